@@ -54,6 +54,9 @@ public final class FactsReader {
     }
     switch (head) {
       case DEFINE_MODULE, DEFINE_MODULE_STAR, DEFINE_LIBRARY:
+        if (head == Word.DEFINE_MODULE_STAR && isQuoted(form, 2)) {
+          return null; // a call of Guile's procedure, which does not enter the module
+        }
         if (form.depth() > DEEPEST_MODULE_FORM) {
           return new Parsed<>(
               null, List.of(new Diagnostic(file.locate(0), "this form is nested too deeply")));
@@ -66,6 +69,10 @@ public final class FactsReader {
       default:
         return null;
     }
+  }
+
+  private static boolean isQuoted(Form form, int node) {
+    return node < form.size() && Word.of(form.head(node)) == Word.QUOTE;
   }
 
   /**
