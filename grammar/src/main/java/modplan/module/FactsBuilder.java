@@ -43,6 +43,11 @@ final class FactsBuilder {
     return current < 0 ? null : modules.get(current).form();
   }
 
+  /** The index of the module that is being read, or -1. */
+  int current() {
+    return current;
+  }
+
   /** Enters the module that a form makes; a form without a readable name makes none. */
   void enter(Parsed<ModuleForm> parsed) {
     errors.addAll(parsed.errors());
@@ -140,7 +145,7 @@ final class FactsBuilder {
     errors.addAll(found);
   }
 
-  FileFacts build(int forms) {
+  FileFacts build(int forms, Body body) {
     return new FileFacts(
         file.path(),
         file.sizeOnDisk(),
@@ -151,6 +156,7 @@ final class FactsBuilder {
         inclusions,
         exports,
         definitions,
+        body,
         errors);
   }
 }

@@ -29,6 +29,7 @@ public final class FactsReader {
     Form form = reader.form();
     MentionWalker mentions = new MentionWalker(facts);
     DefinitionReader definitions = new DefinitionReader(facts);
+    BodyReader body = new BodyReader(file);
     int forms = 0;
     while (reader.next()) {
       forms++;
@@ -38,12 +39,13 @@ public final class FactsReader {
       }
       mentions.walk(form);
       definitions.read(form);
+      body.read(form, facts.current());
     }
     Diagnostic error = reader.error();
     if (error != null) {
       facts.errors(List.of(error));
     }
-    return facts.build(forms);
+    return facts.build(forms, body.body());
   }
 
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(
