@@ -36,6 +36,8 @@ public final class FactsReader {
       Parsed<modplan.syntax.ModuleForm> module = moduleForm(file, form);
       if (module != null) {
         facts.enter(module);
+      } else if (isModuleCall(form)) {
+        facts.leaveForMentions();
       }
       mentions.walk(form);
       definitions.read(form);
@@ -51,14 +53,11 @@ public final class FactsReader {
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(
       SourceFile file, Form form) {
     Word head = Word.of(form.head(0));
-    if (head == null) {
+    if (head == null || isModuleCall(form)) {
       return null;
     }
     switch (head) {
       case DEFINE_MODULE, DEFINE_MODULE_STAR, DEFINE_LIBRARY:
-        if (head == Word.DEFINE_MODULE_STAR && isQuoted(form, 2)) {
-          return null; // a call of Guile's procedure, which does not enter the module
-        }
         if (form.depth() > DEEPEST_MODULE_FORM) {
           return new Parsed<>(
               null, List.of(new Diagnostic(file.locate(0), "this form is nested too deeply")));
@@ -73,8 +72,11 @@ public final class FactsReader {
     }
   }
 
-  private static boolean isQuoted(Form form, int node) {
-    return node < form.size() && Word.of(form.head(node)) == Word.QUOTE;
+  /** {@code (define-module* '(a b) ...)}: a call of Guile's procedure, which enters no module. */
+  private static boolean isModuleCall(Form form) {
+    return Word.of(form.head(0)) == Word.DEFINE_MODULE_STAR
+        && form.size() > 2
+        && Word.of(form.head(2)) == Word.QUOTE;
   }
 
   /**
