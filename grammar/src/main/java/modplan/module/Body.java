@@ -55,7 +55,8 @@ public final class Body {
   /** Heads what was left out because it is nested too deeply to be looked into. */
   public static final String OPAQUE = "%too-deep";
 
-  static final Body EMPTY = new Body(new String[0], new int[0], new int[0], new int[0], new int[0]);
+  static final Body EMPTY = 
+      new Body(new String[0], new int[0], new int[0], new int[0], new int[0], false);
 
   private static final int KIND_BITS = 3;
   private static final int COLUMN_BITS = 11;
@@ -65,18 +66,26 @@ public final class Body {
   private final int[] spots;
   private final int[] forms;
   private final int[] owners;
+  private final boolean cut;
 
   /**
    * @param spots of each node, {@link #spot}
    * @param forms index of the first node of each top-level datum
    * @param owners of each top-level datum the index of its module form, or -1
+   * @param cut {@link #isCut}
    */
-  Body(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners) {
+  Body(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners, boolean cut) {
     this.names = names;
     this.nodes = nodes;
     this.spots = spots;
     this.forms = forms;
     this.owners = owners;
+    this.cut = cut;
+  }
+
+  /** Whether reading stopped at something that is no datum. */
+  public boolean isCut() {
+    return cut;
   }
 
   /** Number of top-level data. */

@@ -20,6 +20,9 @@ final class BodyReader {
   /** Forms that are nested deeper than this are left out: nobody writes them by hand. */
   private static final int DEEPEST = 400;
 
+  /** Strings of macros may become parts of names, if they are not longer than this in bytes. */
+  private static final int LONGEST_TEXT = 42;
+
   private static final byte CODE = 0;
 
   /** Inside a macro definition or a module form: everything is kept. */
@@ -118,7 +121,7 @@ final class BodyReader {
         continue;
       }
       moveTo(form.start(node));
-      atom(form, node, kind);
+      atom(form, node, kind, mode == WHOLE);
     }
     while (depth > 0) {
       close(--depth);
@@ -191,7 +194,8 @@ final class BodyReader {
           DEFMACRO,
           DEFMACRO_PUBLIC,
           DEFMACRO_STAR,
-          DEFMACRO_STAR_PUBLIC ->
+          DEFMACRO_STAR_PUBLIC,
+          EVAL_WHEN ->
           true;
       default -> false;
     };
@@ -221,12 +225,12 @@ final class BodyReader {
     return modes[depth];
   }
 
-  private void atom(Form form, int node, byte kind) {
+  private void atom(Form form, int node, byte kind, boolean whole) {
     switch (kind) {
       case Form.SYMBOL -> add(Body.SYMBOL, symbol(form, node));
       case Form.KEYWORD -> add(Body.KEYWORD, symbol(form, node));
       case Form.NUMBER -> add(Body.NUMBER, number(form.start(node), form.end(node)));
-      case Form.STRING -> add(Body.STRING, string(form, node));
+      case Form.STRING -> add(Body.STRING, string(form, node, whole));
       case Form.LITERAL -> add(Body.LITERAL, literal(form.start(node), form.end(node)));
       default -> add(Body.LITERAL, Body.OTHER);
     }
@@ -259,10 +263,11 @@ final class BodyReader {
     return Body.OTHER;
   }
 
-  /** The text only behind the head of a form that reads a file: 1 + its name, else 0. */
-  private int string(Form form, int node) {
+  /** Short texts in macros, and those behind the head of a form that reads a file; else 0. */
+  private int string(Form form, int node, boolean whole) {
     Word before = node > 0 && form.isSymbol(node - 1) ? Word.of(form.symbol(node - 1)) : null;
-    if (before == null || !readsFile(before)) {
+    boolean isShort = form.end(node) - form.start(node) <= LONGEST_TEXT;
+    if (!(whole && isShort) && (before == null || !readsFile(before))) {
       return 0;
     }
     return 1 + name(file.text(form.start(node) + 1, form.end(node) - 1));
@@ -334,12 +339,13 @@ final class BodyReader {
     cursor = Math.max(cursor, offset);
   }
 
-  Body body() {
+  Body body(boolean cut) {
     return new Body(
         Arrays.copyOf(names, nameCount),
         Arrays.copyOf(nodes, size),
         Arrays.copyOf(spots, size),
         Arrays.copyOf(forms, count),
-        Arrays.copyOf(owners, count));
+        Arrays.copyOf(owners, count),
+        cut);
   }
 }

@@ -47,7 +47,7 @@ public final class FactsReader {
     if (error != null) {
       facts.errors(List.of(error));
     }
-    return facts.build(forms, body.body());
+    return facts.build(forms, body.body(error != null));
   }
 
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(
