@@ -386,11 +386,16 @@ final class Expander {
     } catch (Beyond e) {
       return null;
     } catch (SchemeError e) {
-      if (e.kind.equals("unbound-variable") || e.kind.equals("apply-macro")) {
-        throw e; // a procedure of the transformer that is not there yet
-      }
-      if (e.kind.equals("syntax-error")) {
-        throw e;
+      switch (e.kind) {
+        case "unbound-variable", "apply-macro", "syntax-error":
+          throw e; // a procedure of the transformer that is not there yet, for one
+        case "misc-error":
+          if (!e.deliberate) {
+            throw e;
+          }
+          break;
+        default:
+          break;
       }
       return null; // most likely a thing that we do not simulate well enough
     } finally {

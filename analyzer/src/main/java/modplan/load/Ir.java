@@ -75,17 +75,17 @@ abstract class Ir {
         return variable.value;
       }
       Define ahead = world.ahead(module, name);
-      if (ahead != null && ahead.value instanceof Lambda lambda) {
-        return new Value.Procedure(lambda, null);
-      }
-      if (ahead != null && ahead.value instanceof Constant constant) {
-        return constant.value;
+      if (ahead != null) {
+        // The definitions of a unit are one letrec* in a .go: procedures are there from the start.
+        return ahead.value instanceof Lambda || ahead.value instanceof CaseLambda
+            ? ahead.value.eval(world, null)
+            : Atom.UNSPECIFIED;
       }
       Mod known = world.known(module);
       if (known != null && known.hasUnknownNames) {
         return Atom.UNKNOWN;
       }
-      boolean plain = world.isVersion3() || !compiled;
+      boolean plain = world.isVersion3() || !compiled || variable == null;
       throw unbound(plain, name, spot);
     }
   }
@@ -118,16 +118,7 @@ abstract class Ir {
 
     @Override
     Object eval(World world, @Nullable Cell cells) {
-      Var variable;
-      if (isPublic) {
-        Interface offered = world.resolve(module);
-        variable = offered.names.get(name);
-      } else {
-        if (world.known(module) == null) {
-          world.resolve(module);
-        }
-        variable = world.variable(module, name);
-      }
+      Var variable = find(world);
       if (variable != null && variable.value != null) {
         return variable.value;
       }
@@ -135,7 +126,24 @@ abstract class Ir {
       if (known != null && known.hasUnknownNames) {
         return Atom.UNKNOWN;
       }
-      throw unbound(world.isVersion3() && compiled, name, spot);
+      boolean plain = compiled ? world.isVersion3() : variable == null;
+      throw unbound(plain, name, spot);
+    }
+
+    private @Nullable Var find(World world) {
+      Mod known = world.known(module);
+      if (!isPublic && known != null) {
+        return world.variable(known, name);
+      }
+      try {
+        Interface offered = world.resolve(module);
+        return isPublic ? offered.names.get(name) : world.variable(module, name);
+      } catch (SchemeError e) {
+        if (e.kind.equals("no-code-for-module") && e.name.equals(module)) {
+          throw new SchemeError(compiled ? "misc-error" : "wrong-type-arg", "");
+        }
+        throw e;
+      }
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Mod.Var;
@@ -44,10 +46,15 @@ public final class Simulator {
 
   /** What happens with the module at the path of this name as the entry. */
   public Simulation simulate(ModuleName entry, Mode mode) {
-    return Deep.call(() -> run(entry, mode));
+    return Deep.call(() -> run(entry, mode, "run"::equals));
   }
 
-  private Simulation run(ModuleName entry, Mode mode) {
+  /** The same, with the outcome of calling all procedures of such names: {@code (module) name}. */
+  Simulation simulate(ModuleName entry, Mode mode, Predicate<String> thunks) {
+    return Deep.call(() -> run(entry, mode, thunks));
+  }
+
+  private Simulation run(ModuleName entry, Mode mode, Predicate<String> thunks) {
     String module = entry.toString();
     FileFacts own = program.forEntry(module);
     Code.Store store =
@@ -73,7 +80,7 @@ public final class Simulator {
     } catch (Beyond e) {
       outcome = new Outcome(Status.UNKNOWN, e.reason, e.name, world.loadStack(), null);
     }
-    Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world);
+    Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
     return new Simulation(
         entry, mode, outcome, world.loads, run, List.copyOf(world.warnings));
   }
@@ -117,17 +124,23 @@ public final class Simulator {
     return code;
   }
 
-  /** Calls the procedure {@code run} of every module of the tree that is there. */
-  private Map<String, Outcome> runThunks(World world) {
+  /** Calls procedures of all modules of the tree that are there. */
+  private Map<String, Outcome> runThunks(World world, Predicate<String> thunks) {
     Map<String, Outcome> results = new TreeMap<>();
     for (String name : program.modules()) {
       Mod module = world.known(name);
-      Var thunk = module == null ? null : module.locals.get("run");
-      if (thunk == null
-          || !(thunk.value instanceof Value.Procedure || thunk.value instanceof Value.Cases)) {
+      if (module == null || module.exports == null) {
         continue;
       }
-      results.put(name, call(world, thunk.value));
+      for (String symbol : new TreeSet<>(module.locals.keySet())) {
+        Var thunk = module.locals.get(symbol);
+        if (thunks.test(symbol)
+            && thunk != null
+            && (thunk.value instanceof Value.Procedure || thunk.value instanceof Value.Cases)) {
+          String key = symbol.equals("run") ? name : name + " " + symbol;
+          results.put(key, call(world, thunk.value));
+        }
+      }
     }
     return results;
   }
