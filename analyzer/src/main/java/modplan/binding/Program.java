@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,24 @@ public final class Program {
   private final Map<String, FileFacts> byPath;
   private final Map<String, FileFacts> byLoadPath;
   private final boolean withGuilesModules;
+  private final Predicate<String> elsewhere;
 
   private Program(
-      Map<String, FileFacts> byPath, Map<String, FileFacts> byLoadPath, boolean withGuilesModules) {
+      Map<String, FileFacts> byPath,
+      Map<String, FileFacts> byLoadPath,
+      boolean withGuilesModules,
+      Predicate<String> elsewhere) {
     this.byPath = byPath;
     this.byLoadPath = byLoadPath;
     this.withGuilesModules = withGuilesModules;
+    this.elsewhere = elsewhere;
   }
 
   /** The files of one tree whose root is on the load path; their paths are relative to it. */
   public static Program of(Collection<FileFacts> files) {
     Map<String, FileFacts> paths = new TreeMap<>();
     files.forEach(file -> paths.putIfAbsent(file.file(), file));
-    return new Program(paths, paths, true);
+    return new Program(paths, paths, true, name -> false);
   }
 
   /**
@@ -42,12 +48,25 @@ public final class Program {
   public static Program of(Map<String, FileFacts> loadPath) {
     Map<String, FileFacts> paths = new TreeMap<>();
     loadPath.values().forEach(file -> paths.putIfAbsent(file.file(), file));
-    return new Program(paths, new TreeMap<>(loadPath), true);
+    return new Program(paths, new TreeMap<>(loadPath), true, name -> false);
   }
 
   /** The same files without the modules that come with Guile, but for {@code (guile)} itself. */
   public Program withoutGuilesModules() {
-    return new Program(byPath, byLoadPath, false);
+    return new Program(byPath, byLoadPath, false, elsewhere);
+  }
+
+  /**
+   * The same, but modules of such names (as Scheme writes them) that are not here are taken to exist
+   * elsewhere, with exports that nobody knows.
+   */
+  public Program assuming(Predicate<String> module) {
+    return new Program(byPath, byLoadPath, withGuilesModules, module);
+  }
+
+  /** Whether a module that is not here is taken to exist. */
+  public boolean isElsewhere(String module) {
+    return elsewhere.test(module);
   }
 
   /** The facts of a file by its path for reports; null if there is none. */

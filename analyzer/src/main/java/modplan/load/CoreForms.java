@@ -326,9 +326,9 @@ final class CoreForms {
     List<Ir> values = new ArrayList<>();
     Env env = new Env(outer);
     for (Object binding : bindings(form.get(1))) {
-      Seq pair = pair(binding);
-      values.add(expander.expand(pair.get(1), outer));
-      locals.add(local(pair.get(0), env));
+      Seq several = several(binding);
+      values.add(expander.expand(several.get(several.size() - 1), outer));
+      bindAll(several, locals, values, env);
     }
     return new Ir.Let(locals, values, false, expander.body(form.rest(2), env));
   }
@@ -344,15 +344,42 @@ final class CoreForms {
     return (Seq) binding;
   }
 
+  /** {@code (name value)}, or {@code (name ... value)} of SRFI-71 for several values. */
+  private static Seq several(Object binding) {
+    need(
+        binding instanceof Seq seq && seq.size() >= 2 && Data.isIdentifier(seq.get(0)), "let");
+    return (Seq) binding;
+  }
+
+  private static void bindAll(Seq several, List<Local> locals, List<Ir> values, Env env) {
+    boolean one = several.size() == 2;
+    if (!one) {
+      values.add(values.size() - 1, new Ir.Constant(Atom.UNKNOWN));
+    }
+    locals.add(local(several.get(0), env));
+    for (int i = 1; i + 1 < several.size(); i++) {
+      locals.add(local(several.get(i), env));
+      if (i + 2 < several.size()) {
+        values.add(values.size() - 1, new Ir.Constant(Atom.UNKNOWN));
+      }
+    }
+    if (!one) {
+      // The form itself is the value of the last name, whose own value is not known.
+      int last = values.size() - 1;
+      values.set(
+          last, new Ir.Sequence(List.of(values.get(last), new Ir.Constant(Atom.UNKNOWN))));
+    }
+  }
+
   private Ir letStar(Seq form, @Nullable Env outer) {
     Env env = outer;
     List<Local> locals = new ArrayList<>();
     List<Ir> values = new ArrayList<>();
     for (Object binding : bindings(form.get(1))) {
-      Seq pair = pair(binding);
-      values.add(expander.expand(pair.get(1), env));
+      Seq several = several(binding);
+      values.add(expander.expand(several.get(several.size() - 1), env));
       env = new Env(env);
-      locals.add(local(pair.get(0), env));
+      bindAll(several, locals, values, env);
     }
     Ir code = expander.body(form.rest(2), new Env(env));
     for (int i = locals.size() - 1; i >= 0; i--) {

@@ -255,7 +255,7 @@ final class Expander {
     if (!isPublic) {
       return world.variable(module, symbol) == null ? null : new Global(module, symbol);
     }
-    Var variable = offered.names.get(symbol);
+    Var variable = World.offered(offered, symbol);
     return variable == null ? null : new Global(variable.module, variable.name);
   }
 
@@ -387,8 +387,13 @@ final class Expander {
       return null;
     } catch (SchemeError e) {
       switch (e.kind) {
-        case "unbound-variable", "apply-macro", "syntax-error":
+        case "unbound-variable", "apply-macro":
           throw e; // a procedure of the transformer that is not there yet, for one
+        case "syntax-error":
+          if (isPlain(macro)) {
+            throw e;
+          }
+          break;
         case "misc-error":
           if (!e.deliberate) {
             throw e;
@@ -402,6 +407,13 @@ final class Expander {
       world.maybe = maybeBefore;
       lambdas = lambdasBefore;
     }
+  }
+
+  /** A {@code syntax-case} over the whole use and no more, which we can trust to refuse it. */
+  private static boolean isPlain(Macro.Procedural macro) {
+    return macro.transformer() instanceof Value.Procedure procedure
+        && procedure.code.body instanceof Ir.SyntaxCase body
+        && body.input instanceof Ir.LocalRef;
   }
 
   private static boolean isSyntax(Object x) {

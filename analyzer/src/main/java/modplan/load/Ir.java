@@ -137,7 +137,7 @@ abstract class Ir {
       }
       try {
         Interface offered = world.resolve(module);
-        return isPublic ? offered.names.get(name) : world.variable(module, name);
+        return isPublic ? World.offered(offered, name) : world.variable(module, name);
       } catch (SchemeError e) {
         if (e.kind.equals("no-code-for-module") && e.name.equals(module)) {
           throw new SchemeError(compiled ? "misc-error" : "wrong-type-arg", "");

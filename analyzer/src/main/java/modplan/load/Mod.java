@@ -31,6 +31,9 @@ final class Mod {
     final Map<String, Var> names = new LinkedHashMap<>();
     final Set<String> replacing = new HashSet<>();
 
+    /** Its names are not known: it may offer any. */
+    boolean open;
+
     Interface(String module) {
       this.module = module;
     }

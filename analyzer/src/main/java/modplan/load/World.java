@@ -130,7 +130,13 @@ final class World {
     if (known == null) {
       Profile.Interface described = profile.module(name);
       if (described == null) {
-        return null;
+        if (!program.isElsewhere(name)) {
+          return null;
+        }
+        Interface unknown = new Interface(name);
+        unknown.open = true;
+        guiles.put(name, unknown);
+        return unknown;
       }
       known = new Interface(name);
       known.replacing.addAll(described.replacing());
@@ -198,12 +204,16 @@ final class World {
 
   private Interface apply(Step step, Interface from, ImportSpec spec) {
     Interface made = new Interface(spec.module());
+    if (from.open && !(step instanceof Step.Select)) {
+      made.open = true;
+      return made;
+    }
     if (step instanceof Step.Select select) {
       select
           .names()
           .forEach(
               (name, seen) -> {
-                Var variable = from.names.get(name);
+                Var variable = offered(from, name);
                 if (variable == null) {
                   throw missing(from, name, "missing-export");
                 }
@@ -255,6 +265,17 @@ final class World {
     return new SchemeError(kind, name);
   }
 
+  /** An export; one of a module that nobody knows is made up. */
+  static @Nullable Var offered(Interface from, String name) {
+    Var variable = from.names.get(name);
+    if (variable == null && from.open) {
+      variable = new Var(from.module, name);
+      variable.value = Data.Atom.UNKNOWN;
+      from.names.put(name, variable);
+    }
+    return variable;
+  }
+
   private static void put(Interface made, String name, Var variable, boolean replacing) {
     made.names.put(name, variable);
     if (replacing) {
@@ -303,10 +324,34 @@ final class World {
         found = chosen;
       }
     }
+    if (found == null) {
+      found = fromElsewhere(module, name);
+    }
     if (found != null) {
       module.imported.put(name, found);
     }
     return found;
+  }
+
+  /** A name that no import offers is one of a module that nobody knows, if there is one. */
+  private @Nullable Var fromElsewhere(Mod module, String name) {
+    Interface open = null;
+    for (Use use : module.uses) {
+      if (use.from.open) {
+        open = use.from;
+      }
+    }
+    if (open == null) {
+      return null;
+    }
+    for (Use use : module.uses) {
+      FileFacts file = program.forModule(use.from.module);
+      if (file != null
+          && file.exports().stream().anyMatch(export -> export.name().to().equals(name))) {
+        return null; // that module will export it, but has not yet
+      }
+    }
+    return offered(open, name);
   }
 
   /** The duplicates policy: what two imports of one name come to. */
@@ -372,7 +417,7 @@ final class World {
       if (isVersion3()) {
         made = new Interface(module);
         for (String each : names) {
-          Var variable = whole.names.get(each);
+          Var variable = offered(whole, each);
           if (variable == null) {
             throw missing(whole, each, "missing-export");
           }
@@ -383,7 +428,7 @@ final class World {
       use.waitsFor = null;
       return made.names.get(name);
     } catch (SchemeError e) {
-      warnings.add("Failed to autoload " + name + " in " + module);
+      warnings.add("Failed to autoload " + name + " in " + module); if (System.getProperty("dbg")!=null) System.err.println("AUTOLOAD "+name+" "+module+" "+e.kind+" "+e.name+" "+e.stack+" "+(e.spot==0?"":modplan.module.Body.locate(e.spot)));
       return null;
     }
   }
@@ -430,6 +475,7 @@ final class World {
     } catch (SchemeError e) {
       if (e.stack == null) {
         e.stack = List.copyOf(stack);
+        e.spot = e.spot == 0 ? expander.spot : e.spot;
       }
       throw e;
     } finally {

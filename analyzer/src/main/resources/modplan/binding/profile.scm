@@ -27,20 +27,29 @@
 (define (line letter names)
   (unless (null? names)
     (display letter)
-    (for-each (lambda (name) (display " ") (write name)) (sort names symbol<?))
+    (for-each (lambda (name)
+                (unless (string-index (symbol->string name) char-whitespace?)
+                  (display " ")
+                  (display (symbol->string name)))) ; as it is, not #{1+}#
+              (sort names symbol<?))
     (newline)))
 
+;; An interface may use others, as that of (guile) does; what it has itself goes first.
+(define (all-uses interface)
+  (cons interface (append-map all-uses (module-uses interface))))
+
 (define (describe name interface)
-  (let ((macros '()) (variables '()) (replacing '()))
-    (module-for-each
-     (lambda (symbol variable)
-       (if (and (variable-bound? variable) (macro? (variable-ref variable)))
-           (set! macros (cons symbol macros))
-           (set! variables (cons symbol variables)))
-       (when (false-if-exception
-              (hashq-ref (module-replacements interface) symbol))
-         (set! replacing (cons symbol replacing))))
-     interface)
+  (let ((macros '()) (variables '()) (replacing '()) (seen (make-hash-table)))
+    (define (note symbol variable)
+      (unless (hashq-ref seen symbol)
+        (hashq-set! seen symbol #t)
+        (if (and (variable-bound? variable) (macro? (variable-ref variable)))
+            (set! macros (cons symbol macros))
+            (set! variables (cons symbol variables)))
+        (when (false-if-exception
+               (hashq-ref (module-replacements interface) symbol))
+          (set! replacing (cons symbol replacing)))))
+    (for-each (lambda (module) (module-for-each note module)) (all-uses interface))
     (write name)
     (newline)
     (line "m" macros)

@@ -134,18 +134,20 @@ final class RandomTree {
       offered.put(name, set);
       reExports.put(name, new LinkedHashSet<>());
     }
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 4; round++) {
       for (String name : names) {
         List<Edge> whole =
             edges.get(name).stream().filter(e -> e.kind() == Import.WHOLE).toList();
-        if (libraries.contains(name) || whole.isEmpty() || !chance(.16)) {
+        if (libraries.contains(name) || whole.isEmpty() || !chance(.18)) {
           continue;
         }
-        String target = pick(whole).target();
+        List<Edge> second =
+            whole.stream().filter(e -> !reExports.get(e.target()).isEmpty()).toList();
+        String target = pick(second.isEmpty() || chance(.2) ? whole : second).target();
         List<String> from = new ArrayList<>(offered.get(target));
         from.removeIf(each -> each.endsWith("-" + name));
         Set<String> again = reExports.get(target);
-        if (!again.isEmpty() && chance(.7)) {
+        if (!again.isEmpty() && chance(.85)) {
           from = new ArrayList<>(again);
           from.removeIf(each -> each.endsWith("-" + name));
         }

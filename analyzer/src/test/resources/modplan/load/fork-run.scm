@@ -2,6 +2,8 @@
 ;; TASKS holds lists ("mode" "directory" "(entry)" "file" "result file" "(modules)").
 ;; Each result is one line: status class, then the files loaded, then the outcome of every procedure
 ;; whose name begins with x, by module and name.
+(use-modules (srfi srfi-1))
+
 (define (classify key message)
   (cond
    ((string-contains message "no binding `")
@@ -39,56 +41,53 @@
   (with-output-to-file "/dev/null" (lambda () (compile-main "-o" "fork-run-warm.go" file))))
 (set! %load-should-auto-compile #f)
 
-(define (task mode directory entry file result modules)
-  (define quiet (open-output-string))
-  (define loads '())
-  (define compile? (member mode '("compile" "compile-go")))
-  (define go (string-append directory "/go"))
-  (chdir directory)
-  (set! %load-hook
-        (lambda (f)
-          (when (string-prefix? (string-append directory "/") f)
-            (set! loads (cons (substring f (+ 1 (string-length directory))) loads)))))
-  (unless compile? (set! %load-path (cons directory %load-path)))
-  (when (member mode '("load-go" "compile-go"))
-    (set! %load-compiled-path (cons go %load-compiled-path)))
-  (define outcome
-    (parameterize ((current-warning-port quiet) (current-error-port quiet)
-                   (current-output-port quiet))
-      (attempt
-       (lambda ()
-         (if compile?
-             (compile-main "-L" directory "-o" (string-append result ".go")
-                           (string-append directory "/" file))
-             (resolve-interface entry))))))
-  (define at-load loads)
-  (define (calls module)
-    (let ((m (resolve-module module #f #:ensure #f)))
-      (if (not (and m (module-public-interface m)))
-          '()
-          (let* ((names (module-map (lambda (name variable) name) m))
-                 (names (sort (filter (lambda (name) (string-prefix? "x" (symbol->string name)))
-                                      names)
-                              (lambda (a b) (string<? (symbol->string a) (symbol->string b))))))
-            (append-map
-             (lambda (name)
-               (let* ((variable (module-local-variable m name))
-                      (value (and variable (variable-bound? variable) (variable-ref variable))))
-                 (if (procedure? value)
-                     (list (list (format #f "~a ~a" module name) (attempt value)))
-                     '())))
-             names)))))
-  (define called
-    (if compile?
+;; The outcome of every procedure of a module whose name begins with x.
+(define (calls module)
+  (let ((m (resolve-module module #f #:ensure #f)))
+    (if (not (and m (module-public-interface m)))
         '()
-        (parameterize ((current-warning-port quiet) (current-error-port quiet)
-                       (current-output-port quiet))
-          (append-map calls modules))))
-  (with-output-to-file result
-    (lambda ()
-      (write (list outcome (reverse at-load) called)))))
+        (append-map
+         (lambda (name)
+           (let* ((variable (module-local-variable m name))
+                  (value (and variable (variable-bound? variable) (variable-ref variable))))
+             (if (procedure? value)
+                 (list (list (format #f "~a ~a" module name) (attempt value)))
+                 '())))
+         (sort (filter (lambda (name) (string-prefix? "x" (symbol->string name)))
+                       (module-map (lambda (name variable) name) m))
+               (lambda (a b) (string<? (symbol->string a) (symbol->string b))))))))
 
-(use-modules (srfi srfi-1))
+(define-syntax-rule (quietly body)
+  (let ((port (open-output-string)))
+    (parameterize ((current-warning-port port) (current-error-port port)
+                   (current-output-port port))
+      body)))
+
+(define (task mode directory entry file result modules)
+  (let ((loads '())
+        (compile? (member mode '("compile" "compile-go"))))
+    (chdir directory)
+    (set! %load-hook
+          (lambda (f)
+            (when (string-prefix? (string-append directory "/") f)
+              (set! loads (cons (substring f (+ 1 (string-length directory))) loads)))))
+    (unless compile? (set! %load-path (cons directory %load-path)))
+    (when (member mode '("load-go" "compile-go"))
+      (set! %load-compiled-path (cons (string-append directory "/go") %load-compiled-path)))
+    (let* ((outcome
+            (quietly
+             (attempt
+              (lambda ()
+                (if compile?
+                    (compile-main "-L" directory "-o" (string-append result ".go")
+                                  (string-append directory "/" file))
+                    (resolve-interface entry))))))
+           (at-load (reverse loads))
+           (called (if compile? '() (quietly (append-map calls modules)))))
+      (with-output-to-file result
+        (lambda ()
+          (write (list outcome at-load called)))))))
+
 (for-each
  (lambda (t)
    (let ((pid (primitive-fork)))

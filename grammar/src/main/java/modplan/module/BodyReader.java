@@ -122,6 +122,9 @@ final class BodyReader {
       }
       moveTo(form.start(node));
       atom(form, node, kind, mode == WHOLE);
+      if (kind == Form.ARRAY) {
+        node = form.next(node) - 1; // its elements are numbers
+      }
     }
     while (depth > 0) {
       close(--depth);
