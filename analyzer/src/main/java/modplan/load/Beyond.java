@@ -1,5 +1,8 @@
 package modplan.load;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** The outcome cannot be known without running the program. */
 final class Beyond extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,6 +12,12 @@ final class Beyond extends RuntimeException {
 
   /** The name that the doubt is about, or the empty text. */
   final String name;
+
+  /** The files being loaded when it was met, outermost first; null until that is known. */
+  transient @Nullable List<String> stack;
+
+  /** Where in the innermost of these files, or 0. */
+  int spot;
 
   Beyond(String reason, String name) {
     super(reason + ": " + name, null, false, false);

@@ -147,8 +147,10 @@ final class Calls {
     try {
       callback(world, procedure);
     } catch (SchemeError e) {
-      if (!e.deliberate) {
-        throw new Beyond("in a procedure that may be called, " + e.kind, e.name);
+      if (e.isAboutBindings()) {
+        Beyond doubt = new Beyond("in a procedure that may be called, " + e.kind, e.name);
+        doubt.spot = e.spot;
+        throw doubt;
       }
     } finally {
       world.maybe--;

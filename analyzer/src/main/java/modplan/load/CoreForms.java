@@ -183,6 +183,12 @@ final class CoreForms {
       case "and-let*":
         need(size >= 2, name);
         return andLet(form);
+      case "let/ec", "let-escape":
+        need(size >= 3, name);
+        return Expander.form("let", Seq.of(Seq.of(form.get(1), Expander.form("%truthy"))),
+            bodyForm("let", Seq.EMPTY, form.rest(2)));
+      case "condition":
+        return condition(form);
       case "assert":
         need(size >= 2, name);
         return new Ir.Sequence(
@@ -602,6 +608,21 @@ final class CoreForms {
       }
     }
     return code instanceof Seq seq ? seq : Expander.form("begin", code);
+  }
+
+  /** SRFI-35 {@code (condition (&type (field value) ...) ...)}. */
+  private static Seq condition(Seq form) {
+    List<Object> parts = new ArrayList<>();
+    for (Object item : form.rest(1)) {
+      need(item instanceof Seq clause && clause.size() > 0, "condition");
+      Seq clause = (Seq) item;
+      parts.add(clause.get(0));
+      for (Object field : clause.rest(1)) {
+        need(field instanceof Seq pair && pair.size() == 2, "condition");
+        parts.add(((Seq) field).get(1));
+      }
+    }
+    return Expander.form("%truthy", parts.toArray());
   }
 
   // ---------------------------------------------------------------- values and parameters

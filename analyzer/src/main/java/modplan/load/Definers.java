@@ -23,8 +23,21 @@ final class Definers {
           "srfi-23", "srfi-30", "srfi-39", "srfi-46", "srfi-55", "srfi-61", "srfi-62", "srfi-87",
           "srfi-105");
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "define-record-type", "define-immutable-record-type", "define-class", "define-generic",
+          "define-method", "define-accessor", "define-condition-type", "define-enumeration",
+          "define-wrapped-pointer-type", "match", "match-lambda", "match-lambda*", "match-let",
+          "match-let*", "match-letrec", "receive", "let-values", "let*-values", "and-let*", "cut",
+          "cute", "guard", "define-option-interface", "begin-deprecated", "condition", "set-field", "set-fields", "library", "define-library");
+
   private final Expander expander;
   private final World world;
+
+  /** Whether a macro of this name that comes with Guile has a rewriting of ours. */
+  static boolean knows(String name) {
+    return KNOWN.contains(name);
+  }
 
   Definers(Expander expander) {
     this.expander = expander;
@@ -169,6 +182,8 @@ final class Definers {
             : null;
       case "define-peg-string-patterns", "define-foreign-object-type", "define-stream":
         return name.equals("define-foreign-object-type") ? foreignObject(form) : null;
+      case "define-option-interface":
+        return optionInterface(form);
       case "define-typed-record", "define-tagged-inlinable":
         return null;
       default:
@@ -309,6 +324,24 @@ final class Definers {
         inlinable(form.get(4), new Object[] {"x"}, new Object[] {form("%unknown", "x")}));
   }
 
+  /** {@code (define-option-interface (interface (procedure ...) (macro)))}. */
+  private static Seq optionInterface(Seq form) {
+    need(form.get(1) instanceof Seq spec && spec.size() == 3, "define-option-interface");
+    Seq spec = (Seq) form.get(1);
+    List<Object> all = new ArrayList<>();
+    if (spec.get(1) instanceof Seq procedures) {
+      for (Object procedure : procedures.items) {
+        all.add(form("define", procedure, form("%truthy")));
+      }
+    }
+    if (spec.get(2) instanceof Seq macros) {
+      for (Object macro : macros.items) {
+        all.add(form("define-syntax", macro, new Macro.Opaque("a macro that sets options")));
+      }
+    }
+    return form("begin", all.toArray());
+  }
+
   private static Seq foreignObject(Seq form) {
     List<Object> all = new ArrayList<>();
     for (Object part : form.rest(1)) {
@@ -340,6 +373,8 @@ final class Definers {
           }
         }
         throw SchemeError.syntax("unfulfilled cond-expand");
+      case "begin-deprecated":
+        return form("begin", form.rest(1));
       case "include", "include-ci", "include-from-path":
         return form.size() >= 2 && form.get(1) instanceof Text path
             ? form(
@@ -357,7 +392,8 @@ final class Definers {
       return feature.equals("else")
           || FEATURES.contains(feature)
           || feature.equals(world.isVersion3() ? "guile-3" : "guile-2.2")
-          || (world.isVersion3() && (feature.equals("r7rs") || feature.equals("exact-rational")));
+          || (world.isVersion3() && (feature.equals("r7rs") || feature.equals("exact-rational")))
+          || isImported("(srfi " + feature + ")");
     }
     if (!(x instanceof Seq seq) || seq.size() == 0) {
       return false;
@@ -373,6 +409,11 @@ final class Definers {
           && exists(ImportSpec.libraryName(name));
       default -> false;
     };
+  }
+
+  /** A SRFI is a feature where its module is imported. */
+  private boolean isImported(String module) {
+    return world.current.uses.stream().anyMatch(use -> use.from.module.equals(module));
   }
 
   private boolean exists(String module) {
@@ -463,13 +504,16 @@ final class Definers {
     names.forEach(
         (inside, outside) -> {
           Var variable = world.variable(module, inside);
+          if (variable == null && world.survey) {
+            return;
+          }
           if (variable == null) {
             if (module.hasUnknownNames) {
               throw new Beyond("a re-export of a name that cannot be found out", inside);
             }
             throw new SchemeError("reexport-undefined", inside);
           }
-          if (variable == module.locals.get(inside)) {
+          if (variable == module.locals.get(inside) && !world.survey) {
             throw new SchemeError("reexport-local", inside);
           }
           if (exports != null) {

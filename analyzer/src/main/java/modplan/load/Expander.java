@@ -111,6 +111,7 @@ final class Expander {
       Var va = world.variable(a.module(), a.name());
       Var vb = world.variable(b.module(), b.name());
       return va == vb
+          || (isMadeUp(va) && isMadeUp(vb))
           || (va != null
               && vb != null
               && va.value instanceof Macro.Builtin x
@@ -118,6 +119,10 @@ final class Expander {
               && x.equals(y));
     }
     return one == other;
+  }
+
+  private static boolean isMadeUp(@Nullable Var variable) {
+    return variable == null || variable.madeUp;
   }
 
   /** What an identifier in a template becomes in the expansion that goes on. */
@@ -168,7 +173,7 @@ final class Expander {
         Macro macro =
             meaning instanceof Macro m ? m : meaning instanceof Global g ? macro(g) : null;
         if (macro == null) {
-          return reference(x, meaning);
+          return reference(meaning);
         }
         note(meaning);
         Object next = applyToIdentifier(macro, x, env);
@@ -206,10 +211,11 @@ final class Expander {
       Object meaning = meaning(head, env);
       Macro macro =
           meaning instanceof Macro m ? m : meaning instanceof Global g ? macro(g) : null;
-      if (macro != null) {
-        note(meaning);
+      if (macro == null) {
+        return null;
       }
-      return macro;
+      note(meaning);
+      return meaning instanceof Global global ? TreeForms.known(world, global, macro) : macro;
     }
     if (head instanceof Seq inner
         && inner.size() == 3
@@ -259,7 +265,7 @@ final class Expander {
     return variable == null ? null : new Global(variable.module, variable.name);
   }
 
-  private Ir reference(Object identifier, Object meaning) {
+  private Ir reference(Object meaning) {
     if (meaning instanceof Local local) {
       return new Ir.LocalRef(local);
     } else if (meaning instanceof PatternVariable) {

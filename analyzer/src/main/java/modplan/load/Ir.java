@@ -72,7 +72,7 @@ abstract class Ir {
     Object eval(World world, @Nullable Cell cells) {
       Var variable = world.variable(module, name);
       if (variable != null && variable.value != null) {
-        return variable.value;
+        return known(variable.value);
       }
       Define ahead = world.ahead(module, name);
       if (ahead != null) {
@@ -120,7 +120,7 @@ abstract class Ir {
     Object eval(World world, @Nullable Cell cells) {
       Var variable = find(world);
       if (variable != null && variable.value != null) {
-        return variable.value;
+        return known(variable.value);
       }
       Mod known = world.known(module);
       if (known != null && known.hasUnknownNames) {
@@ -145,6 +145,10 @@ abstract class Ir {
         throw e;
       }
     }
+  }
+
+  private static Object known(Object value) {
+    return value instanceof Value.Deferred deferred ? deferred.force() : value;
   }
 
   static final class Define extends Ir {
@@ -272,6 +276,9 @@ abstract class Ir {
     @Override
     Object eval(World world, @Nullable Cell cells) {
       Object value = test.eval(world, cells);
+      if (value == Atom.UNKNOWN && world.survey) {
+        return consequent.eval(world, cells); // both define the same names, most likely
+      }
       if (value == Atom.UNKNOWN) {
         Object one = maybe(consequent, world, cells);
         Object other = maybe(alternative, world, cells);
@@ -294,10 +301,12 @@ abstract class Ir {
     try {
       return code.eval(world, cells);
     } catch (SchemeError e) {
-      if (e.deliberate) {
+      if (!e.isAboutBindings()) {
         return Atom.UNKNOWN;
       }
-      throw new Beyond("on a path that may not be taken, " + e.kind, e.name);
+      Beyond doubt = new Beyond("on a path that may not be taken, " + e.kind, e.name);
+      doubt.spot = e.spot;
+      throw doubt;
     } finally {
       world.maybe--;
     }

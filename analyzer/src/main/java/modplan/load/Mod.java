@@ -19,6 +19,9 @@ final class Mod {
     /** Null while it is unbound. */
     @Nullable Object value;
 
+    /** Nobody knows whether it exists. */
+    boolean madeUp;
+
     Var(String module, String name) {
       this.module = module;
       this.name = name;

@@ -95,7 +95,13 @@ final class ModuleForm {
     Definers.export(module, replacements, true);
     List<Interface> interfaces = new ArrayList<>();
     for (ImportSpec spec : imports) {
-      interfaces.add(world.interfaceOf(spec));
+      try {
+        interfaces.add(world.interfaceOf(spec));
+      } catch (SchemeError e) {
+        if (!world.survey) {
+          throw e;
+        }
+      }
     }
     interfaces.forEach(each -> module.use(new Use(each)));
     Definers.reExport(world, module, reExports, false);

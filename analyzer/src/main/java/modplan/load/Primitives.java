@@ -32,7 +32,14 @@ final class Primitives {
 
   static Object call(World world, String name, Object[] arguments) {
     Primitive known = KNOWN.get(name);
-    return known == null ? NONE : known.call(world, arguments);
+    if (known == null) {
+      return NONE;
+    }
+    try {
+      return known.call(world, arguments);
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new SchemeError("wrong-number-of-args", name);
+    }
   }
 
   static {
@@ -141,6 +148,31 @@ final class Primitives {
           all.addAll(Arrays.asList(last.items));
           return Calls.apply(world, args[0], all.toArray());
         });
+    KNOWN.put(
+        "iota",
+        (world, args) -> {
+          if (!(args[0] instanceof Long count) || count > 10_000) {
+            return Atom.UNKNOWN;
+          }
+          long start = args.length > 1 && args[1] instanceof Long first ? first : 0;
+          Object[] items = new Object[(int) Math.max(0, count)];
+          for (int i = 0; i < items.length; i++) {
+            items[i] = args.length > 2 || start != 0 && args.length > 1 ? Atom.NUMBER : (Object) (long) i;
+          }
+          return Seq.of(items);
+        });
+    KNOWN.put(
+        "list-tail",
+        (world, args) ->
+            args[0] instanceof Seq seq && args[1] instanceof Long n && n <= seq.size()
+                ? seq.from((int) (long) n)
+                : Atom.UNKNOWN);
+    KNOWN.put(
+        "list-ref",
+        (world, args) ->
+            args[0] instanceof Seq seq && args[1] instanceof Long n && n < seq.size()
+                ? seq.get((int) (long) n)
+                : Atom.UNKNOWN);
     KNOWN.put("memq", Primitives::member);
     KNOWN.put("memv", Primitives::member);
     KNOWN.put("member", Primitives::member);
@@ -312,7 +344,7 @@ final class Primitives {
           if (args.length == 1 && args[0] instanceof Seq name) {
             String module = ImportSpec.moduleName(name);
             world.resolve(module);
-            return new ModuleValue(module);
+            return new InterfaceValue(module);
           }
           return Atom.UNKNOWN;
         });
@@ -333,6 +365,22 @@ final class Primitives {
           return Atom.UNKNOWN;
         });
     KNOWN.put("module-ref", Primitives::moduleRef);
+    KNOWN.put("current-module", (world, args) -> new ModuleValue(world.current.name));
+    KNOWN.put(
+        "module-public-interface",
+        (world, args) ->
+            args[0] instanceof ModuleValue m ? new InterfaceValue(m.module()) : Atom.UNKNOWN);
+    KNOWN.put("module-for-each", Primitives::moduleForEach);
+    KNOWN.put("module-add!", Primitives::moduleAdd);
+    for (String changing : List.of("module-export!", "module-re-export!", "module-define!",
+        "module-export-all!", "module-use!", "set-module-uses!", "module-set!")) {
+      KNOWN.put(
+          changing,
+          (world, args) -> {
+            world.current.hasUnknownNames = true;
+            return Atom.UNSPECIFIED;
+          });
+    }
     KNOWN.put("%record-type", (world, args) -> new Value.RecordType(text(args, 0)));
     KNOWN.put(
         "%record",
@@ -400,8 +448,13 @@ final class Primitives {
   record ModuleValue(String module) {}
 
   private static Object moduleRef(World world, Object[] args) {
-    if (args.length >= 2 && args[0] instanceof ModuleValue module && args[1] instanceof String name) {
-      Mod.Var variable = world.variable(module.module(), name);
+    if (args.length >= 2
+        && (args[0] instanceof ModuleValue || args[0] instanceof InterfaceValue)
+        && args[1] instanceof String name) {
+      Mod.Var variable =
+          args[0] instanceof InterfaceValue i
+              ? World.offered(world.resolve(i.module()), name)
+              : world.variable(((ModuleValue) args[0]).module(), name);
       if (variable != null && variable.value != null) {
         return variable.value;
       }
@@ -410,6 +463,41 @@ final class Primitives {
       }
     }
     return Atom.UNKNOWN;
+  }
+
+  /** A module's public interface as a value. */
+  record InterfaceValue(String module) {}
+
+  /** A binding as a value. */
+  record VariableValue(Mod.Var variable) {}
+
+  private static Object moduleForEach(World world, Object[] args) {
+    Map<String, Mod.Var> names = null;
+    if (args[1] instanceof ModuleValue module && world.known(module.module()) != null) {
+      names = new HashMap<>(world.known(module.module()).locals);
+    } else if (args[1] instanceof InterfaceValue || args[1] instanceof ModuleValue) {
+      String module =
+          args[1] instanceof InterfaceValue i ? i.module() : ((ModuleValue) args[1]).module();
+      names = new HashMap<>(world.resolve(module).names);
+    }
+    if (names == null) {
+      world.current.hasUnknownNames = true;
+      return Calls.callback(world, args[0]);
+    }
+    names.forEach((name, variable) -> Calls.apply(world, args[0], name, new VariableValue(variable)));
+    return Atom.UNSPECIFIED;
+  }
+
+  private static Object moduleAdd(World world, Object[] args) {
+    if (args[0] instanceof InterfaceValue target
+        && args[1] instanceof String name
+        && args[2] instanceof VariableValue value
+        && world.maybe == 0) {
+      world.resolve(target.module()).names.put(name, value.variable());
+    } else {
+      world.current.hasUnknownNames = true;
+    }
+    return Atom.UNSPECIFIED;
   }
 
   private static String text(Object[] args, int index) {

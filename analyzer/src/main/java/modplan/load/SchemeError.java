@@ -33,6 +33,17 @@ final class SchemeError extends RuntimeException {
     this.deliberate = deliberate;
   }
 
+  /**
+   * Whether it is about what names are bound to. Other errors on a path that may not be taken are
+   * mostly due to values that we know too little of.
+   */
+  boolean isAboutBindings() {
+    return switch (kind) {
+      case "wrong-type-arg", "wrong-type-to-apply", "wrong-number-of-args", "system-error" -> false;
+      default -> !deliberate;
+    };
+  }
+
   static SchemeError unbound(String name) {
     return new SchemeError("unbound-variable", name);
   }

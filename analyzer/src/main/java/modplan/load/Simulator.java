@@ -78,7 +78,7 @@ public final class Simulator {
     } catch (SchemeError e) {
       outcome = failure(world, e);
     } catch (Beyond e) {
-      outcome = new Outcome(Status.UNKNOWN, e.reason, e.name, world.loadStack(), null);
+      outcome = doubt(e);
     }
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
     return new Simulation(
@@ -89,6 +89,15 @@ public final class Simulator {
     List<String> stack = e.stack == null ? world.loadStack() : e.stack;
     return new Outcome(
         Status.ERROR, e.kind, e.name, stack, e.spot == 0 ? null : Body.locate(e.spot));
+  }
+
+  private static Outcome doubt(Beyond e) {
+    return new Outcome(
+        Status.UNKNOWN,
+        e.reason,
+        e.name,
+        e.stack == null ? List.of() : e.stack,
+        e.spot == 0 ? null : Body.locate(e.spot));
   }
 
   private static Code compile(World world, FileFacts file) {
@@ -158,7 +167,7 @@ public final class Simulator {
     } catch (SchemeError e) {
       return failure(world, e);
     } catch (Beyond e) {
-      return new Outcome(Status.UNKNOWN, e.reason, e.name, List.of(), null);
+      return doubt(e);
     }
   }
 }

@@ -72,6 +72,64 @@ final class TopLevel {
     return new FreeVariables(world).code(forms);
   }
 
+  /** Reads the definitions of the file; what is wrong with a form is passed over. */
+  void survey() {
+    for (int i = 0; i < file.body().forms(); i++) {
+      world.refuel();
+      try {
+        Object form = datum(file.body(), file.body().form(i));
+        if (mentions(form, "module-add!")) {
+          evaluate(expand(form, When.EVALUATE, EVAL)); // exports that are computed
+        } else {
+          parse(form, When.COMPILE, AT_COMPILATION | LOAD, new ArrayList<>());
+        }
+      } catch (SchemeError | Beyond e) {
+        world.current.hasUnknownNames |= e instanceof Beyond;
+      }
+    }
+  }
+
+  private static boolean mentions(Object form, String symbol) {
+    if (!(form instanceof Seq seq)) {
+      return form.equals(symbol);
+    }
+    if (seq.size() > 0 && seq.get(0) instanceof String head && head.startsWith("define")) {
+      return false;
+    }
+    for (Object item : seq.items) {
+      if (mentions(item, symbol)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The code of the file with all that is known of its modules; what is wrong is passed over. */
+  List<Ir> code() {
+    List<Ir> code = new ArrayList<>();
+    for (int i = 0; i < file.body().forms(); i++) {
+      world.refuel();
+      Object form = datum(file.body(), file.body().form(i));
+      List<Supplier<@Nullable Ir>> later = new ArrayList<>();
+      try {
+        parse(form, When.COMPILE, AT_COMPILATION | LOAD, later);
+      } catch (SchemeError | Beyond e) {
+        world.current.hasUnknownNames |= e instanceof Beyond;
+      }
+      for (Supplier<@Nullable Ir> each : later) {
+        try {
+          Ir one = each.get();
+          if (one != null) {
+            code.add(one);
+          }
+        } catch (SchemeError | Beyond e) {
+          world.current.hasUnknownNames |= e instanceof Beyond;
+        }
+      }
+    }
+    return code;
+  }
+
   private void end() {
     if (file.body().isCut()) {
       throw new SchemeError("read-error", "");
@@ -150,10 +208,6 @@ final class TopLevel {
     if (macro instanceof Macro.RecordConstructor) {
       expression(seq, when, later);
       return null;
-    }
-    Seq known = TreeForms.known(expander, macro, seq);
-    if (known != null) {
-      return known;
     }
     Object expanded = expander.transform(macro, seq, null);
     if (expanded != null) {
@@ -265,12 +319,32 @@ final class TopLevel {
       later.add(() -> code);
       return;
     }
+    if (world.survey) {
+      Mod target = world.current;
+      Mod.Var variable = target.local(name);
+      variable.value = new Value.Deferred(() -> lazily(target, value));
+    }
     // The name is looked up; if it means a macro, that meaning goes at once.
     Mod.Var variable = world.variable(world.current, name);
     if (variable != null && variable.value instanceof Macro) {
       world.current.local(name).value = Atom.UNSPECIFIED;
     }
     later.add(() -> new Ir.Define(module, name, value.get(), at));
+  }
+
+  /** A procedure as a value; anything else would have to be run. */
+  private Object lazily(Mod module, Supplier<Ir> value) {
+    Mod before = world.current;
+    world.current = module;
+    try {
+      Ir code = value.get();
+      boolean simple = code instanceof Ir.Lambda || code instanceof Ir.CaseLambda;
+      return simple ? code.eval(world, null) : Atom.UNKNOWN;
+    } catch (SchemeError | Beyond e) {
+      return Atom.UNKNOWN;
+    } finally {
+      world.current = before;
+    }
   }
 
   /** The name in the module; one that a macro brings in gets a name of its own. */

@@ -1,24 +1,39 @@
 package modplan.load;
 
-import modplan.load.Data.Seq;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import modplan.load.Mod.Var;
+import modplan.load.World.Global;
 
 /**
- * Macros of well-known trees whose transformers compute too much to be followed: what their uses
- * define.
+ * Macros of trees whose transformers compute too much to be followed, but which the expander knows
+ * by name: those of Guile's own modules, where the tree is Guile itself, and a few of Guix.
  */
 final class TreeForms {
+  /** First parts of the names of modules that come with Guile. */
+  private static final Set<String> GUILE =
+      Set.of("srfi", "ice-9", "rnrs", "oop", "system", "scheme");
+
   private TreeForms() {}
 
-  /** The use in terms of simpler definitions; null if the macro is none of these. */
-  static @Nullable Seq known(Expander expander, Macro macro, Seq form) {
-    if (!(macro instanceof Macro.Procedural) && !(macro instanceof Macro.Opaque)) {
-      return null;
+  /** The macro that stands for one of the tree, or that one itself. */
+  static Macro known(World world, Global name, Macro macro) {
+    if (macro instanceof Macro.Builtin || macro instanceof Macro.Inlinable) {
+      return macro;
     }
-    String name = Data.isIdentifier(form.get(0)) ? Data.symbol(form.get(0)) : "";
-    return switch (name) {
-      case "define-record-type*" -> Records.defineGuix(form);
-      default -> null;
-    };
+    Var variable = world.variable(name.module(), name.name());
+    if (variable == null) {
+      return macro;
+    }
+    String family = variable.module.substring(1).split("[ )]", 2)[0];
+    if (GUILE.contains(family) && Definers.knows(variable.name)) {
+      return new Macro.Builtin(variable.name);
+    }
+    boolean computed = macro instanceof Macro.Procedural || macro instanceof Macro.Opaque;
+    if (computed
+        && variable.name.equals("define-record-type*")
+        && variable.module.equals("(guix records)")) {
+      return new Macro.Builtin(variable.name);
+    }
+    return macro;
   }
 }

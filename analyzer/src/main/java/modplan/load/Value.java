@@ -1,6 +1,7 @@
 package modplan.load;
 
 import java.util.List;
+import java.util.function.Supplier;
 import modplan.load.Env.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,27 @@ sealed interface Value {
 
     Promise(Procedure thunk) {
       this.thunk = thunk;
+    }
+  }
+
+  /** A definition that a survey has read but not expanded. */
+  final class Deferred implements Value {
+    private final Supplier<Object> maker;
+    private @Nullable Object value;
+
+    Deferred(Supplier<Object> maker) {
+      this.maker = maker;
+    }
+
+    /** The procedure, or a value of which nothing is known. */
+    Object force() {
+      Object known = value;
+      if (known == null) {
+        value = Data.Atom.UNKNOWN; // for those who ask while it is being made
+        known = maker.get();
+        value = known;
+      }
+      return known;
     }
   }
 

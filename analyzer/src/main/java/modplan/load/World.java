@@ -45,6 +45,15 @@ final class World {
   /** How many tests of unknown outcome the code that runs stands under. */
   int maybe;
 
+  /**
+   * Nothing is evaluated but macros, and nothing fails: definitions are there as soon as they are
+   * read, to be looked into when they are needed.
+   */
+  boolean survey;
+
+  /** Modules that imported one whose reading had begun but not ended. */
+  final Set<String> early = new LinkedHashSet<>();
+
   /** Calls that are active. */
   int calls;
 
@@ -99,6 +108,9 @@ final class World {
   private Interface resolve(String name, boolean versioned) {
     Mod known = modules.get(name);
     if (known != null && known.exports != null) {
+      if (survey && stack.contains(fileOf(name))) {
+        early.add(stack.getLast());
+      }
       if (versioned && !known.versioned) {
         throw new SchemeError("wrong-type-arg", ""); // version-matches? takes the car of #f
       }
@@ -122,6 +134,11 @@ final class World {
       throw new SchemeError("no-code-for-module", name);
     }
     return made.exports;
+  }
+
+  private String fileOf(String module) {
+    FileFacts file = program.forModule(module);
+    return file == null ? "" : file.file();
   }
 
   /** The interface of a module that comes with Guile; null if it is none. */
@@ -214,6 +231,9 @@ final class World {
           .forEach(
               (name, seen) -> {
                 Var variable = offered(from, name);
+                if (variable == null && survey) {
+                  return;
+                }
                 if (variable == null) {
                   throw missing(from, name, "missing-export");
                 }
@@ -221,7 +241,7 @@ final class World {
               });
     } else if (step instanceof Step.Hide hide) {
       for (String name : hide.names()) {
-        if (!from.names.containsKey(name)) {
+        if (!from.names.containsKey(name) && !survey) {
           throw missing(from, name, spec.library() ? "missing-export" : "missing-hide");
         }
       }
@@ -271,6 +291,7 @@ final class World {
     if (variable == null && from.open) {
       variable = new Var(from.module, name);
       variable.value = Data.Atom.UNKNOWN;
+      variable.madeUp = true;
       from.names.put(name, variable);
     }
     return variable;
@@ -418,6 +439,9 @@ final class World {
         made = new Interface(module);
         for (String each : names) {
           Var variable = offered(whole, each);
+          if (variable == null && survey) {
+            continue;
+          }
           if (variable == null) {
             throw missing(whole, each, "missing-export");
           }
@@ -470,9 +494,20 @@ final class World {
       if (code != null) {
         run(code);
       } else {
-        new TopLevel(this, file).load();
+        TopLevel reading = new TopLevel(this, file);
+        if (survey) {
+          reading.survey();
+        } else {
+          reading.load();
+        }
       }
     } catch (SchemeError e) {
+      if (e.stack == null) {
+        e.stack = List.copyOf(stack);
+        e.spot = e.spot == 0 ? expander.spot : e.spot;
+      }
+      throw e;
+    } catch (Beyond e) {
       if (e.stack == null) {
         e.stack = List.copyOf(stack);
         e.spot = e.spot == 0 ? expander.spot : e.spot;
@@ -518,5 +553,9 @@ final class World {
   /** The entry of a compilation is on the stack, too. */
   void enter(String file) {
     stack.addLast(file);
+  }
+
+  void leave() {
+    stack.removeLast();
   }
 }
