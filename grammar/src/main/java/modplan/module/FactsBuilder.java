@@ -146,7 +146,7 @@ final class FactsBuilder {
     errors.addAll(found);
   }
 
-  FileFacts build(int forms) {
+  FileFacts build(int forms, ComputedExports computedExports) {
     return new FileFacts(
         file.path(),
         file.sizeOnDisk(),
@@ -157,6 +157,7 @@ final class FactsBuilder {
         inclusions,
         exports,
         definitions,
+        computedExports,
         errors);
   }
 }
