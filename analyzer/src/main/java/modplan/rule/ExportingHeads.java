@@ -23,10 +23,15 @@ final class ExportingHeads {
   }
 
   private void add(ProjectFile file) {
-    exporting.addAll(file.facts().computedExports().exportingMacros());
+    exporting.addAll(file.facts().computed().exportingMacros());
     for (Definition definition : file.facts().definitions()) {
       harmless.add(definition.name());
     }
+  }
+
+  /** Whether the head comes with Guile, so that it defines nothing that modplan overlooks. */
+  boolean isGuiles(String head) {
+    return !exporting.contains(head) && !harmless.contains(head) && guile.exportsAnywhere(head);
   }
 
   boolean mayExport(String head) {

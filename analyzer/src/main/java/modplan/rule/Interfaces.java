@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import modplan.graph.ExportTable;
 import modplan.module.BindingKind;
 import modplan.module.Context;
+import modplan.module.Definition;
 import modplan.module.ExportFact;
 import modplan.module.FileFacts;
 import modplan.module.Inclusion;
@@ -33,6 +34,7 @@ public final class Interfaces {
   private final LoadPath loadPath;
   private final ExportingHeads exportingHeads;
   private final Map<ModuleName, Table> tables = new HashMap<>();
+  private final Map<ModuleName, List<String>> macros = new HashMap<>();
 
   Interfaces(Project project, LoadPath loadPath) {
     this.loadPath = loadPath;
@@ -67,6 +69,42 @@ public final class Interfaces {
     return table.complete() && !table.names().containsKey(name);
   }
 
+  /**
+   * Whether {@code (@ (m) name)} certainly fails. Guile looks for macros in the module itself, with
+   * its private and imported ones, and only for variables in what it exports.
+   */
+  public boolean lacksForReference(ModuleName module, String name) {
+    List<ProjectFile> files = loadPath.filesDefining(module);
+    if (!lacks(module, name) || files.isEmpty()) {
+      return false;
+    }
+    boolean variable = false;
+    for (ProjectFile file : files) {
+      FileFacts facts = file.facts();
+      for (Definition definition : facts.definitions()) {
+        if (definition.name().equals(name)) {
+          variable |= definition.kind() == BindingKind.VARIABLE;
+          if (definition.kind() != BindingKind.VARIABLE) {
+            return false;
+          }
+        }
+      }
+      if (!variable && !facts.computed().heads().stream().allMatch(exportingHeads::isGuiles)) {
+        return false;
+      }
+    }
+    return variable || table(module).imports().stream().noneMatch(m -> mayShowMacro(m, name));
+  }
+
+  private boolean mayShowMacro(Mention mention, String visible) {
+    if (!isComplete(mention.target())) {
+      return true;
+    }
+    String name = ImportedName.of(mention, visible);
+    Binding binding = name == null ? null : binding(mention.target(), name);
+    return binding != null && binding.kind() != BindingKind.VARIABLE;
+  }
+
   /** What an exported name is bound to, through re-exports; null if the name is not known. */
   public @Nullable Binding binding(ModuleName module, String name) {
     Set<Binding> seen = new HashSet<>();
@@ -91,6 +129,21 @@ public final class Interfaces {
       at = provider.module();
       external = provider.name();
     }
+  }
+
+  /** The exported names that are bound to macros, sorted. */
+  public synchronized List<String> macros(ModuleName module) {
+    List<String> known = macros.get(module);
+    if (known == null) {
+      known = names(module).stream().filter(name -> isMacro(module, name)).toList();
+      macros.put(module, known);
+    }
+    return known;
+  }
+
+  private boolean isMacro(ModuleName module, String name) {
+    Binding binding = binding(module, name);
+    return binding != null && binding.kind() == BindingKind.MACRO;
   }
 
   private record Provider(ModuleName module, String name) {}
@@ -169,7 +222,7 @@ public final class Interfaces {
         return false;
       }
     }
-    return !facts.computedExports().calls()
-        && facts.computedExports().heads().stream().noneMatch(exportingHeads::mayExport);
+    return !facts.computed().exports()
+        && facts.computed().heads().stream().noneMatch(exportingHeads::mayExport);
   }
 }

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import modplan.graph.Component;
 import modplan.graph.Edge;
 import modplan.graph.Module;
-import modplan.module.BindingKind;
 
 /**
  * Reports modules of an import cycle whose macros other members import. By exported names only:
@@ -49,16 +47,10 @@ final class MacroCycleRule extends NamedRule {
   }
 
   /** The macros that an import makes visible, by their names in the imported module. */
-  private static SortedSet<String> macros(Edge edge, Analysis analysis) {
-    TreeSet<String> macros = new TreeSet<>();
-    for (String name : analysis.interfaces().names(edge.target())) {
-      Binding binding = analysis.interfaces().binding(edge.target(), name);
-      boolean macro = binding != null && binding.kind() == BindingKind.MACRO;
-      if (macro && VisibleNames.shows(edge.mention(), name)) {
-        macros.add(name);
-      }
-    }
-    return macros;
+  private static List<String> macros(Edge edge, Analysis analysis) {
+    return analysis.interfaces().macros(edge.target()).stream()
+        .filter(name -> VisibleNames.shows(edge.mention(), name))
+        .toList();
   }
 
   private Finding finding(Module owner, List<Edge> importers, Analysis analysis, Paths paths) {

@@ -26,15 +26,20 @@ final class MissingExportRule extends NamedRule {
   @Override
   public Stream<Finding> check(Analysis analysis) {
     return analysis.graph().edges().stream()
-        .filter(edge -> edge.mention().context() != Context.DATA)
+        .filter(edge -> edge.mention().context() != Context.DATA && !edge.mention().tentative())
         .filter(edge -> analysis.interfaces().isComplete(edge.target()))
         .flatMap(edge -> check(edge, analysis));
   }
 
   private Stream<Finding> check(Edge edge, Analysis analysis) {
     Interfaces interfaces = analysis.interfaces();
+    boolean reference = edge.mention().kind() == MentionKind.MODULE_REF;
     return wanted(edge.mention(), interfaces.names(edge.target())).stream()
-        .filter(name -> interfaces.lacks(edge.target(), name))
+        .filter(
+            name ->
+                reference
+                    ? interfaces.lacksForReference(edge.target(), name)
+                    : interfaces.lacks(edge.target(), name))
         .map(name -> finding(edge, name, analysis));
   }
 

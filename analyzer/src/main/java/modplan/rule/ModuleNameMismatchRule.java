@@ -46,7 +46,7 @@ final class ModuleNameMismatchRule extends NamedRule {
     }
     ModuleSite site = new ModuleSite(file, 0);
     ModuleName name = site.fact().name();
-    boolean elsewhere = loadPath.fileAt(name).isPresent();
+    boolean elsewhere = loadPath.fileAt(name).isPresent() || loadPath.guile().contains(name);
     Edge wantsName = elsewhere ? null : imported.by(name);
     return Optional.of(misplaced(site, expected.get(), wantsName));
   }

@@ -24,7 +24,7 @@ final class UnresolvedImportRule extends NamedRule {
     Map<ModuleName, List<Edge>> missing = new TreeMap<>();
     for (Edge edge : analysis.graph().edges()) {
       if (edge.to() == null
-          && severity(edge.mention()) != Severity.INFO
+          && severity(edge) != Severity.INFO
           && analysis.loadPath().origin(edge.target()) == LoadPath.Origin.UNKNOWN) {
         missing.computeIfAbsent(edge.target(), name -> new ArrayList<>()).add(edge);
       }
@@ -35,10 +35,13 @@ final class UnresolvedImportRule extends NamedRule {
 
   /**
    * Code that asks for a module at run time may well be ready for the answer no; data is no import
-   * at all.
+   * at all; and a file that makes modules may mention those.
    */
-  private static Severity severity(Mention mention) {
-    if (mention.context() == Context.DATA) {
+  private static Severity severity(Edge edge) {
+    Mention mention = edge.mention();
+    boolean makesIt =
+        mention.context() == Context.NESTED && edge.file().facts().computed().modules();
+    if (mention.context() == Context.DATA || mention.tentative() || makesIt) {
       return Severity.INFO;
     }
     return switch (mention.kind()) {
@@ -50,10 +53,8 @@ final class UnresolvedImportRule extends NamedRule {
   }
 
   private Finding finding(ModuleName name, List<Edge> edges, String guileRelease) {
-    Severity worst =
-        edges.stream().map(e -> severity(e.mention())).min(Severity::compareTo).orElseThrow();
-    Edge first =
-        edges.stream().filter(e -> severity(e.mention()) == worst).findFirst().orElseThrow();
+    Severity worst = edges.stream().map(e -> severity(e)).min(Severity::compareTo).orElseThrow();
+    Edge first = edges.stream().filter(e -> severity(e) == worst).findFirst().orElseThrow();
     Finding.Builder finding = Finding.at(first);
     edges.stream()
         .filter(e -> !e.place().equals(first.place()))

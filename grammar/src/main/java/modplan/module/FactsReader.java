@@ -29,7 +29,7 @@ public final class FactsReader {
     Form form = reader.form();
     MentionWalker mentions = new MentionWalker(facts);
     DefinitionReader definitions = new DefinitionReader(facts);
-    ComputedExportsReader computedExports = new ComputedExportsReader();
+    ComputedNamesReader computed = new ComputedNamesReader();
     int forms = 0;
     while (reader.next()) {
       forms++;
@@ -41,13 +41,13 @@ public final class FactsReader {
       }
       mentions.walk(form);
       definitions.read(form);
-      computedExports.read(form);
+      computed.read(form);
     }
     Diagnostic error = reader.error();
     if (error != null) {
       facts.errors(List.of(error));
     }
-    return facts.build(forms, computedExports.build());
+    return facts.build(forms, computed.build());
   }
 
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(

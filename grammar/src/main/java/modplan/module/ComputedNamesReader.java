@@ -8,8 +8,8 @@ import java.util.Set;
 import modplan.syntax.Form;
 import modplan.syntax.Word;
 
-/** Collects {@link ComputedExports} while the forms of a file go by; linear in their nodes. */
-final class ComputedExportsReader {
+/** Collects {@link ComputedNames} while the forms of a file go by; linear in their nodes. */
+final class ComputedNamesReader {
   private static final Set<Word> CALLS =
       EnumSet.of(
           Word.MODULE_EXPORT,
@@ -36,23 +36,30 @@ final class ComputedExportsReader {
           Word.DEFMACRO_PUBLIC,
           Word.DEFMACRO_STAR_PUBLIC);
 
-  private boolean calls;
+  private static final int SAYS_CALL = 1;
+  private static final int SAYS_EXPORT = 2;
+  private static final int SAYS_MODULE = 4;
+
+  private boolean exports;
+  private boolean modules;
   private final Set<String> exportingMacros = new HashSet<>();
   private final Set<String> heads = new HashSet<>();
   private final Deque<Integer> pending = new ArrayDeque<>();
 
-  /** Reads one top-level form that makes no module. */
+  /** Reads one top-level form. */
   void read(Form form) {
     pending.push(0);
     while (!pending.isEmpty()) {
       int node = pending.pop();
-      if (form.head(node) < 0) {
+      Word head = Word.of(form.head(node));
+      if (form.head(node) < 0 || head == Word.DEFINE_MODULE) {
         continue;
       }
-      Word head = Word.of(form.head(node));
       if (head == null) {
         heads.add(form.name(node + 1));
-        calls |= mentions(form, node, CALLS) || mentions(form, node, EXPORTS);
+        int says = words(form, node + 1, form.next(node));
+        exports |= (says & (SAYS_CALL | SAYS_EXPORT)) != 0;
+        modules |= (says & SAYS_MODULE) != 0;
         continue;
       }
       switch (head) {
@@ -77,7 +84,9 @@ final class ComputedExportsReader {
           macro(form, node);
           break;
         default:
-          calls |= mentions(form, node, CALLS);
+          int says = words(form, node + 1, form.next(node));
+          exports |= (says & SAYS_CALL) != 0;
+          modules |= (says & SAYS_MODULE) != 0;
       }
     }
   }
@@ -87,27 +96,33 @@ final class ComputedExportsReader {
     while (name < form.next(node) && form.isList(name) && !form.isEmpty(name)) {
       name++;
     }
-    if (name < form.next(node) && form.isSymbol(name)) {
-      if (mentions(form, node, EXPORTS) || mentions(form, node, CALLS)) {
-        exportingMacros.add(form.name(name));
-      }
+    int says = words(form, name, form.next(node));
+    modules |= (says & SAYS_MODULE) != 0;
+    if ((says & (SAYS_CALL | SAYS_EXPORT)) != 0 && name < form.next(node) && form.isSymbol(name)) {
+      exportingMacros.add(form.name(name));
     }
   }
 
-  /** Whether one of the words stands anywhere in the form, at the head of a list or alone. */
-  private static boolean mentions(Form form, int node, Set<Word> words) {
-    for (int part = node + 1; part < form.next(node); part++) {
-      if (form.isSymbol(part)) {
-        Word word = Word.of(form.symbol(part));
-        if (word != null && words.contains(word)) {
-          return true;
-        }
+  /** Which kinds of words stand in a range of nodes, at the head of a list or alone. */
+  private static int words(Form form, int from, int end) {
+    int says = 0;
+    for (int part = from; part < end; part++) {
+      Word word = form.isSymbol(part) ? Word.of(form.symbol(part)) : null;
+      if (word == null) {
+        continue;
+      }
+      if (CALLS.contains(word)) {
+        says |= SAYS_CALL;
+      } else if (EXPORTS.contains(word)) {
+        says |= SAYS_EXPORT;
+      } else if (word == Word.DEFINE_MODULE || word == Word.DEFINE_MODULE_STAR) {
+        says |= SAYS_MODULE;
       }
     }
-    return false;
+    return says;
   }
 
-  ComputedExports build() {
-    return new ComputedExports(calls, exportingMacros, heads);
+  ComputedNames build() {
+    return new ComputedNames(exports, modules, exportingMacros, heads);
   }
 }
