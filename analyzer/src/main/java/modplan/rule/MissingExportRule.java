@@ -99,9 +99,7 @@ final class MissingExportRule extends NamedRule {
                 : "Guile says nothing while compiling; at run time: Unbound variable: " + name)
         .finding(
             this,
-            (isImport && mention.isEagerImport()) || mention.context() == Context.EAGER
-                ? Severity.ERROR
-                : Severity.WARNING,
+            mention.isEagerImport() ? Severity.ERROR : Severity.WARNING,
             "%s does not export %s".formatted(owner, name));
   }
 

@@ -20,7 +20,10 @@ public final class Main {
   private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("lint", LintCommand::new);
     COMMANDS.put("graph", GraphCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("list-rules", ListRulesCommand::new);
   }
 
   private Main() {}
