@@ -1,4 +1,7 @@
-/** Tests of the whole: sample trees with their expected reports, real Guile, and the layering. */
+/**
+ * Tests of the whole: sample and real trees with what is expected of them, real Guile, and the
+ * layering.
+ */
 @NullMarked
 package modplan.samples;
 
