@@ -25,9 +25,19 @@ public final class InProcess {
   public static Outcome run(Path workingDirectory, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(arguments, new Session(stream(out), stream(err), workingDirectory));
+    int exitCode = run(workingDirectory, stream(out), stream(err), arguments);
     return new Outcome(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Runs one command line to its end; both streams may be the same.
+   *
+   * @return the exit code
+   */
+  public static int run(
+      Path workingDirectory, PrintStream out, PrintStream err, String... arguments) {
+    return Main.run(arguments, new Session(out, err, workingDirectory));
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {
