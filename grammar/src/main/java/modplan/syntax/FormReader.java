@@ -22,8 +22,7 @@ public final class FormReader {
   private static final byte COMMENTED_DATUM = 4;
   private static final byte KEYWORD_NAME = 5; // the symbol behind `#:` and white space
 
-  private static final String NO_KEYWORD =
-      "the keyword prefix `#:` is not followed by a symbol";
+  private static final String NO_KEYWORD = "the keyword prefix `#:` is not followed by a symbol";
 
   private static final int LONGEST_EXCERPT = 20;
 

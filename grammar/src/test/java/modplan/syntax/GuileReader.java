@@ -39,8 +39,7 @@ final class GuileReader {
       guile.destroyForcibly();
       throw new IOException("guile failed: " + Files.readString(complaints));
     }
-    List<String> lines =
-        Files.readString(answers, StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = Files.readString(answers, StandardCharsets.UTF_8).lines().toList();
     if (lines.size() != texts.size()) {
       throw new IOException(lines.size() + " answers to " + texts.size() + " texts");
     }
