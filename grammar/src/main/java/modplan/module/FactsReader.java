@@ -24,6 +24,10 @@ public final class FactsReader {
     Form form = reader.form();
     MentionWalker mentions = new MentionWalker(facts);
     DefinitionReader definitions = new DefinitionReader(facts);
+    Diagnostic encoding = file.encodingError();
+    if (encoding != null) {
+      facts.errors(List.of(encoding));
+    }
     int forms = 0;
     while (reader.next()) {
       forms++;

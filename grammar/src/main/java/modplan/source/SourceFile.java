@@ -15,6 +15,7 @@ public final class SourceFile {
   private final byte[] bytes;
   private final Charset charset;
   private final long sizeOnDisk;
+  private final SourceDecoder.@Nullable Cookie unknownEncoding;
   private int @Nullable [] lineStarts;
 
   /**
@@ -24,6 +25,17 @@ public final class SourceFile {
    * @param sizeOnDisk size of the file in bytes, before any transcoding
    */
   SourceFile(String path, byte[] bytes, Charset charset, long sizeOnDisk) {
+    this(path, bytes, charset, sizeOnDisk, null);
+  }
+
+  /** A file that declares an encoding which nobody knows. */
+  SourceFile(
+      String path,
+      byte[] bytes,
+      Charset charset,
+      long sizeOnDisk,
+      SourceDecoder.@Nullable Cookie unknownEncoding) {
+    this.unknownEncoding = unknownEncoding;
     this.path = path;
     this.bytes = bytes;
     this.charset = charset;
@@ -47,6 +59,14 @@ public final class SourceFile {
   /** UTF-8, or the encoding that the file's coding cookie names. */
   public Charset charset() {
     return charset;
+  }
+
+  /** What is wrong with the encoding that the file declares, or null. */
+  public @Nullable Diagnostic encodingError() {
+    SourceDecoder.Cookie cookie = unknownEncoding;
+    return cookie == null
+        ? null
+        : new Diagnostic(locate(cookie.offset()), "unknown encoding `%s`".formatted(cookie.name()));
   }
 
   public long sizeOnDisk() {

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link CanonicalForm} says how the expected data are written: {@code s:} symbol and so on. */
 class FormReaderTest {
   private static final int MILLION = 1_000_000;
+  private static final String NO_ERROR_OF_STRUCTURE =
+      "no error|does not match|unknown syntax|unknown escape|an escape `|the keyword prefix";
 
   static Stream<Arguments> data() {
     return Rows.of(
@@ -130,6 +133,27 @@ class FormReaderTest {
 
     assertThat(errorOf(reader)).isEqualTo(message);
     assertThat(reader.next()).as("stays at the error").isFalse();
+  }
+
+  /**
+   * The grammar defines what data are. The reader refuses more: brackets that do not match, and
+   * what Guile refuses inside a token. Datum comments never reach the grammar.
+   */
+  @ParameterizedTest(name = "seeds from {0} 000")
+  @ValueSource(ints = {20, 21, 22, 23})
+  void readsWhatTheGrammarTakes(int batch) {
+    for (long seed = batch * 1000L; seed < batch * 1000L + 1000; seed++) {
+      String text = RandomText.of(seed, batch == 20 ? 0 : 100).replace("#;", " ");
+      FormReader reader = new FormReader(SourceFile.of("a.scm", text));
+      while (reader.next()) {}
+      String error = errorOf(reader);
+
+      if (ModuleFormParser.isData(text)) {
+        assertThat(error).as("seed %d: %s", seed, text).containsPattern(NO_ERROR_OF_STRUCTURE);
+      } else {
+        assertThat(error).as("seed %d: %s", seed, text).isNotEqualTo("no error");
+      }
+    }
   }
 
   @Test
