@@ -94,6 +94,7 @@ final class DefinitionReader {
         conditionType(form, node, head);
         break;
       case DEFINE_SYNTAX,
+      DEFINE_SYNTAX_STAR,
       DEFINE_SYNTAX_RULE,
       DEFINE_SYNTAX_PARAMETER,
       DEFINE_MACRO,

@@ -29,6 +29,7 @@ final class FactsBuilder {
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Diagnostic> errors = new ArrayList<>();
   private int current = -1;
+  private int mentioning = -1; // the module that mentions belong to: mostly the current one
 
   FactsBuilder(SourceFile file) {
     this.file = file;
@@ -47,11 +48,11 @@ final class FactsBuilder {
   void enter(Parsed<ModuleForm> parsed) {
     errors.addAll(parsed.errors());
     ModuleForm form = parsed.value();
+    current = form == null ? -1 : modules.size();
+    mentioning = current;
     if (form == null) {
-      current = -1;
       return;
     }
-    current = modules.size();
     boolean pure = false;
     boolean declarative = true;
     Map<String, String> settings = new HashMap<>();
@@ -77,6 +78,11 @@ final class FactsBuilder {
             settings));
   }
 
+  /** From here on the file speaks for a module that it makes by a call. */
+  void leaveForMentions() {
+    mentioning = -1;
+  }
+
   private void declare(ModuleForm.Kind form, Clause clause) {
     if (clause instanceof Clause.Use use) {
       MentionKind kind =
@@ -85,7 +91,7 @@ final class FactsBuilder {
     } else if (clause instanceof Clause.Autoload autoload) {
       mentions.add(
           new Mention(
-              current,
+              mentioning,
               MentionKind.AUTOLOAD,
               Context.EAGER,
               autoload.module(),
@@ -102,7 +108,7 @@ final class FactsBuilder {
   void use(MentionKind kind, ImportSpec spec) {
     mentions.add(
         new Mention(
-            current,
+            mentioning,
             kind,
             Context.EAGER,
             spec.module(),
@@ -114,7 +120,7 @@ final class FactsBuilder {
   void mention(
       MentionKind kind, Context context, ModuleName target, int offset, List<String> names) {
     mentions.add(
-        new Mention(current, kind, context, target, file.locate(offset), List.of(), names));
+        new Mention(mentioning, kind, context, target, file.locate(offset), List.of(), names));
   }
 
   void include(String form, Context context, String path, Location location) {

@@ -34,6 +34,8 @@ public final class FactsReader {
       Parsed<modplan.syntax.ModuleForm> module = moduleForm(file, form);
       if (module != null) {
         facts.enter(module);
+      } else if (isModuleCall(form)) {
+        facts.leaveForMentions();
       }
       mentions.walk(form);
       definitions.read(form);
@@ -48,14 +50,11 @@ public final class FactsReader {
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(
       SourceFile file, Form form) {
     Word head = Word.of(form.head(0));
-    if (head == null) {
+    if (head == null || isModuleCall(form)) {
       return null;
     }
     switch (head) {
       case DEFINE_MODULE, DEFINE_MODULE_STAR, DEFINE_LIBRARY:
-        if (head == Word.DEFINE_MODULE_STAR && isQuoted(form, 2)) {
-          return null; // a call of Guile's procedure, which does not enter the module
-        }
         return head == Word.DEFINE_LIBRARY
             ? ModuleFormParser.defineLibrary(file, form.start(0), form.end(0))
             : ModuleFormParser.defineModule(file, form.start(0), form.end(0));
@@ -66,8 +65,11 @@ public final class FactsReader {
     }
   }
 
-  private static boolean isQuoted(Form form, int node) {
-    return node < form.size() && Word.of(form.head(node)) == Word.QUOTE;
+  /** {@code (define-module* '(a b) ...)}: a call of Guile's procedure, which enters no module. */
+  private static boolean isModuleCall(Form form) {
+    return Word.of(form.head(0)) == Word.DEFINE_MODULE_STAR
+        && form.size() > 2
+        && Word.of(form.head(2)) == Word.QUOTE;
   }
 
   /**

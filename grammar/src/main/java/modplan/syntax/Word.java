@@ -87,6 +87,7 @@ public enum Word {
 
   // Definitions of macros.
   DEFINE_SYNTAX("define-syntax"),
+  DEFINE_SYNTAX_STAR("define-syntax*"),
   DEFINE_SYNTAX_RULE("define-syntax-rule"),
   DEFINE_SYNTAX_PUBLIC("define-syntax-public"),
   DEFINE_SYNTAX_RULE_PUBLIC("define-syntax-rule-public"),
