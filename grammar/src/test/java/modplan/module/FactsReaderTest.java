@@ -2,6 +2,7 @@ package modplan.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import modplan.source.SourceDecoder;
 import modplan.syntax.ModuleForm;
 import modplan.syntax.ModuleName;
@@ -224,10 +225,21 @@ class FactsReaderTest {
     assertThat(facts.isComplete()).isTrue();
   }
 
+  /** Counting each column from the start of the line would take minutes. */
+  @Test
+  void readsALongLineOfManyForms() {
+    int forms = 200_000;
+    FileFacts facts = Facts.of("(define é 1) ".repeat(forms));
+
+    assertThat(facts.definitions()).hasSize(forms);
+    assertThat(facts.definitions().get(forms - 1).location())
+        .hasToString("1:" + (13 * (forms - 1) + 9));
+  }
+
   @Test
   void readsAnyBytes() {
     byte[] bytes = new byte[100_000];
-    new java.util.Random(1).nextBytes(bytes);
+    new Random(1).nextBytes(bytes);
     FileFacts facts = FactsReader.read(SourceDecoder.decode("a.scm", bytes));
 
     assertThat(facts.isComplete()).isFalse();
