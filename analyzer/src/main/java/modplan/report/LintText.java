@@ -1,7 +1,9 @@
 package modplan.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import modplan.rule.Finding;
 import modplan.rule.LintReport;
 import modplan.rule.LintSummary;
@@ -10,12 +12,14 @@ import modplan.rule.Severity;
 
 /**
  * Findings as text: one line each as the GNU standards have it, so that editors jump to it, details
- * indented below, and a last line that says what was read.
+ * indented below, and a last line that says what was read. A note or help that was printed once is
+ * not repeated.
  */
 public final class LintText {
   private final LintReport report;
   private final boolean showInfo;
   private final StringBuilder out = new StringBuilder();
+  private final Set<String> said = new HashSet<>();
 
   private LintText(LintReport report, boolean showInfo) {
     this.report = report;
@@ -50,10 +54,17 @@ public final class LintText {
       line("    %s:%s: %s".formatted(place.file(), place.location(), place.message()));
     }
     for (String note : finding.notes()) {
-      line("    note: " + note);
+      once("    note: " + note);
     }
     if (finding.help() != null) {
-      line("    help: " + finding.help());
+      once("    help: " + finding.help());
+    }
+  }
+
+  /** The same advice below a hundred findings would bury them. */
+  private void once(String text) {
+    if (said.add(text)) {
+      line(text);
     }
   }
 

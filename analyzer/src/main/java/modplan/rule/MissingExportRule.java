@@ -80,7 +80,6 @@ final class MissingExportRule extends NamedRule {
         guile
             ? "%s of Guile %s".formatted(edge.target(), analysis.loadPath().guile().release())
             : edge.target().toString();
-    boolean isImport = mention.kind().isImport();
     String from = edge.from() == null ? edge.file().facts().file() : edge.from().toString();
     Finding.Builder finding =
         Finding.at(edge)
@@ -93,14 +92,23 @@ final class MissingExportRule extends NamedRule {
       finding.help("export it there, or correct the name here");
     }
     return finding
-        .note(
-            isImport
-                ? "Guile says: no binding `%s' in module %s".formatted(name, edge.target())
-                : "Guile says nothing while compiling; at run time: Unbound variable: " + name)
+        .note(effect(mention, name))
         .finding(
             this,
             mention.isEagerImport() ? Severity.ERROR : Severity.WARNING,
             "%s does not export %s".formatted(owner, name));
+  }
+
+  /** What Guile says, and when. */
+  private static String effect(Mention mention, String name) {
+    if (!mention.kind().isImport()) {
+      return "Guile says nothing while compiling; at run time: Unbound variable: " + name;
+    }
+    boolean hidden =
+        mention.options().stream()
+            .anyMatch(o -> o instanceof ImportOption.Hide hide && hide.names().contains(name));
+    return "Guile says: no binding `%s' %sin module %s"
+        .formatted(name, hidden ? "to hide " : "", mention.target());
   }
 
   /** Exported names that differ in case and punctuation only. */
