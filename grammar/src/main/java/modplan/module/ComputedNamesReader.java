@@ -63,10 +63,13 @@ final class ComputedNamesReader {
         continue;
       }
       switch (head) {
-        case BEGIN, EVAL_WHEN, LIBRARY, DEFINE_LIBRARY, COND_EXPAND, AND, OR, NOT, ELSE:
-          for (int child = node + 1; child < form.next(node); child = form.next(child)) {
-            if (form.isList(child)) {
-              pending.push(child);
+        case BEGIN, EVAL_WHEN, LIBRARY, DEFINE_LIBRARY:
+          push(form, node);
+          break;
+        case COND_EXPAND:
+          for (int clause = node + 2; clause < form.next(node); clause = form.next(clause)) {
+            if (form.isList(clause)) {
+              push(form, clause);
             }
           }
           break;
@@ -87,6 +90,18 @@ final class ComputedNamesReader {
           int says = words(form, node + 1, form.next(node));
           exports |= (says & SAYS_CALL) != 0;
           modules |= (says & SAYS_MODULE) != 0;
+      }
+    }
+  }
+
+  /** Leaves the lists among the elements behind the first for later. */
+  private void push(Form form, int node) {
+    if (form.isEmpty(node)) {
+      return;
+    }
+    for (int part = form.next(node + 1); part < form.next(node); part = form.next(part)) {
+      if (form.isList(part)) {
+        pending.push(part);
       }
     }
   }

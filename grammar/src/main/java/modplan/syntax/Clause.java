@@ -11,7 +11,11 @@ public sealed interface Clause {
    *
    * @param conditional in a branch of the {@code cond-expand} of a library
    */
-  record Use(ImportSpec spec, boolean conditional) implements Clause {}
+  record Use(ImportSpec spec, boolean conditional) implements Clause {
+    public Use(ImportSpec spec) {
+      this(spec, false);
+    }
+  }
 
   record Autoload(ModuleName module, Location location, List<String> names) implements Clause {
     public Autoload {

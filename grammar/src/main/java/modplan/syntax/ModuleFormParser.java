@@ -192,7 +192,7 @@ public final class ModuleFormParser {
 
   private Clause.@Nullable Use use(ModuleForms.@Nullable InterfaceSpecContext spec) {
     ImportSpec parsed = spec == null ? null : spec(spec);
-    return parsed == null ? null : new Clause.Use(parsed, false);
+    return parsed == null ? null : new Clause.Use(parsed);
   }
 
   private Clause.@Nullable Autoload autoload(ModuleForms.AutoloadContext autoload) {
