@@ -21,6 +21,8 @@ public final class Main {
 
   static {
     COMMANDS.put("graph", GraphCommand::new);
+    COMMANDS.put("plan", PlanCommand::new);
+    COMMANDS.put("emit", EmitCommand::new);
   }
 
   private Main() {}
@@ -99,8 +101,13 @@ public final class Main {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"modplan " + text()};
+    }
+
+    /** The version of the jar, for reports and generated files. */
+    static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"modplan " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

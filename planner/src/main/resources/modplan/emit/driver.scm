@@ -1,0 +1,507 @@
+;;; Compiles the stale modules of one step of a plan, in this one process.
+;;;
+;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR...
+;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR... --alone INDEX
+;;;
+;;; PLAN is the data file beside the Make fragment, STEP a number in it.  DIR... are the source
+;;; directories that the plan numbers: its roots, then its -L directories.  The .go files go below
+;;; OUTDIR, stamps and log.jsonl into OUTDIR/.modplan.  With --alone only the module INDEX is
+;;; compiled, without loading it first, and no stamp is written.
+;;;
+;;; Runs on Guile 2.2 and 3.0 and needs nothing but Guile.
+
+(use-modules (ice-9 match)
+             (ice-9 rdelim)
+             (srfi srfi-1)
+             (srfi srfi-9)
+             (srfi srfi-11)
+             (system base compile))
+
+(define format-version 1)
+
+;; A fallback that starts a process for each module is for the odd one, not for a tree.
+(define alone-limit 16)
+
+
+;;;; The plan.
+
+;; name: list of symbols.  imports, others: indices; others are loaded by the compiler only, or may
+;; fail to load.  externals, references: names of modules outside the plan, imported or mentioned.
+(define-record-type <unit>
+  (make-unit index name directory path level imports others includes externals references)
+  unit?
+  (index unit-index)
+  (name unit-name)
+  (directory unit-directory)
+  (path unit-path)
+  (level unit-level)
+  (imports unit-imports)
+  (others unit-others)
+  (includes unit-includes)
+  (externals unit-externals)
+  (references unit-references))
+
+(define-record-type <step>
+  (make-step id protocol members loads)
+  step?
+  (id step-id)
+  (protocol step-protocol)
+  (members step-members)                ;indices in the order in which they are compiled
+  (loads step-loads))                   ;indices in the order in which they are loaded
+
+(define (symbols strings)
+  (map string->symbol strings))
+
+(define (die message . arguments)
+  (format (current-error-port) "modplan: ~?~%" message arguments)
+  (exit 1))
+
+(define (read-plan file)
+  "Return the units of FILE as a vector, and its steps as a list."
+  (match (call-with-input-file file
+           (lambda (port)
+             (set-port-encoding! port "UTF-8")
+             (read port)))
+    (('modplan-plan version ('modules modules ...) ('steps steps ...))
+     (unless (eqv? version format-version)
+       (die "~a has format ~a, this driver reads format ~a: run modplan again"
+            file version format-version))
+     (values
+      (list->vector
+       (map (match-lambda
+              ((index name directory path level
+                      ('imports imports ...) ('others others ...) ('includes includes ...)
+                      ('externals externals ...) ('references references ...))
+               (make-unit index (symbols name) directory path level imports others includes
+                          (map symbols externals) (map symbols references))))
+            modules))
+      (map (match-lambda
+             ((id protocol ('modules members ...) ('loads loads ...))
+              (make-step id protocol members loads)))
+           steps)))
+    (_ (die "~a is not a plan of modplan" file))))
+
+
+;;;; Files and times.
+
+(define (mkdir-p directory)
+  (unless (or (string-null? directory) (file-exists? directory))
+    (mkdir-p (dirname directory))
+    (catch 'system-error
+      (lambda () (mkdir directory))
+      (lambda args
+        ;; Another step may have been faster.
+        (unless (= EEXIST (system-error-errno args))
+          (apply throw args))))))
+
+(define (absolute file)
+  (if (absolute-file-name? file)
+      file
+      (string-append (getcwd) "/" file)))
+
+(define (file-time file)
+  "Return when FILE was last modified, in nanoseconds, or #f if there is none."
+  (let ((status (stat file #f)))
+    (and status
+         (+ (* 1000000000 (stat:mtime status)) (stat:mtimensec status)))))
+
+(define (set-file-time! file time)
+  (let ((seconds (quotient time 1000000000))
+        (nanoseconds (remainder time 1000000000)))
+    (utime file seconds seconds nanoseconds nanoseconds)))
+
+(define (write-file file text)
+  (call-with-output-file file
+    (lambda (port)
+      (display text port))))
+
+(define (without-extension path)
+  (if (string-suffix? ".scm" path)
+      (string-drop-right path 4)
+      path))
+
+(define (peak-rss-mib)
+  "Return the peak memory of this process in MiB, or #f where the system does not tell."
+  (let ((status "/proc/self/status"))
+    (and (file-exists? status)
+         (call-with-input-file status
+           (lambda (port)
+             (let loop ((line (read-line port)))
+               (cond ((eof-object? line) #f)
+                     ((string-prefix? "VmHWM:" line)
+                      (match (string-tokenize line char-set:digit)
+                        ((kib) (quotient (string->number kib) 1024))
+                        (_ #f)))
+                     (else (loop (read-line port))))))))))
+
+;;;; Clocks: CPU and wall in seconds.
+
+(define (cpu-time)
+  (/ (get-internal-run-time) (exact->inexact internal-time-units-per-second)))
+
+(define (wall-time)
+  (/ (get-internal-real-time) (exact->inexact internal-time-units-per-second)))
+
+(define (gc-time)
+  (/ (assq-ref (gc-stats) 'gc-time-taken) (exact->inexact internal-time-units-per-second)))
+
+
+;;;; The log: one JSON object a line, written at once, so that steps can share the file.
+
+(define (json-string text)
+  (call-with-output-string
+    (lambda (port)
+      (write-char #\" port)
+      (string-for-each
+       (lambda (char)
+         (cond ((memv char '(#\" #\\))
+                (write-char #\\ port)
+                (write-char char port))
+               ((char=? char #\newline) (display "\\n" port))
+               ((char<? char #\space)
+                (format port "\\u~a"
+                        (string-pad (number->string (char->integer char) 16) 4 #\0)))
+               (else (write-char char port))))
+       text)
+      (write-char #\" port))))
+
+(define (json-value value)
+  (cond ((string? value) (json-string value))
+        ((boolean? value) (if value "true" "null"))
+        ((and (number? value) (exact? value)) (number->string value))
+        ((number? value)                ;seconds; milliseconds are enough
+         (let* ((millis (inexact->exact (round (* 1000 (max 0 value)))))
+                (fraction (number->string (remainder millis 1000))))
+           (string-append (number->string (quotient millis 1000))
+                          "." (string-pad fraction 3 #\0))))
+        (else (json-string (object->string value)))))
+
+(define (log-event file . fields)
+  (define line
+    (string-append
+     "{"
+     (string-join (let loop ((fields fields))
+                    (match fields
+                      (() '())
+                      ((key value rest ...)
+                       (cons (string-append (json-string key) ": " (json-value value))
+                             (loop rest)))))
+                  ", ")
+     "}\n"))
+  (let ((port (open-file file "a")))
+    (set-port-encoding! port "UTF-8")
+    (setvbuf port 'block 65536)
+    (display line port)
+    (close-port port)))
+
+
+;;;; Errors of Guile as text.
+
+(define (error-text key arguments)
+  (string-trim-both
+   (catch #t
+     (lambda ()
+       (call-with-output-string
+         (lambda (port)
+           (print-exception port #f key arguments))))
+     (lambda _
+       (object->string (cons key arguments))))))
+
+(define (attempt thunk)
+  "Call THUNK; return #f, or what went wrong as a string."
+  (catch #t
+    (lambda () (thunk) #f)
+    (lambda (key . arguments)
+      (error-text key arguments))))
+
+
+;;;; What is stale.
+
+(define (closure-finder units)
+  "Return a procedure that gives the indices of all units that compiling a unit can depend on, the
+unit first."
+  (define found (make-hash-table))
+  (define (walk start)
+    (define seen (make-hash-table))
+    (let loop ((pending (list start)) (result '()))
+      (match pending
+        (() (reverse result))
+        ((index rest ...)
+         (if (hashv-ref seen index)
+             (loop rest result)
+             (let ((unit (vector-ref units index)))
+               (hashv-set! seen index #t)
+               (loop (append (unit-imports unit) (unit-others unit) rest)
+                     (cons index result))))))))
+  (lambda (index)
+    (or (hashv-ref found index)
+        (let ((closure (walk index)))
+          (hashv-set! found index closure)
+          closure))))
+
+(define (source-time-finder units directories)
+  "Return a procedure that gives the time of the youngest file that a unit is written in."
+  (define found (make-hash-table))
+  (define (below directory path)
+    (string-append (vector-ref directories directory) "/" path))
+  (define (youngest unit)
+    (fold (lambda (path time)
+            (max time (or (file-time (below (unit-directory unit) path)) 0)))
+          (or (file-time (below (unit-directory unit) (unit-path unit))) 0)
+          (unit-includes unit)))
+  (lambda (index)
+    (or (hashv-ref found index)
+        (let ((time (youngest (vector-ref units index))))
+          (hashv-set! found index time)
+          time))))
+
+
+;;;; Loading and compiling.
+
+(define compiler-keywords
+  ;; 3.0 has keywords for what 2.2 wants spelled out.
+  (if (string-prefix? "2." (effective-version))
+      (lambda (level)
+        (list #:opts
+              ((module-ref (resolve-interface '(system base optimize))
+                           'optimizations-for-level)
+               level)))
+      (lambda (level)
+        (list #:optimization-level level #:warning-level 1))))
+
+(define (load-compiler!)
+  "Load all that compiling needs.  It must happen before the load path changes: who compiles Guile's
+own modules wants them compiled by this Guile, not by their sources."
+  (compile '(lambda (x) (+ x 1)) #:from 'scheme #:to 'bytecode))
+
+(define (reset-unique-names! name)
+  "Start the counter of generated names of module NAME again, so that the compiled file does not
+depend on what this process did before."
+  (let ((module (resolve-module name #f #:ensure #f)))
+    (when (and module (defined? 'set-module-next-unique-id!))
+      (set-module-next-unique-id! module 0))))
+
+(define (compile-unit! unit source temporary target time)
+  (reset-unique-names! (unit-name unit))
+  (mkdir-p (dirname temporary))
+  (apply compile-file source
+         #:output-file temporary
+         #:from 'scheme
+         (compiler-keywords (unit-level unit)))
+  (set-file-time! temporary time)
+  (mkdir-p (dirname target))
+  (rename-file temporary target))
+
+
+;;;; One step.
+
+(define (run-step driver plan id outdir directories alone)
+  (define-values (units steps) (read-plan plan))
+  (define step
+    (or (find (lambda (step) (= id (step-id step))) steps)
+        (die "~a has no step ~a" plan id)))
+  (define state (string-append outdir "/.modplan"))
+  (define log-file (string-append state "/log.jsonl"))
+  (define temporaries (format #f "~a/tmp/~a~a" state id (if alone "-alone" "")))
+  (define closure (closure-finder units))
+  (define source-time (source-time-finder units directories))
+
+  (define (unit index) (vector-ref units index))
+  (define (name index) (object->string (unit-name (unit index))))
+  (define (source index)
+    (string-append (vector-ref directories (unit-directory (unit index))) "/"
+                   (unit-path (unit index))))
+  (define (target index)
+    (string-append outdir "/" (without-extension (unit-path (unit index))) ".go"))
+
+  (define failures '())
+  (define (failed? index) (assv index failures))
+  (define (fail! index message)
+    (set! failures (acons index message failures))
+    (format (current-error-port) "modplan: ~a: ~a: ~a~%" (source index) (name index) message)
+    (log-event log-file "event" "error" "step" id "module" (name index)
+               "file" (unit-path (unit index)) "message" message))
+
+  (define (stale? index)
+    (let ((time (file-time (target index))))
+      (or (not time)
+          (any (lambda (other) (< time (source-time other))) (closure index)))))
+
+  (define (touch-start!)
+    ;; What is changed from now on is younger than all that this process makes, by the clock of the
+    ;; file system.
+    (mkdir-p state)
+    (let ((file (format #f "~a/~a.start" state id)))
+      (write-file file "")
+      (let ((time (file-time file)))
+        (delete-file file)
+        time)))
+
+  (define (finish! time)
+    (let* ((stamp (format #f "~a/~a.stamp" state id))
+           (temporary (string-append stamp ".tmp")))
+      (write-file temporary (format #f "modplan step ~a~%" id))
+      (set-file-time! temporary time)
+      (rename-file temporary stamp)))
+
+  (define seconds-to-load (make-hash-table))
+
+  ;; Modules that could not be loaded, with what Guile said.  Guile keeps the half-made module and
+  ;; takes it for good from then on, so whoever needs one must not be compiled in this process.
+  (define unloadable (make-hash-table))
+
+  (define (load-module! key module-name)
+    (unless (hash-ref unloadable key)
+      (let* ((start (cpu-time))
+             (problem (attempt (lambda () (resolve-interface module-name)))))
+        (hash-set! seconds-to-load key (- (cpu-time) start))
+        (when problem
+          (hash-set! unloadable key problem)))))
+
+  (define (blocker index)
+    "Return why INDEX cannot be compiled in this process, or #f."
+    (or (any (lambda (other)
+               (let ((problem (hash-ref unloadable other)))
+                 (and problem
+                      (if (eqv? other index)
+                          problem
+                          (format #f "~a cannot be loaded: ~a" (name other) problem)))))
+             (closure index))
+        (any (lambda (external)
+               (let ((problem (hash-ref unloadable external)))
+                 (and problem
+                      (format #f "~a cannot be loaded: ~a" external problem))))
+             (unit-externals (unit index)))))
+
+  (define (preload! members)
+    (define (member? index) (memv index members))
+    ;; Everything else first, with all compiled files in reach.
+    (for-each
+     (lambda (index)
+       (let ((unit (unit index)))
+         (for-each (lambda (external) (load-module! external external))
+                   (unit-externals unit))
+         (for-each (lambda (other)
+                     (unless (member? other)
+                       (load-module! other (unit-name (vector-ref units other)))))
+                   (unit-imports unit))
+         ;; Who only mentions a module survives when it cannot be loaded.
+         (for-each (lambda (reference)
+                     (attempt (lambda () (resolve-interface reference))))
+                   (append (map (lambda (other) (unit-name (vector-ref units other)))
+                                (remove member? (unit-others unit)))
+                           (unit-references unit)))))
+     members)
+    ;; An installed copy of a member must not be taken for it: only our own compiled files count.
+    (let ((compiled-path %load-compiled-path))
+      (set! %load-compiled-path (list outdir))
+      (for-each (lambda (index)
+                  (when (member? index)
+                    (load-module! index (unit-name (unit index)))))
+                (step-loads step))
+      (set! %load-compiled-path compiled-path)))
+
+  (define (compile! index time)
+    (let* ((cpu (cpu-time))
+           (wall (wall-time))
+           (gc (gc-time))
+           (problem (attempt
+                     (lambda ()
+                       ;; A relative include is looked for here.
+                       (chdir (vector-ref directories (unit-directory (unit index))))
+                       (compile-unit! (unit index) (source index)
+                                      (format #f "~a/~a.go" temporaries index)
+                                      (target index) time)))))
+      (if problem
+          (fail! index problem)
+          (let ((spent (- (cpu-time) cpu)))
+            (log-event log-file "event" "compile" "step" id "module" (name index)
+                       "file" (unit-path (unit index))
+                       "protocol" (if alone "FRESH" (step-protocol step))
+                       "optLevel" (unit-level (unit index))
+                       "compileSeconds" spent
+                       "wallSeconds" (- (wall-time) wall)
+                       "gcSeconds" (- (gc-time) gc)
+                       "loadSeconds" (or (hash-ref seconds-to-load index) 0.0))
+            (format #t "modplan: step ~a: compiled ~a~%" id (name index))
+            (force-output)))))
+
+  (define (compile-alone! index)
+    ;; Guile can compile some modules that it cannot load here and now, and in a cycle another entry
+    ;; may be the right one: what a process of its own says is the answer.
+    ;; GUILE of the makefile may be a command with arguments.
+    (let ((status (apply system* "/bin/sh" "-c" "${MODPLAN_GUILE:-guile} \"$@\"" "sh"
+                         "--no-auto-compile" "-s" driver plan (number->string id) outdir
+                         (append (vector->list directories)
+                                 (list "--alone" (number->string index))))))
+      (unless (eqv? 0 (status:exit-val status))
+        (fail! index "cannot be compiled"))))
+
+  (define (compile-all! members time)
+    (define fresh? (or alone (not (eq? 'PRELOAD (step-protocol step)))))
+    (load-compiler!)
+    (set! %load-should-auto-compile #f)
+    (set! %load-path (append (vector->list directories) %load-path))
+    (set! %load-compiled-path (cons outdir %load-compiled-path))
+    ;; File names below a load path directory go into compiled files as relative ones.
+    (fluid-set! %file-port-name-canonicalization 'relative)
+    (unless fresh?
+      (let ((noise (open-output-string)))
+        (parameterize ((current-warning-port noise))
+          (preload! members))))
+    (let loop ((members members) (postponed '()))
+      (match members
+        (()
+         (if (> (length postponed) alone-limit)
+             (for-each (lambda (index) (fail! index (blocker index))) (reverse postponed))
+             (for-each compile-alone! (reverse postponed))))
+        ((index rest ...)
+         (cond ((and (not fresh?) (blocker index))
+                (loop rest (cons index postponed)))
+               ((find failed? (delv index (closure index)))
+                => (lambda (other)
+                     (fail! index (format #f "needs ~a, which failed" (name other)))
+                     (loop rest postponed)))
+               (else
+                (compile! index time)
+                (loop rest postponed)))))))
+
+  (define (delv element list)
+    (remove (lambda (other) (eqv? element other)) list))
+
+  (let* ((start (touch-start!))
+         (wall (wall-time))
+         (members (if alone (list alone) (filter stale? (step-members step)))))
+    (unless (null? members)
+      (compile-all! members start)
+      (log-event log-file "event" "step" "step" id
+                 "stale" (length members) "failed" (length failures)
+                 "cpuSeconds" (cpu-time) "wallSeconds" (- (wall-time) wall)
+                 "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib)))
+    (unless (null? failures)
+      (exit 1))
+    (unless alone
+      (finish! start))))
+
+(define (main arguments)
+  (match arguments
+    ((driver plan id outdir directories ...)
+     (let*-values (((directories rest)
+                    (break (lambda (argument) (string=? argument "--alone")) directories))
+                   ((alone) (match rest
+                              (() #f)
+                              ((_ index) (string->number index)))))
+       (catch #t
+         (lambda ()
+           (mkdir-p outdir)
+           (run-step (absolute driver) (absolute plan) (string->number id)
+                     (canonicalize-path outdir)
+                     (list->vector (map canonicalize-path directories))
+                     alone))
+         (lambda (key . problem)
+           (if (eq? key 'quit)
+               (apply throw key problem)
+               (die "step ~a: ~a" id (error-text key problem)))))))
+    (_ (die "usage: driver PLAN STEP OUTDIR DIRECTORY... [--alone INDEX]"))))
+
+(main (command-line))
