@@ -1,12 +1,12 @@
 ;;; Compiles the stale modules of one step of a plan, in this one process.
 ;;;
 ;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR...
-;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR... --alone INDEX
+;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR... --alone INDEX PROTOCOL
 ;;;
 ;;; PLAN is the data file beside the Make fragment, STEP a number in it.  DIR... are the source
 ;;; directories that the plan numbers: its roots, then its -L directories.  The .go files go below
 ;;; OUTDIR, stamps and log.jsonl into OUTDIR/.modplan.  With --alone only the module INDEX is
-;;; compiled, without loading it first, and no stamp is written.
+;;; compiled, with a protocol of its own, and no stamp is written.
 ;;;
 ;;; Runs on Guile 2.2 and 3.0 and needs nothing but Guile.
 
@@ -19,8 +19,8 @@
 
 (define format-version 1)
 
-;; A fallback that starts a process for each module is for the odd one, not for a tree.
-(define alone-limit 16)
+;; After so many modules that fail in a process of their own, too, the others need not be tried.
+(define hopeless 8)
 
 
 ;;;; The plan.
@@ -223,16 +223,25 @@ unit first."
   (define found (make-hash-table))
   (define (walk start)
     (define seen (make-hash-table))
+    (define (add index result)
+      (if (hashv-ref seen index)
+          result
+          (begin
+            (hashv-set! seen index #t)
+            (cons index result))))
     (let loop ((pending (list start)) (result '()))
       (match pending
         (() (reverse result))
         ((index rest ...)
-         (if (hashv-ref seen index)
-             (loop rest result)
-             (let ((unit (vector-ref units index)))
-               (hashv-set! seen index #t)
-               (loop (append (unit-imports unit) (unit-others unit) rest)
-                     (cons index result))))))))
+         (cond ((hashv-ref seen index)
+                (loop rest result))
+               ((hashv-ref found index)
+                ;; The members of a large cycle share the walk of the first one.
+                => (lambda (closure) (loop rest (fold add result closure))))
+               (else
+                (let ((unit (vector-ref units index)))
+                  (loop (append (unit-imports unit) (unit-others unit) rest)
+                        (add index result)))))))))
   (lambda (index)
     (or (hashv-ref found index)
         (let ((closure (walk index)))
@@ -295,11 +304,12 @@ depend on what this process did before."
 
 ;;;; One step.
 
-(define (run-step driver plan id outdir directories alone)
+(define (run-step driver plan id outdir directories alone alone-protocol)
   (define-values (units steps) (read-plan plan))
   (define step
     (or (find (lambda (step) (= id (step-id step))) steps)
         (die "~a has no step ~a" plan id)))
+  (define protocol (or alone-protocol (step-protocol step)))
   (define state (string-append outdir "/.modplan"))
   (define log-file (string-append state "/log.jsonl"))
   (define temporaries (format #f "~a/tmp/~a~a" state id (if alone "-alone" "")))
@@ -374,7 +384,17 @@ depend on what this process did before."
              (unit-externals (unit index)))))
 
   (define (preload! members)
-    (define (member? index) (memv index members))
+    ;; Those of the step that the members need, the rest of a cycle say, are loaded like them.
+    (define needed
+      (let ((all (make-hash-table)))
+        (for-each (lambda (index)
+                    (for-each (lambda (other) (hashv-set! all other #t)) (closure index)))
+                  members)
+        all))
+    (define wanted
+      (filter (lambda (index) (hashv-ref needed index)) (step-loads step)))
+    (define (wanted? index)
+      (memv index wanted))
     ;; Everything else first, with all compiled files in reach.
     (for-each
      (lambda (index)
@@ -382,26 +402,26 @@ depend on what this process did before."
          (for-each (lambda (external) (load-module! external external))
                    (unit-externals unit))
          (for-each (lambda (other)
-                     (unless (member? other)
+                     (unless (wanted? other)
                        (load-module! other (unit-name (vector-ref units other)))))
                    (unit-imports unit))
          ;; Who only mentions a module survives when it cannot be loaded.
          (for-each (lambda (reference)
                      (attempt (lambda () (resolve-interface reference))))
                    (append (map (lambda (other) (unit-name (vector-ref units other)))
-                                (remove member? (unit-others unit)))
+                                (remove wanted? (unit-others unit)))
                            (unit-references unit)))))
-     members)
+     wanted)
     ;; An installed copy of a member must not be taken for it: only our own compiled files count.
     (let ((compiled-path %load-compiled-path))
       (set! %load-compiled-path (list outdir))
       (for-each (lambda (index)
-                  (when (member? index)
-                    (load-module! index (unit-name (unit index)))))
-                (step-loads step))
+                  (load-module! index (unit-name (unit index))))
+                wanted)
       (set! %load-compiled-path compiled-path)))
 
   (define (compile! index time)
+    "Compile INDEX; return #f, or what went wrong."
     (let* ((cpu (cpu-time))
            (wall (wall-time))
            (gc (gc-time))
@@ -412,62 +432,82 @@ depend on what this process did before."
                        (compile-unit! (unit index) (source index)
                                       (format #f "~a/~a.go" temporaries index)
                                       (target index) time)))))
-      (if problem
-          (fail! index problem)
-          (let ((spent (- (cpu-time) cpu)))
-            (log-event log-file "event" "compile" "step" id "module" (name index)
-                       "file" (unit-path (unit index))
-                       "protocol" (if alone "FRESH" (step-protocol step))
-                       "optLevel" (unit-level (unit index))
-                       "compileSeconds" spent
-                       "wallSeconds" (- (wall-time) wall)
-                       "gcSeconds" (- (gc-time) gc)
-                       "loadSeconds" (or (hash-ref seconds-to-load index) 0.0))
-            (format #t "modplan: step ~a: compiled ~a~%" id (name index))
-            (force-output)))))
+      (unless problem
+        (let ((spent (- (cpu-time) cpu)))
+          (log-event log-file "event" "compile" "step" id "module" (name index)
+                     "file" (unit-path (unit index))
+                     "protocol" (symbol->string protocol)
+                     "optLevel" (unit-level (unit index))
+                     "compileSeconds" spent
+                     "wallSeconds" (- (wall-time) wall)
+                     "gcSeconds" (- (gc-time) gc)
+                     "loadSeconds" (or (hash-ref seconds-to-load index) 0.0))
+          (format #t "modplan: step ~a: compiled ~a~%" id (name index))
+          (force-output)))
+      problem))
 
-  (define (compile-alone! index)
-    ;; Guile can compile some modules that it cannot load here and now, and in a cycle another entry
-    ;; may be the right one: what a process of its own says is the answer.
+  (define (compile-alone! index protocol)
+    "Compile INDEX in a process of its own; return whether that worked."
+    (force-output)
     ;; GUILE of the makefile may be a command with arguments.
-    (let ((status (apply system* "/bin/sh" "-c" "${MODPLAN_GUILE:-guile} \"$@\"" "sh"
-                         "--no-auto-compile" "-s" driver plan (number->string id) outdir
-                         (append (vector->list directories)
-                                 (list "--alone" (number->string index))))))
-      (unless (eqv? 0 (status:exit-val status))
-        (fail! index "cannot be compiled"))))
+    (eqv? 0 (status:exit-val
+             (apply system* "/bin/sh" "-c" "${MODPLAN_GUILE:-guile} \"$@\"" "sh"
+                    "--no-auto-compile" "-s" driver plan (number->string id) outdir
+                    (append (vector->list directories)
+                            (list "--alone" (number->string index)
+                                  (symbol->string protocol)))))))
 
-  (define (compile-all! members time)
-    (define fresh? (or alone (not (eq? 'PRELOAD (step-protocol step)))))
+  (define (prepare-process! members)
     (load-compiler!)
     (set! %load-should-auto-compile #f)
     (set! %load-path (append (vector->list directories) %load-path))
     (set! %load-compiled-path (cons outdir %load-compiled-path))
     ;; File names below a load path directory go into compiled files as relative ones.
     (fluid-set! %file-port-name-canonicalization 'relative)
-    (unless fresh?
-      (let ((noise (open-output-string)))
-        (parameterize ((current-warning-port noise))
-          (preload! members))))
-    (let loop ((members members) (postponed '()))
-      (match members
-        (()
-         (if (> (length postponed) alone-limit)
-             (for-each (lambda (index) (fail! index (blocker index))) (reverse postponed))
-             (for-each compile-alone! (reverse postponed))))
-        ((index rest ...)
-         (cond ((and (not fresh?) (blocker index))
-                (loop rest (cons index postponed)))
-               ((find failed? (delv index (closure index)))
-                => (lambda (other)
-                     (fail! index (format #f "needs ~a, which failed" (name other)))
-                     (loop rest postponed)))
-               (else
-                (compile! index time)
-                (loop rest postponed)))))))
+    (when (eq? protocol 'PRELOAD)
+      (parameterize ((current-warning-port (open-output-string)))
+        (preload! members))))
 
-  (define (delv element list)
-    (remove (lambda (other) (eqv? element other)) list))
+  ;; What fails here may work in a process of its own.  Loading a module can do more than define
+  ;; names: (srfi srfi-10) makes the reader refuse the `#,' of syntax templates.  Some modules can
+  ;; be compiled, but not loaded here and now; and a cycle may want another entry.  What `guild
+  ;; compile' would say, that is FRESH in a process of its own, is the last word.
+  (define (fallback index problem)
+    (cond ((eq? protocol 'FRESH) #f)
+          ((or alone (hash-ref unloadable index)) 'FRESH)
+          (else 'PRELOAD)))
+
+  (define (retry! retries)
+    (define (broken-need index)
+      (find (lambda (other) (and (not (eqv? other index)) (failed? other)))
+            (closure index)))
+    (for-each
+     (match-lambda
+       ((index problem protocol)
+        (cond ((broken-need index)
+               => (lambda (other)
+                    (fail! index (format #f "not compiled, because ~a failed" (name other)))))
+              ((or (not protocol) (>= (length failures) hopeless))
+               (fail! index problem))
+              ((compile-alone! index protocol) #t)
+              (else (set! failures (acons index problem failures)))))) ;it has said why
+     retries))
+
+  (define (compile-all! members time)
+    (prepare-process! members)
+    (let loop ((members members) (retries '()))
+      (match members
+        (() (retry! (reverse retries)))
+        ((index rest ...)
+         (let ((problem (or (and (eq? protocol 'PRELOAD) (blocker index))
+                            ;; The failure may have left things half-made.
+                            (and (any (lambda (other) (assv other retries)) (closure index))
+                                 "a module that it needs failed")
+                            (compile! index time))))
+           (loop rest
+                 (if problem
+                     (cons (list index problem (fallback index problem)) retries)
+                     retries)))))))
 
   (let* ((start (touch-start!))
          (wall (wall-time))
@@ -488,20 +528,22 @@ depend on what this process did before."
     ((driver plan id outdir directories ...)
      (let*-values (((directories rest)
                     (break (lambda (argument) (string=? argument "--alone")) directories))
-                   ((alone) (match rest
-                              (() #f)
-                              ((_ index) (string->number index)))))
+                   ((alone protocol)
+                    (match rest
+                      (() (values #f #f))
+                      ((_ index protocol)
+                       (values (string->number index) (string->symbol protocol))))))
        (catch #t
          (lambda ()
            (mkdir-p outdir)
            (run-step (absolute driver) (absolute plan) (string->number id)
                      (canonicalize-path outdir)
                      (list->vector (map canonicalize-path directories))
-                     alone))
+                     alone protocol))
          (lambda (key . problem)
            (if (eq? key 'quit)
                (apply throw key problem)
                (die "step ~a: ~a" id (error-text key problem)))))))
-    (_ (die "usage: driver PLAN STEP OUTDIR DIRECTORY... [--alone INDEX]"))))
+    (_ (die "usage: driver PLAN STEP OUTDIR DIRECTORY... [--alone INDEX PROTOCOL]"))))
 
 (main (command-line))
