@@ -78,16 +78,16 @@ public final class PlanTree {
         continue;
       }
       switch (random.nextInt(6)) {
-        case 0 -> clauses.get(from).add(" #:autoload (m %d) (x)".formatted(to));
-        case 1 -> bodies[from].append("(define (f) (@ (m %d) x))\n".formatted(to));
-        case 2 -> bodies[from].append("(define d '(@ (m %d) x))\n".formatted(to)); // data
-        default -> clauses.get(from).add(" #:use-module (m %d)".formatted(to));
+        case 0 -> clauses.get(from).add(" #:autoload (m m%d) (x)".formatted(to));
+        case 1 -> bodies[from].append("(define (f) (@ (m m%d) x))\n".formatted(to));
+        case 2 -> bodies[from].append("(define d '(@ (m m%d) x))\n".formatted(to)); // data
+        default -> clauses.get(from).add(" #:use-module (m m%d)".formatted(to));
       }
     }
     StringBuilder files = new StringBuilder();
     for (int i = 0; i < modules; i++) {
       files
-          .append("=== m/%d.scm ===\n(define-module (m %d)".formatted(i, i))
+          .append("=== m/m%d.scm ===\n(define-module (m m%d)".formatted(i, i))
           .append(String.join("", clauses.get(i)))
           .append(")\n")
           .append(bodies[i]);

@@ -4,8 +4,8 @@ package modplan.emit;
 final class MakeQuoting {
   // What Make takes for syntax in a list of prerequisites, and no backslash protects reliably.
   private static final String REFUSED = ":;|=&\\";
-  private static final String ESCAPED = " #%*?[]~";
-  private static final String SPECIAL = ESCAPED + "$'\"()`,{}<>!";
+  private static final String ESCAPED = " #*?[]~";
+  private static final String SPECIAL = ESCAPED + "%$'\"()`,{}<>!";
 
   private MakeQuoting() {}
 

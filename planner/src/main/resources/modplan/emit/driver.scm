@@ -198,14 +198,16 @@
 ;;;; Errors of Guile as text.
 
 (define (error-text key arguments)
-  (string-trim-both
-   (catch #t
-     (lambda ()
-       (call-with-output-string
-         (lambda (port)
-           (print-exception port #f key arguments))))
-     (lambda _
-       (object->string (cons key arguments))))))
+  "Return what Guile says about an exception, in one line."
+  (string-join
+   (string-tokenize
+    (catch #t
+      (lambda ()
+        (call-with-output-string
+          (lambda (port)
+            (print-exception port #f key arguments))))
+      (lambda _
+        (object->string (cons key arguments)))))))
 
 (define (attempt thunk)
   "Call THUNK; return #f, or what went wrong as a string."
