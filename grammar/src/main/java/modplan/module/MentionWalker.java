@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * stack of the lists that are open.
  */
 final class MentionWalker {
-  /** Where a node stands. The first four are top level to Guile. */
+  /** Where a node stands. The first five are top level to Guile. */
   private static final byte TOP = 0;
 
   private static final byte IN_BEGIN = 1;
   private static final byte IN_EVAL_WHEN = 2;
   private static final byte IN_COND_EXPAND = 3;
-  private static final byte NESTED = 4;
-  private static final byte UNQUOTED = 5;
-  private static final byte QUOTED = 6;
+  private static final byte IN_MODULE_FORM = 4; // names, except for the code of a renamer
+  private static final byte IN_LIBRARY = 5; // declarations of define-library: the grammar has them
+  private static final byte NESTED = 6;
+  private static final byte UNQUOTED = 7;
+  private static final byte QUOTED = 8;
 
   private final FactsBuilder facts;
   private byte[] contexts = new byte[64];
@@ -49,7 +51,7 @@ final class MentionWalker {
         byte inside = context;
         if (kind == Form.LIST) {
           Word head = Word.of(form.head(node));
-          if (head != null) {
+          if (head != null && isCode(head, context)) {
             mention(form, node, head, context);
           }
           inside = inside(form, node, head, context);
@@ -81,13 +83,18 @@ final class MentionWalker {
         UNGEXP_NATIVE_SPLICING:
           return UNQUOTED;
         case BEGIN:
-          return context == TOP ? IN_BEGIN : context;
+          return context == TOP ? IN_BEGIN : context == IN_LIBRARY ? NESTED : context;
         case EVAL_WHEN:
           return context <= IN_BEGIN ? IN_EVAL_WHEN : context;
         case COND_EXPAND:
           return context <= IN_BEGIN ? IN_COND_EXPAND : context;
         case USE_MODULES, IMPORT, DEFINE_MODULE:
-          return context;
+          return context <= IN_COND_EXPAND ? IN_MODULE_FORM : context;
+        case DEFINE_LIBRARY:
+          if (context == TOP) {
+            return IN_LIBRARY;
+          }
+          break;
         default:
           break;
       }
@@ -95,9 +102,19 @@ final class MentionWalker {
     if (context < IN_COND_EXPAND) {
       return NESTED;
     }
+    if (context == IN_MODULE_FORM) {
+      return context;
+    }
     // The clauses of cond-expand are still top level, unless they are for another implementation.
     boolean otherClause = context == IN_COND_EXPAND && form.head(node) >= 0 && !isRequirement(head);
     return otherClause ? NESTED : context;
+  }
+
+  /** Whether a list with this head is a form here, rather than names or a declaration. */
+  private static boolean isCode(Word head, byte context) {
+    return context == IN_MODULE_FORM
+        ? head == Word.MODULE_REF || head == Word.MODULE_PRIVATE_REF
+        : context != IN_LIBRARY;
   }
 
   private static boolean isRequirement(@Nullable Word head) {
@@ -111,7 +128,7 @@ final class MentionWalker {
   }
 
   private static Context contextOf(byte context) {
-    return context <= IN_COND_EXPAND
+    return context <= IN_MODULE_FORM
         ? Context.EAGER
         : context == QUOTED ? Context.DATA : Context.NESTED;
   }

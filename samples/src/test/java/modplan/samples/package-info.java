@@ -1,2 +1,8 @@
-/** What modplan does to whole trees: our samples, and those that Debian installs. */
+/**
+ * Tests of the whole: sample and real trees with what is expected of them, real Guile, and the
+ * layering.
+ */
+@NullMarked
 package modplan.samples;
+
+import org.jspecify.annotations.NullMarked;
