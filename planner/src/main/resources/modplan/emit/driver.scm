@@ -1,12 +1,12 @@
 ;;; Compiles the stale modules of one step of a plan, in this one process.
 ;;;
 ;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR...
-;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR... --alone INDEX PROTOCOL
+;;;   guile --no-auto-compile -s DRIVER PLAN STEP OUTDIR DIR... --only PROTOCOL INDEX...
 ;;;
 ;;; PLAN is the data file beside the Make fragment, STEP a number in it.  DIR... are the source
 ;;; directories that the plan numbers: its roots, then its -L directories.  The .go files go below
-;;; OUTDIR, stamps and log.jsonl into OUTDIR/.modplan.  With --alone only the module INDEX is
-;;; compiled, with a protocol of its own, and no stamp is written.
+;;; OUTDIR, stamps and log.jsonl into OUTDIR/.modplan.  With --only some of the step's modules are
+;;; compiled, the first of them is loaded first, and no stamp is written.
 ;;;
 ;;; Runs on Guile 2.2 and 3.0 and needs nothing but Guile.
 
@@ -19,8 +19,8 @@
 
 (define format-version 1)
 
-;; After so many modules that fail in a process of their own, too, the others need not be tried.
-(define hopeless 8)
+;; How often something that failed is tried in another way.
+(define patience 8)
 
 
 ;;;; The plan.
@@ -306,15 +306,17 @@ depend on what this process did before."
 
 ;;;; One step.
 
-(define (run-step driver plan id outdir directories alone alone-protocol)
+(define (run-step driver plan id outdir directories only-protocol only)
   (define-values (units steps) (read-plan plan))
   (define step
     (or (find (lambda (step) (= id (step-id step))) steps)
         (die "~a has no step ~a" plan id)))
-  (define protocol (or alone-protocol (step-protocol step)))
+  (define protocol (or only-protocol (step-protocol step)))
   (define state (string-append outdir "/.modplan"))
   (define log-file (string-append state "/log.jsonl"))
-  (define temporaries (format #f "~a/tmp/~a~a" state id (if alone "-alone" "")))
+  (define temporaries (format #f "~a/tmp/~a~a" state id (if only "-only" "")))
+  ;; An attempt that fails is followed by another one, which has the last word.
+  (define attempt? (and only (eq? protocol 'PRELOAD)))
   (define closure (closure-finder units))
   (define source-time (source-time-finder units directories))
 
@@ -330,9 +332,10 @@ depend on what this process did before."
   (define (failed? index) (assv index failures))
   (define (fail! index message)
     (set! failures (acons index message failures))
-    (format (current-error-port) "modplan: ~a: ~a: ~a~%" (source index) (name index) message)
-    (log-event log-file "event" "error" "step" id "module" (name index)
-               "file" (unit-path (unit index)) "message" message))
+    (unless attempt?
+      (format (current-error-port) "modplan: ~a: ~a: ~a~%" (source index) (name index) message)
+      (log-event log-file "event" "error" "step" id "module" (name index)
+                 "file" (unit-path (unit index)) "message" message)))
 
   (define (stale? index)
     (let ((time (file-time (target index))))
@@ -394,7 +397,10 @@ depend on what this process did before."
                   members)
         all))
     (define wanted
-      (filter (lambda (index) (hashv-ref needed index)) (step-loads step)))
+      (let ((planned (filter (lambda (index) (hashv-ref needed index)) (step-loads step))))
+        (if only
+            (append only (lset-difference eqv? planned only))
+            planned)))
     (define (wanted? index)
       (memv index wanted))
     ;; Everything else first, with all compiled files in reach.
@@ -448,16 +454,16 @@ depend on what this process did before."
           (force-output)))
       problem))
 
-  (define (compile-alone! index protocol)
-    "Compile INDEX in a process of its own; return whether that worked."
+  (define (run-only! protocol indices)
+    "Compile INDICES in a process of their own; return whether that worked."
     (force-output)
     ;; GUILE of the makefile may be a command with arguments.
     (eqv? 0 (status:exit-val
              (apply system* "/bin/sh" "-c" "${MODPLAN_GUILE:-guile} \"$@\"" "sh"
                     "--no-auto-compile" "-s" driver plan (number->string id) outdir
                     (append (vector->list directories)
-                            (list "--alone" (number->string index)
-                                  (symbol->string protocol)))))))
+                            (list "--only" (symbol->string protocol))
+                            (map number->string indices))))))
 
   (define (prepare-process! members)
     (load-compiler!)
@@ -470,82 +476,107 @@ depend on what this process did before."
       (parameterize ((current-warning-port (open-output-string)))
         (preload! members))))
 
-  ;; What fails here may work in a process of its own.  Loading a module can do more than define
-  ;; names: (srfi srfi-10) makes the reader refuse the `#,' of syntax templates.  Some modules can
-  ;; be compiled, but not loaded here and now; and a cycle may want another entry.  What `guild
-  ;; compile' would say, that is FRESH in a process of its own, is the last word.
-  (define (fallback index problem)
-    (cond ((eq? protocol 'FRESH) #f)
-          ((or alone (hash-ref unloadable index)) 'FRESH)
-          (else 'PRELOAD)))
+  ;; What fails here may work in another process.  Loading a module can do more than define names:
+  ;; (srfi srfi-10) makes the reader refuse the `#,' of syntax templates.  A cycle may want another
+  ;; entry.  And some modules can be compiled, but not loaded here and now.  What `guild compile'
+  ;; would say, that is FRESH in a process of its own, is the last word.
+  (define (retry! problems)
+    (let loop ((left (map car problems)))
+      (match left
+        (() #t)
+        ((index _ ...)
+         (let-values (((cycle rest)
+                       (partition (lambda (other)
+                                    (and (memv other (closure index))
+                                         (memv index (closure other))))
+                                  left)))
+           (retry-cycle! cycle problems)
+           (loop rest))))))
 
-  (define (retry! retries)
-    (define (broken-need index)
-      (find (lambda (other) (and (not (eqv? other index)) (failed? other)))
-            (closure index)))
-    (for-each
-     (match-lambda
-       ((index problem protocol)
-        (cond ((broken-need index)
-               => (lambda (other)
-                    (fail! index (format #f "not compiled, because ~a failed" (name other)))))
-              ((or (not protocol) (>= (length failures) hopeless))
-               (fail! index problem))
-              ((compile-alone! index protocol) #t)
-              (else (set! failures (acons index problem failures)))))) ;it has said why
-     retries))
+  (define (retry-cycle! cycle problems)
+    "Try again the modules CYCLE, which need one another or are a single one."
+    (define single? (null? (cdr cycle)))
+    (define broken-need
+      (find (lambda (other) (and (failed? other) (not (memv other cycle))))
+            (closure (car cycle))))
+    (define entries
+      (cond ((not single?) (take cycle (min patience (length cycle))))
+            ((hash-ref unloadable (car cycle)) '()) ;there is no other way to load it
+            (else cycle)))
+    (define (fail-all! message)
+      (for-each (lambda (index) (fail! index (message index))) cycle))
+    (cond (broken-need
+           (fail-all! (lambda (index)
+                        (format #f "not compiled, because ~a failed" (name broken-need)))))
+          ((or only (>= (length failures) patience))
+           (fail-all! (lambda (index) (assv-ref problems index))))
+          ((any (lambda (entry)
+                  (run-only! 'PRELOAD (cons entry (delv entry cycle))))
+                entries)
+           #t)
+          ((> (length cycle) patience)  ;each would load all others from source
+           (fail-all! (lambda (index) (assv-ref problems index))))
+          (else
+           (for-each (lambda (index)
+                       (unless (run-only! 'FRESH (list index))
+                         ;; It has said why.
+                         (set! failures (acons index "failed" failures))))
+                     (filter stale? cycle)))))
+
+  (define (delv element list)
+    (remove (lambda (other) (eqv? element other)) list))
 
   (define (compile-all! members time)
     (prepare-process! members)
-    (let loop ((members members) (retries '()))
+    (let loop ((members members) (problems '()))
       (match members
-        (() (retry! (reverse retries)))
+        (() (retry! (reverse problems)))
         ((index rest ...)
          (let ((problem (or (and (eq? protocol 'PRELOAD) (blocker index))
                             ;; The failure may have left things half-made.
-                            (and (any (lambda (other) (assv other retries)) (closure index))
+                            (and (any (lambda (other) (assv other problems)) (closure index))
                                  "a module that it needs failed")
                             (compile! index time))))
            (loop rest
                  (if problem
-                     (cons (list index problem (fallback index problem)) retries)
-                     retries)))))))
+                     (acons index problem problems)
+                     problems)))))))
 
   (let* ((start (touch-start!))
          (wall (wall-time))
-         (members (if alone (list alone) (filter stale? (step-members step)))))
+         (members (filter stale? (or only (step-members step)))))
     (unless (null? members)
       (compile-all! members start)
-      (log-event log-file "event" "step" "step" id
+      (log-event log-file "event" (if only "retry" "step") "step" id
                  "stale" (length members) "failed" (length failures)
                  "cpuSeconds" (cpu-time) "wallSeconds" (- (wall-time) wall)
                  "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib)))
     (unless (null? failures)
       (exit 1))
-    (unless alone
+    (unless only
       (finish! start))))
 
 (define (main arguments)
   (match arguments
     ((driver plan id outdir directories ...)
      (let*-values (((directories rest)
-                    (break (lambda (argument) (string=? argument "--alone")) directories))
-                   ((alone protocol)
+                    (break (lambda (argument) (string=? argument "--only")) directories))
+                   ((protocol only)
                     (match rest
                       (() (values #f #f))
-                      ((_ index protocol)
-                       (values (string->number index) (string->symbol protocol))))))
+                      ((_ protocol indices ..1)
+                       (values (string->symbol protocol) (map string->number indices))))))
        (catch #t
          (lambda ()
            (mkdir-p outdir)
            (run-step (absolute driver) (absolute plan) (string->number id)
                      (canonicalize-path outdir)
                      (list->vector (map canonicalize-path directories))
-                     alone protocol))
+                     protocol only))
          (lambda (key . problem)
            (if (eq? key 'quit)
                (apply throw key problem)
                (die "step ~a: ~a" id (error-text key problem)))))))
-    (_ (die "usage: driver PLAN STEP OUTDIR DIRECTORY... [--alone INDEX PROTOCOL]"))))
+    (_ (die "usage: driver PLAN STEP OUTDIR DIRECTORY... [--only PROTOCOL INDEX...]"))))
 
 (main (command-line))

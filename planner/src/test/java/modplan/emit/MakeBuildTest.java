@@ -196,6 +196,50 @@ class MakeBuildTest {
   }
 
   @Test
+  void aCycleThatLoadsFromOneEntryOnlyIsCompiledFromThere() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b) #:export (make-a))
+            (define (make-a) (use-b))
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:export (use-b one))
+            (define (use-b) 1)
+            (define one (make-a))
+            """,
+            1);
+
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(tree.takeLog()).containsExactlyInAnyOrder("(a)", "(b)");
+    assertThat(tree.guile("(write (@ (b) one))").text()).isEqualTo("1");
+  }
+
+  @Test
+  void aCycleThatLoadsFromNoEntryIsRefusedInWords() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b) #:export (x))
+            (define x (+ 1 y))
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:export (y))
+            (define y (+ 1 x))
+            """,
+            1);
+
+    RealGuile.Result result = tree.make("modplan-all");
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.text()).contains("(a): Unbound variable: x").doesNotContain("Backtrace");
+    assertThat(tree.compiledFiles()).isEmpty();
+  }
+
+  @Test
   void oddNamesGoThroughMakeAndTheShell() throws Exception {
     RealGuile tree =
         RealGuile.of(
