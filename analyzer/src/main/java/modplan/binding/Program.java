@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import modplan.module.FileFacts;
+import modplan.project.Project;
+import modplan.project.ProjectFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,18 @@ public final class Program {
     Map<String, FileFacts> paths = new TreeMap<>();
     loadPath.values().forEach(file -> paths.putIfAbsent(file.file(), file));
     return new Program(paths, new TreeMap<>(loadPath), true, name -> false);
+  }
+
+  /** All that was read: the roots come first on the load path, then the {@code -L} directories. */
+  public static Program of(Project project) {
+    Map<String, FileFacts> onLoadPath = new TreeMap<>();
+    for (ProjectFile file : project.files()) {
+      onLoadPath.putIfAbsent(file.path(), file.facts());
+    }
+    for (ProjectFile file : project.libraryFiles()) {
+      onLoadPath.putIfAbsent(file.path(), file.facts());
+    }
+    return of(onLoadPath);
   }
 
   /** The same files without the modules that come with Guile, but for {@code (guile)} itself. */

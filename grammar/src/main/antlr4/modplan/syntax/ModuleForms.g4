@@ -9,6 +9,13 @@ parser grammar ModuleForms;
 
 options { tokenVocab = SchemeLexer; }
 
+@members {
+  /** Whether the next token is written as a symbol: {@code :export} rather than {@code #:export}. */
+  private boolean isSymbol() {
+    return !getCurrentToken().getText().startsWith("#:");
+  }
+}
+
 // ---------------------------------------------------------------- entry rules, one per form
 defineModuleForm  : OPEN DEFINE_MODULE moduleName clause* CLOSE EOF ;
 useModulesForm    : OPEN USE_MODULES interfaceSpec* CLOSE EOF ;
@@ -17,7 +24,7 @@ importForm        : OPEN IMPORT importSet* CLOSE EOF ;
 libraryForm       : OPEN LIBRARY libraryName libraryExport libraryImport datum* CLOSE EOF ;
 defineLibraryForm : OPEN DEFINE_LIBRARY libraryName libraryDeclaration* CLOSE EOF ;
 mentionForm       : mention EOF ;
-dataFile          : datum* EOF ;
+dataFile          : (datum | DOT)* EOF ; // a lone dot is a symbol where no list is open
 
 // ---------------------------------------------------------------- define-module
 clause
@@ -34,8 +41,8 @@ clause
   | K_PURE                                                    # pureClause
   | K_NO_BACKTRACE                                            # noBacktraceClause
   | K_DECLARATIVE datum                                       # declarativeClause
-  | K_DUPLICATES datum                                        # duplicatesClause
-  | K_VERSION datum                                           # versionClause
+  | K_DUPLICATES symbolList                                   # duplicatesClause
+  | K_VERSION dataList                                        # versionClause
   | K_FILENAME datum                                          # filenameClause
   ;
 
@@ -43,21 +50,23 @@ moduleName    : OPEN symbol+ CLOSE ;
 interfaceSpec : moduleName | OPEN moduleName specOption* CLOSE ;
 
 specOption
-  : K_SELECT OPEN selection* CLOSE    # select
+  : K_SELECT selectionList            # select
   | K_HIDE symbolList                 # hide
   | K_PREFIX symbol                   # prefix
   | K_RENAMER datum                   # renamer
   | K_VERSION datum                   # version
   ;
 
+selectionList : OPEN selection* CLOSE ;
 selection  : symbol | OPEN symbol DOT symbol CLOSE ;
 symbolList : OPEN symbol* CLOSE ;
+dataList   : OPEN datum* CLOSE ;
 exportList : OPEN exportItem* CLOSE ;
 exportItem : symbol | OPEN symbol DOT symbol CLOSE ;
 exportHead : EXPORT | EXPORT_SYNTAX | RE_EXPORT | RE_EXPORT_SYNTAX ;
 
 // ---------------------------------------------------------------- R6RS and R7RS libraries
-libraryName   : OPEN datum+ CLOSE ; // symbols, numbers (R7RS), a version such as (1 2) (R6RS)
+libraryName   : OPEN symbol+ dataList? CLOSE ; // the parts may be numbers (R7RS); a version (1 2) (R6RS)
 libraryExport : OPEN EXPORT libraryExportItem* CLOSE ;
 libraryImport : OPEN IMPORT importSet* CLOSE ;
 
@@ -97,11 +106,20 @@ quotedName : QUOTE moduleName ;
 // ---------------------------------------------------------------- data
 datum
   : atom
-  | OPEN datum* (DOT datum)? CLOSE
-  | VECTOR_OPEN datum* CLOSE
-  | ARRAY_OPEN datum* CLOSE
-  | prefix=(QUOTE | QUASIQUOTE | UNQUOTE_SPLICING | UNQUOTE | SYNTAX | QUASISYNTAX | UNSYNTAX_SPLICING
-           | UNSYNTAX | GEXP | UNGEXP_SPLICING | UNGEXP | UNGEXP_NATIVE_SPLICING | UNGEXP_NATIVE) datum
+  | OPEN datum* (DOT (datum | DOT))? CLOSE
+  | (VECTOR_OPEN | ARRAY_OPEN) datum* (DOT listTail)? CLOSE
+  | abbreviation (datum | DOT)
+  ;
+
+// What may follow the dot of a vector: #(a . (b c)) is #(a b c).
+listTail
+  : OPEN datum* (DOT listTail)? CLOSE
+  | abbreviation (datum | DOT)
+  ;
+
+abbreviation
+  : QUOTE | QUASIQUOTE | UNQUOTE_SPLICING | UNQUOTE | SYNTAX | QUASISYNTAX | UNSYNTAX_SPLICING | UNSYNTAX
+  | GEXP | UNGEXP_SPLICING | UNGEXP | UNGEXP_NATIVE_SPLICING | UNGEXP_NATIVE
   ;
 
 atom
@@ -110,7 +128,8 @@ atom
 
 keyword
   : HASH_KEYWORD
-  | KEYWORD_MARK symbol
+  | clauseWord
+  | KEYWORD_MARK (symbol | DOT)
   ;
 
 // Every word is a symbol where a symbol is wanted: a module may be called (library import).
@@ -118,7 +137,11 @@ symbol
   : ATOM | EXTENDED_SYMBOL | DEFINE_MODULE | USE_MODULES | EXPORT | EXPORT_SYNTAX | RE_EXPORT
   | RE_EXPORT_SYNTAX | LIBRARY | DEFINE_LIBRARY | IMPORT | ONLY | EXCEPT | PREFIX | RENAME | FOR
   | BEGIN | INCLUDE | INCLUDE_DECLARATIONS | COND_EXPAND | MODULE_REF | MODULE_PRIVATE_REF | RESOLVE
-  | K_USE_MODULE | K_USE_SYNTAX | K_AUTOLOAD | K_EXPORT | K_EXPORT_SYNTAX | K_RE_EXPORT
+  | {isSymbol()}? clauseWord
+  ;
+
+clauseWord
+  : K_USE_MODULE | K_USE_SYNTAX | K_AUTOLOAD | K_EXPORT | K_EXPORT_SYNTAX | K_RE_EXPORT
   | K_RE_EXPORT_SYNTAX | K_REPLACE | K_REPLACE_SYNTAX | K_RE_EXPORT_AND_REPLACE | K_PURE
   | K_NO_BACKTRACE | K_DECLARATIVE | K_DUPLICATES | K_VERSION | K_FILENAME | K_SELECT | K_HIDE
   | K_PREFIX | K_RENAMER

@@ -55,7 +55,7 @@ CHARACTER    : '#\\' ([ \t\r\n\f()[\]";] | ATOM_CHAR+) ;
 BOOLEAN      : '#' ([tT] ([rR] [uU] [eE])? | [fF] ([aA] [lL] [sS] [eE])?) ;
 BITVECTOR    : '#*' [01]* ;
 SHARP_NUMBER : '#' [iIeEbBoOdDxX] ATOM_CHAR* ;
-NIL          : '#n' ATOM_CHAR* ;
+NIL          : '#nil' ;
 
 // ---------------------------------------------------------------- the words of module forms
 DEFINE_MODULE  : 'define-module' '*'? ;
@@ -113,7 +113,8 @@ KEYWORD_MARK    : '#:' ; // the symbol follows after white space, or is written 
 // ---------------------------------------------------------------- what Guile refuses
 UNTERMINATED_STRING : '"' ('\\' . | ~["\\])* '\\'? ;
 UNTERMINATED_SYMBOL : '#{' ('\\' . | ~[\\}] | '}'+ (~[}#\\] | '\\' .))* '}'* '\\'? ;
-UNKNOWN_HASH        : '#' (~[ \t\r\n\f()[\]";:\\'`,~$+{tTfF*iIeEbBoOdDxXn|!] ATOM_CHAR*)? | '#\\' ;
+UNKNOWN_HASH        : '#' (~[ \t\r\n\f()[\]";:\\'`,~$+{tTfF*iIeEbBoOdDxXn|!] ATOM_CHAR*)?
+                    | '#n' ATOM_CHAR* | '#f' [36] ATOM_CHAR* | '#\\' ;
 
 fragment ATOM_CHAR  : ~[ \t\r\n\f()[\]";] ;
 fragment ATOM_START : ~[ \t\r\n\f()[\]";'`,#] ;

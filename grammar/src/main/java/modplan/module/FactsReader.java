@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * walk over each top-level datum. Linear in the bytes; keeps one top-level datum at a time.
  */
 public final class FactsReader {
-  /**
-   * Module forms are flat; the grammar's parser recurses, so absurd nesting is refused before it.
-   */
-  private static final int DEEPEST_MODULE_FORM = 500;
-
   private FactsReader() {}
 
   /** The facts of a file; whatever is wrong with its text is in {@link FileFacts#errors()}. */
@@ -30,6 +25,11 @@ public final class FactsReader {
     MentionWalker mentions = new MentionWalker(facts);
     DefinitionReader definitions = new DefinitionReader(facts);
     BodyReader body = new BodyReader(file);
+    ComputedNamesReader computed = new ComputedNamesReader();
+    Diagnostic encoding = file.encodingError();
+    if (encoding != null) {
+      facts.errors(List.of(encoding));
+    }
     int forms = 0;
     while (reader.next()) {
       forms++;
@@ -42,12 +42,13 @@ public final class FactsReader {
       mentions.walk(form);
       definitions.read(form);
       body.read(form, facts.current());
+      computed.read(form);
     }
     Diagnostic error = reader.error();
     if (error != null) {
       facts.errors(List.of(error));
     }
-    return facts.build(forms, body.body(error != null));
+    return facts.build(forms, body.body(error != null), computed.build());
   }
 
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(
@@ -58,10 +59,6 @@ public final class FactsReader {
     }
     switch (head) {
       case DEFINE_MODULE, DEFINE_MODULE_STAR, DEFINE_LIBRARY:
-        if (form.depth() > DEEPEST_MODULE_FORM) {
-          return new Parsed<>(
-              null, List.of(new Diagnostic(file.locate(0), "this form is nested too deeply")));
-        }
         return head == Word.DEFINE_LIBRARY
             ? ModuleFormParser.defineLibrary(file, form.start(0), form.end(0))
             : ModuleFormParser.defineModule(file, form.start(0), form.end(0));

@@ -13,6 +13,7 @@ import modplan.source.Diagnostic;
  * @param forms number of top-level data up to the end or the first error
  * @param encoding IANA name
  * @param body the code, for those who ask what it does
+ * @param computed signs that modules export or are more than these lists say
  * @param errors what is wrong with its text; the rest is what was understood all the same
  */
 public record FileFacts(
@@ -26,6 +27,7 @@ public record FileFacts(
     List<ExportFact> exports,
     List<Definition> definitions,
     Body body,
+    ComputedNames computed,
     List<Diagnostic> errors) {
   public FileFacts {
     modules = List.copyOf(modules);

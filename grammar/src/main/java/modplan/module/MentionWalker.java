@@ -19,19 +19,23 @@ import org.jspecify.annotations.Nullable;
  * stack of the lists that are open.
  */
 final class MentionWalker {
-  /** Where a node stands. The first four are top level to Guile. */
+  /** Where a node stands. The first five are top level to Guile. */
   private static final byte TOP = 0;
 
   private static final byte IN_BEGIN = 1;
   private static final byte IN_EVAL_WHEN = 2;
   private static final byte IN_COND_EXPAND = 3;
-  private static final byte NESTED = 4;
-  private static final byte UNQUOTED = 5;
-  private static final byte QUOTED = 6;
+  private static final byte IN_MODULE_FORM = 4; // names, except for the code of a renamer
+  private static final byte IN_LIBRARY = 5; // declarations of define-library: the grammar has them
+  private static final byte NESTED = 6;
+  private static final byte UNQUOTED = 7;
+  private static final byte QUOTED = 8;
 
   private final FactsBuilder facts;
   private byte[] contexts = new byte[64];
   private int[] ends = new int[64];
+  private int tentativeEnd; // nodes before it are inside cond-expand or a definition of a macro
+  private boolean tentative;
 
   MentionWalker(FactsBuilder facts) {
     this.facts = facts;
@@ -40,6 +44,7 @@ final class MentionWalker {
   void walk(Form form) {
     int depth = 0;
     byte context = TOP;
+    tentativeEnd = 0;
     for (int node = 0; node < form.size(); node++) {
       while (depth > 0 && node >= ends[depth - 1]) {
         context = contexts[--depth];
@@ -49,8 +54,12 @@ final class MentionWalker {
         byte inside = context;
         if (kind == Form.LIST) {
           Word head = Word.of(form.head(node));
-          if (head != null) {
+          if (head != null && isCode(head, context)) {
+            tentative = node < tentativeEnd;
             mention(form, node, head, context);
+            if (!tentative && makesTentative(head)) {
+              tentativeEnd = form.next(node);
+            }
           }
           inside = inside(form, node, head, context);
         }
@@ -63,6 +72,27 @@ final class MentionWalker {
         context = inside;
       }
     }
+  }
+
+  private static boolean makesTentative(Word head) {
+    return switch (head) {
+      case COND_EXPAND,
+          DEFINE_SYNTAX,
+          DEFINE_SYNTAX_STAR,
+          DEFINE_SYNTAX_RULE,
+          DEFINE_SYNTAX_PUBLIC,
+          DEFINE_SYNTAX_RULE_PUBLIC,
+          DEFINE_MACRO,
+          DEFINE_MACRO_PUBLIC,
+          DEFMACRO,
+          DEFMACRO_PUBLIC,
+          DEFMACRO_STAR,
+          DEFMACRO_STAR_PUBLIC,
+          SYNTAX,
+          QUASISYNTAX ->
+          true;
+      default -> false;
+    };
   }
 
   /** The context of the elements of a list. */
@@ -81,13 +111,18 @@ final class MentionWalker {
         UNGEXP_NATIVE_SPLICING:
           return UNQUOTED;
         case BEGIN:
-          return context == TOP ? IN_BEGIN : context;
+          return context == TOP ? IN_BEGIN : context == IN_LIBRARY ? NESTED : context;
         case EVAL_WHEN:
           return context <= IN_BEGIN ? IN_EVAL_WHEN : context;
         case COND_EXPAND:
           return context <= IN_BEGIN ? IN_COND_EXPAND : context;
         case USE_MODULES, IMPORT, DEFINE_MODULE:
-          return context;
+          return context <= IN_COND_EXPAND ? IN_MODULE_FORM : context;
+        case DEFINE_LIBRARY:
+          if (context == TOP) {
+            return IN_LIBRARY;
+          }
+          break;
         default:
           break;
       }
@@ -95,9 +130,19 @@ final class MentionWalker {
     if (context < IN_COND_EXPAND) {
       return NESTED;
     }
+    if (context == IN_MODULE_FORM) {
+      return context;
+    }
     // The clauses of cond-expand are still top level, unless they are for another implementation.
     boolean otherClause = context == IN_COND_EXPAND && form.head(node) >= 0 && !isRequirement(head);
     return otherClause ? NESTED : context;
+  }
+
+  /** Whether a list with this head is a form here, rather than names or a declaration. */
+  private static boolean isCode(Word head, byte context) {
+    return context == IN_MODULE_FORM
+        ? head == Word.MODULE_REF || head == Word.MODULE_PRIVATE_REF
+        : context != IN_LIBRARY;
   }
 
   private static boolean isRequirement(@Nullable Word head) {
@@ -111,7 +156,7 @@ final class MentionWalker {
   }
 
   private static Context contextOf(byte context) {
-    return context <= IN_COND_EXPAND
+    return context <= IN_MODULE_FORM
         ? Context.EAGER
         : context == QUOTED ? Context.DATA : Context.NESTED;
   }
@@ -183,7 +228,8 @@ final class MentionWalker {
     for (int spec = form.next(node + 1); spec < form.next(node); spec = form.next(spec)) {
       ModuleName target = specTarget(form, spec);
       if (target != null) {
-        facts.mention(MentionKind.USE_MODULES, context, target, form.start(spec), List.of());
+        facts.mention(
+            MentionKind.USE_MODULES, context, target, form.start(spec), List.of(), tentative);
       }
     }
   }
@@ -191,7 +237,7 @@ final class MentionWalker {
   private void uses(MentionKind kind, Parsed<List<ImportSpec>> parsed) {
     facts.errors(parsed.errors());
     if (parsed.value() != null) {
-      parsed.value().forEach(spec -> facts.use(kind, spec));
+      parsed.value().forEach(spec -> facts.use(kind, spec, tentative));
     }
   }
 
@@ -213,7 +259,7 @@ final class MentionWalker {
     int name = form.next(module);
     ModuleName target = moduleName(form, module);
     if (target != null && name < end && form.next(name) == end && form.isSymbol(name)) {
-      facts.mention(kind, context, target, form.start(node), List.of(form.name(name)));
+      facts.mention(kind, context, target, form.start(node), List.of(form.name(name)), tentative);
     }
   }
 
@@ -226,7 +272,7 @@ final class MentionWalker {
       if (Word.of(form.head(argument)) == Word.QUOTE && form.length(argument) == 2) {
         ModuleName target = moduleName(form, argument + 2);
         if (target != null) {
-          facts.mention(kind, context, target, form.start(node), List.of());
+          facts.mention(kind, context, target, form.start(node), List.of(), tentative);
           return;
         }
       }

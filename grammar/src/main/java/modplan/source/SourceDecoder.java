@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceDecoder {
   private static final int COOKIE_REACH = 500;
-  private static final Pattern COOKIE = Pattern.compile("coding[:=][ \\t]*([A-Za-z0-9_.:/-]+)");
+  private static final Pattern COOKIE = Pattern.compile("coding[:=]");
+  private static final Pattern NAME = Pattern.compile("[ \\t]*([A-Za-z0-9_.:/,+=()-]+)");
 
   private SourceDecoder() {}
 
   /**
-   * Never fails: bytes that are wrong in their encoding only matter inside strings and comments.
+   * Never fails: bytes that are wrong in their encoding only matter inside strings and comments,
+   * and a file that declares an encoding which nobody knows is read as UTF-8, with an {@link
+   * SourceFile#encodingError}.
    */
   public static SourceFile decode(String path, byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -30,11 +33,14 @@ public final class SourceDecoder {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
       return transcoded(path, bytes, StandardCharsets.UTF_16);
     }
-    Charset charset = cookie(bytes);
-    if (charset == null || charset.equals(StandardCharsets.UTF_8)) {
-      return new SourceFile(path, bytes, StandardCharsets.UTF_8, bytes.length);
+    Cookie cookie = cookie(bytes);
+    Charset charset = cookie == null ? StandardCharsets.UTF_8 : charset(cookie.name());
+    if (charset == null) {
+      return new SourceFile(path, bytes, StandardCharsets.UTF_8, bytes.length, cookie);
     }
-    if (charset.name().startsWith("ISO-8859-") || charset.equals(StandardCharsets.US_ASCII)) {
+    if (charset.equals(StandardCharsets.UTF_8)
+        || charset.name().startsWith("ISO-8859-")
+        || charset.equals(StandardCharsets.US_ASCII)) {
       return new SourceFile(path, bytes, charset, bytes.length);
     }
     return transcoded(path, bytes, charset);
@@ -45,20 +51,33 @@ public final class SourceDecoder {
     return new SourceFile(path, text, StandardCharsets.UTF_8, bytes.length);
   }
 
-  private static @Nullable Charset cookie(byte[] bytes) {
+  /** The name of an encoding, as it is written at a byte offset. */
+  record Cookie(String name, int offset) {}
+
+  /**
+   * The encoding that a file's comments name among its first bytes; null if they name none. Only
+   * the first {@code coding:} or {@code coding=} counts.
+   */
+  static @Nullable Cookie cookie(byte[] bytes) {
     int reach = Math.min(bytes.length, COOKIE_REACH);
     if (!mayHoldCookie(bytes, reach)) {
       return null;
     }
     String header = new String(bytes, 0, reach, StandardCharsets.ISO_8859_1);
     Matcher cookie = COOKIE.matcher(header);
-    if (!cookie.find() || !isInComment(header, cookie.start(1), cookie.end(1))) {
+    if (!cookie.find()) {
       return null;
     }
+    Matcher name = NAME.matcher(header).region(cookie.end(), reach);
+    boolean found = name.lookingAt() && isInComment(header, name.start(1), name.end(1));
+    return found ? new Cookie(name.group(1), name.start(1)) : null;
+  }
+
+  private static @Nullable Charset charset(String name) {
     try {
-      return Charset.forName(cookie.group(1).replaceAll("-(unix|dos|mac)$", ""));
+      return Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return null; // Guile would warn and go on with the default
+      return null;
     }
   }
 
@@ -66,7 +85,7 @@ public final class SourceDecoder {
     int lineStart = header.lastIndexOf('\n', start) + 1;
     int open = header.indexOf("#!");
     return header.substring(lineStart, start).indexOf(';') >= 0
-        || (open >= 0 && open < start && end <= header.indexOf("!#"));
+        || (open < start && end <= header.indexOf("!#")); // also without `#!`, as in Guile
   }
 
   /** A cheap test first: nearly no file has a cookie, and every file is read. */

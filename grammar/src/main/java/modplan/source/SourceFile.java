@@ -15,7 +15,12 @@ public final class SourceFile {
   private final byte[] bytes;
   private final Charset charset;
   private final long sizeOnDisk;
+  private final SourceDecoder.@Nullable Cookie unknownEncoding;
   private int @Nullable [] lineStarts;
+  private @Nullable Mark lastMark;
+
+  /** A place that was counted before, so that a long line is not counted again from its start. */
+  private record Mark(int offset, int column) {}
 
   /**
    * @param path as it is to be printed: relative to the root, with {@code /}
@@ -24,6 +29,17 @@ public final class SourceFile {
    * @param sizeOnDisk size of the file in bytes, before any transcoding
    */
   SourceFile(String path, byte[] bytes, Charset charset, long sizeOnDisk) {
+    this(path, bytes, charset, sizeOnDisk, null);
+  }
+
+  /** A file that declares an encoding which nobody knows. */
+  SourceFile(
+      String path,
+      byte[] bytes,
+      Charset charset,
+      long sizeOnDisk,
+      SourceDecoder.@Nullable Cookie unknownEncoding) {
+    this.unknownEncoding = unknownEncoding;
     this.path = path;
     this.bytes = bytes;
     this.charset = charset;
@@ -49,6 +65,14 @@ public final class SourceFile {
     return charset;
   }
 
+  /** What is wrong with the encoding that the file declares, or null. */
+  public @Nullable Diagnostic encodingError() {
+    SourceDecoder.Cookie cookie = unknownEncoding;
+    return cookie == null
+        ? null
+        : new Diagnostic(locate(cookie.offset()), "unknown encoding `%s`".formatted(cookie.name()));
+  }
+
   public long sizeOnDisk() {
     return sizeOnDisk;
   }
@@ -58,12 +82,21 @@ public final class SourceFile {
     return new String(bytes, start, end - start, charset);
   }
 
-  /** Line and column of a byte offset; the end of the file is a place, too. */
+  /**
+   * Line and column of a byte offset; the end of the file is a place, too. Time is linear in the
+   * bytes since the offset asked for last, or since the start of the line.
+   */
   public Location locate(int offset) {
     int[] starts = lineStarts();
     int found = Arrays.binarySearch(starts, offset);
     int line = found >= 0 ? found : -found - 2;
-    return new Location(line + 1, 1 + codePoints(starts[line], offset));
+    Mark mark = lastMark;
+    int column =
+        mark != null && mark.offset >= starts[line] && mark.offset <= offset
+            ? mark.column + codePoints(mark.offset, offset)
+            : 1 + codePoints(starts[line], offset);
+    lastMark = new Mark(offset, column);
+    return new Location(line + 1, column);
   }
 
   /** The 1-based line of a byte offset. */

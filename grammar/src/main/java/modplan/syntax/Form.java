@@ -43,7 +43,7 @@ public final class Form {
     return size;
   }
 
-  /** How deep lists are nested: 0 for an atom. */
+  /** How deep lists and abbreviations are nested: 0 for an atom. */
   public int depth() {
     return depth;
   }
@@ -72,7 +72,10 @@ public final class Form {
     return symbol[node];
   }
 
-  /** True for a list with a dotted tail, which is then its last element. */
+  /**
+   * True for a list with a dotted tail, which is then its last element. It may be the only one:
+   * Guile reads {@code (. x)} as {@code x}.
+   */
   public boolean isImproper(int node) {
     return kind[node] == LIST && symbol[node] == IMPROPER;
   }

@@ -2,7 +2,6 @@ package modplan.syntax;
 
 import static modplan.syntax.TokenKind.*;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import modplan.source.Diagnostic;
 import modplan.source.SourceFile;
@@ -21,6 +20,11 @@ public final class FormReader {
   private static final byte ONE_DATUM = 2; // an abbreviation
   private static final byte ONE_DATUM_SPLICED = 3; // an abbreviation behind a dot
   private static final byte COMMENTED_DATUM = 4;
+  private static final byte KEYWORD_NAME = 5; // the symbol behind `#:` and white space
+
+  private static final String NO_KEYWORD = "the keyword prefix `#:` is not followed by a symbol";
+
+  private static final int LONGEST_EXCERPT = 20;
 
   private static final byte NO_DOT = 0;
   private static final byte WANTS_TAIL = 1;
@@ -85,26 +89,28 @@ public final class FormReader {
   private boolean take(int token) {
     int start = scanner.start();
     int end = scanner.end();
-    if (depth > 0 && dots[depth - 1] == HAS_TAIL && token != CLOSE && token != DATUM_COMMENT) {
-      return fail(start, "expected the list to close after its dotted tail");
+    if (depth > 0 && token != CLOSE && token != DATUM_COMMENT) {
+      if (dots[depth - 1] == HAS_TAIL) {
+        return fail(start, "expected the list to close after its dotted tail");
+      }
+      if (waits[depth - 1] == KEYWORD_NAME) {
+        return keywordName(token, start, end);
+      }
     }
     switch (token) {
       case OPEN:
-        push(wantsTail() ? ELEMENTS_SPLICED : ELEMENTS, Form.LIST, start);
-        return false;
+        return open(Form.LIST, start);
       case VECTOR_OPEN:
-        push(ELEMENTS, Form.VECTOR, start);
-        return false;
+        return open(Form.VECTOR, start);
       case ARRAY_OPEN:
-        push(ELEMENTS, Form.ARRAY, start);
-        return false;
+        return open(Form.ARRAY, start);
       case CLOSE:
         return close(start, end);
       case DATUM_COMMENT:
         enter(COMMENTED_DATUM, form.size(), start);
         return false;
       case DOT:
-        if (depth > 0 && waits[depth - 1] <= ELEMENTS_SPLICED) {
+        if (depth > 0 && waits[depth - 1] <= ELEMENTS_SPLICED && dots[depth - 1] == NO_DOT) {
           dots[depth - 1] = WANTS_TAIL;
           return false;
         }
@@ -115,15 +121,24 @@ public final class FormReader {
             ? atom(Form.NUMBER, start, end, -1)
             : atom(Form.SYMBOL, start, end, symbols.number(bytes, start, end));
       case EXTENDED_SYMBOL:
-        return atom(Form.SYMBOL, start, end, extendedSymbol(start, end));
+        int symbol = extendedSymbol(start, end);
+        return symbol >= 0 && atom(Form.SYMBOL, start, end, symbol);
       case KEYWORD:
-        return atom(Form.KEYWORD, start, end, symbols.number(bytes, start + 2, end));
+        return Numbers.isNumber(bytes, start + 2, end)
+            ? fail(start, NO_KEYWORD)
+            : atom(Form.KEYWORD, start, end, symbols.number(bytes, start + 2, end));
       case KEYWORD_MARK:
-        return markedKeyword(start);
+        enter(KEYWORD_NAME, -1, start);
+        return false;
       case STRING:
-        return atom(Form.STRING, start, end, -1);
+        int escape = scanner.escaped() ? Literals.badEscape(bytes, start, end) : -1;
+        return escape >= 0
+            ? fail(escape, "unknown escape `%s` in a string".formatted(excerpt(escape, end, 2)))
+            : atom(Form.STRING, start, end, -1);
       case LITERAL:
-        return atom(Form.LITERAL, start, end, -1);
+        return Literals.isKnown(file, start, end)
+            ? atom(Form.LITERAL, start, end, -1)
+            : fail(start, unknown(start, end));
       default:
         return abbreviation(token, start, end);
     }
@@ -131,6 +146,7 @@ public final class FormReader {
 
   private boolean abbreviation(int token, int start, int end) {
     int word = token - QUOTE; // both lists begin in the same order
+    form.deepen(depth + 1);
     if (wantsTail()) {
       form.add(Form.SYMBOL, start, end, word);
       enter(ONE_DATUM_SPLICED, nodes[depth - 1], start);
@@ -141,37 +157,51 @@ public final class FormReader {
     return false;
   }
 
-  private boolean markedKeyword(int start) {
-    int token = scanner.next();
-    int from = scanner.start();
-    int end = scanner.end();
-    if (token == EXTENDED_SYMBOL) {
-      return atom(Form.KEYWORD, start, end, extendedSymbol(from, end));
+  /** The datum behind {@code #:}, which has to be a symbol. */
+  private boolean keywordName(int token, int start, int end) {
+    int name =
+        switch (token) {
+          case EXTENDED_SYMBOL -> extendedSymbol(start, end);
+          case ATOM -> Numbers.isNumber(bytes, start, end) ? -1 : symbols.number(bytes, start, end);
+          case DOT -> symbols.number(bytes, start, end);
+          default -> -1;
+        };
+    depth--;
+    if (name < 0) {
+      return error == null && fail(opens[depth], NO_KEYWORD);
     }
-    if (token == ATOM && !Numbers.isNumber(bytes, from, end)) {
-      return atom(Form.KEYWORD, start, end, symbols.number(bytes, from, end));
-    }
-    return fail(start, "the keyword prefix `#:` is not followed by a symbol");
+    return atom(Form.KEYWORD, opens[depth], end, name);
   }
 
   private boolean atom(byte kind, int start, int end, int symbol) {
-    if (wantsTail()) {
-      form.markImproper(nodes[depth - 1]);
+    if (wantsTail() && !dotTail(start)) {
+      return false;
     }
     form.add(kind, start, end, symbol);
     return completed(end);
   }
 
-  private void push(byte wait, byte kind, int start) {
-    if (wait == ELEMENTS_SPLICED) {
-      enter(wait, nodes[depth - 1], start);
+  private boolean open(byte kind, int start) {
+    if (kind == Form.LIST && wantsTail()) {
+      enter(ELEMENTS_SPLICED, nodes[depth - 1], start);
     } else {
-      if (wantsTail()) {
-        form.markImproper(nodes[depth - 1]);
+      if (wantsTail() && !dotTail(start)) {
+        return false;
       }
-      enter(wait, form.add(kind, start, start + 1, -1), start);
+      enter(ELEMENTS, form.add(kind, start, start + 1, -1), start);
     }
     form.deepen(depth);
+    return false;
+  }
+
+  /** Marks the list whose tail is no list; false if it is a vector, which cannot have one. */
+  private boolean dotTail(int start) {
+    int node = nodes[depth - 1];
+    if (!form.isList(node)) {
+      return fail(start, "a vector cannot end with a dot and this datum");
+    }
+    form.markImproper(node);
+    return true;
   }
 
   private void enter(byte wait, int node, int open) {
@@ -242,46 +272,31 @@ public final class FormReader {
     return depth > 0 && dots[depth - 1] == WANTS_TAIL;
   }
 
-  /** The number of the symbol written {@code #{...}#}, its escapes resolved. */
+  /** The number of the symbol written {@code #{...}#}; -1 after a complaint about an escape. */
   private int extendedSymbol(int start, int end) {
-    ByteArrayOutputStream name = new ByteArrayOutputStream(end - start);
+    boolean escaped = false;
     for (int i = start + 2; i < end - 2; i++) {
-      if (bytes[i] == '\\' && i + 1 < end - 2) {
-        i++;
-        int semicolon = bytes[i] == 'x' ? indexOf(';', i, end - 2) : -1;
-        if (semicolon > 0) {
-          name.writeBytes(hexEscape(file.text(i + 1, semicolon)));
-          i = semicolon;
-          continue;
-        }
-      }
-      name.write(bytes[i]);
+      escaped |= bytes[i] == '\\';
     }
-    byte[] text = name.toByteArray();
+    if (!escaped) {
+      return symbols.number(bytes, start + 2, end - 2);
+    }
+    String name = Literals.extendedSymbol(file.text(start, end));
+    if (name == null) {
+      fail(start, "this symbol holds an escape `\\x` without hexadecimal digits and `;`");
+      return -1;
+    }
+    byte[] text = name.getBytes(file.charset());
     return symbols.number(text, 0, text.length);
   }
 
-  private byte[] hexEscape(String digits) {
-    try {
-      int codePoint = Integer.parseInt(digits, 16);
-      String text = Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "?";
-      return text.getBytes(file.charset());
-    } catch (NumberFormatException notHex) {
-      return ("x" + digits + ";").getBytes(file.charset());
-    }
-  }
-
-  private int indexOf(char wanted, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == wanted) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
+  /** The abbreviation or comment mark that the innermost entry was opened with. */
   private String prefix() {
-    return file.text(opens[depth - 1], Math.min(opens[depth - 1] + 2, bytes.length)).trim();
+    int open = opens[depth - 1];
+    int length = bytes[open] == '#' ? 2 : 1;
+    boolean at = open + length < bytes.length && bytes[open + length] == '@';
+    boolean splices = ",$+".indexOf(bytes[open + length - 1]) >= 0;
+    return file.text(open, open + length + (at && splices ? 1 : 0));
   }
 
   // ---------------------------------------------------------------- errors
@@ -297,19 +312,26 @@ public final class FormReader {
               bytes[start + 1] == '|'
                   ? "this block comment is never closed by `|#`"
                   : "this comment is never closed by `!#`");
-      default -> fail(start, "unknown syntax `%s`".formatted(file.text(start, clipped(start))));
+      default -> fail(start, unknown(start, scanner.end()));
     };
   }
 
-  private int clipped(int start) {
-    return Math.min(scanner.end(), start + 20);
+  private String unknown(int start, int end) {
+    return "unknown syntax `%s`".formatted(excerpt(start, end, LONGEST_EXCERPT));
+  }
+
+  /** The first code points between two offsets. */
+  private String excerpt(int start, int end, int codePoints) {
+    String text = file.text(start, Math.min(end, start + 4 * codePoints));
+    boolean isLong = text.codePointCount(0, text.length()) > codePoints;
+    return isLong ? text.substring(0, text.offsetByCodePoints(0, codePoints)) : text;
   }
 
   private boolean unfinished() {
     int open = opens[0];
     int innermost = opens[depth - 1];
     byte wait = waits[depth - 1];
-    if (wait == COMMENTED_DATUM || wait == ONE_DATUM || wait == ONE_DATUM_SPLICED) {
+    if (wait > ELEMENTS_SPLICED) {
       return fail(innermost, "the file ends where a datum should follow `" + prefix() + "`");
     }
     int suspect = nextFormAtMargin(open);

@@ -1,8 +1,14 @@
 package modplan.syntax;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import modplan.source.Diagnostic;
 import modplan.source.Location;
@@ -16,6 +22,8 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.Interval;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +35,16 @@ import org.jspecify.annotations.Nullable;
  * <p>All offsets are byte offsets of one whole form in its file, as {@link FormReader} found it.
  */
 public final class ModuleFormParser {
+  /** Module forms are flat, and the generated parser recurses: absurd nesting is refused. */
+  private static final int DEEPEST = 500;
+
   private final Location origin;
   private final List<Diagnostic> errors = new ArrayList<>();
   private final ModuleForms parser;
 
-  private ModuleFormParser(Location origin, String text) {
+  private ModuleFormParser(Location origin, List<Token> tokens) {
     this.origin = origin;
-    SchemeLexer lexer = new SchemeLexer(CharStreams.fromString(text));
-    lexer.removeErrorListeners();
-    parser = new ModuleForms(new CommonTokenStream(new ListTokenSource(withoutComments(lexer))));
+    parser = new ModuleForms(new CommonTokenStream(new ListTokenSource(tokens)));
     parser.removeErrorListeners();
     parser.addErrorListener(new Listener());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
@@ -82,8 +91,13 @@ public final class ModuleFormParser {
       int end,
       String closing,
       Function<ModuleFormParser, @Nullable T> rule) {
-    ModuleFormParser parser =
-        new ModuleFormParser(file.locate(start), file.text(start, end) + closing);
+    Location origin = file.locate(start);
+    List<Token> tokens = withoutComments(lexer(file.text(start, end) + closing));
+    if (isTooDeep(tokens)) {
+      Diagnostic error = new Diagnostic(origin, "this form is nested deeper than " + DEEPEST);
+      return new Parsed<>(null, List.of(error));
+    }
+    ModuleFormParser parser = new ModuleFormParser(origin, tokens);
     return new Parsed<>(rule.apply(parser), parser.errors);
   }
 
@@ -107,7 +121,7 @@ public final class ModuleFormParser {
       clauses.add(libraryExport(form.libraryExport()));
     }
     if (form.libraryImport() != null) {
-      clauses.addAll(uses(form.libraryImport()));
+      clauses.addAll(uses(form.libraryImport(), false));
     }
     return libraryOf(ModuleForm.Kind.LIBRARY, form.libraryName(), clauses);
   }
@@ -115,7 +129,7 @@ public final class ModuleFormParser {
   private @Nullable ModuleForm defineLibrary() {
     ModuleForms.DefineLibraryFormContext form = parser.defineLibraryForm();
     List<Clause> clauses = new ArrayList<>();
-    form.libraryDeclaration().forEach(declaration -> declare(declaration, clauses));
+    form.libraryDeclaration().forEach(declaration -> declare(declaration, clauses, false));
     return libraryOf(ModuleForm.Kind.DEFINE_LIBRARY, form.libraryName(), clauses);
   }
 
@@ -165,11 +179,11 @@ public final class ModuleFormParser {
     } else if (clause instanceof ModuleForms.DeclarativeClauseContext declarative) {
       return declarative.datum() == null
           ? null
-          : new Clause.Declarative(!declarative.datum().getText().equals("#f"));
+          : new Clause.Declarative(!isFalse(declarative.datum()));
     } else if (clause instanceof ModuleForms.DuplicatesClauseContext c) {
-      return setting("duplicates", c.datum());
+      return setting("duplicates", c.symbolList());
     } else if (clause instanceof ModuleForms.VersionClauseContext c) {
-      return setting("version", c.datum());
+      return setting("version", c.dataList());
     } else if (clause instanceof ModuleForms.FilenameClauseContext c) {
       return setting("filename", c.datum());
     }
@@ -194,8 +208,16 @@ public final class ModuleFormParser {
   }
 
   private static Clause.@Nullable Setting setting(
-      String keyword, ModuleForms.@Nullable DatumContext value) {
-    return value == null ? null : new Clause.Setting(keyword, value.getText());
+      String keyword, @Nullable ParserRuleContext value) {
+    return value == null || value.getStop() == null
+        ? null
+        : new Clause.Setting(keyword, text(value));
+  }
+
+  private static boolean isFalse(ModuleForms.DatumContext datum) {
+    return datum.atom() != null
+        && datum.atom().BOOLEAN() != null
+        && datum.getText().toLowerCase(Locale.ROOT).startsWith("#f");
   }
 
   private @Nullable ExportItem exportItem(ModuleForms.ExportItemContext item) {
@@ -210,18 +232,28 @@ public final class ModuleFormParser {
         : new ImportSpec(module, at(spec), inOrder(each(spec.specOption(), this::option)));
   }
 
-  /** Guile selects or hides first and renames then, in whatever order the options are written. */
+  /**
+   * Guile hides names of the other module, selects, and renames then, in whatever order the options
+   * are written; a renamer makes it forget the prefix (resolve-interface, module/ice-9/boot-9.scm).
+   */
   private static List<ImportOption> inOrder(List<ImportOption> options) {
-    List<ImportOption> ordered = new ArrayList<>(options);
-    ordered.sort(
-        (a, b) ->
-            Boolean.compare(a instanceof ImportOption.Prefix, b instanceof ImportOption.Prefix));
-    return ordered;
+    boolean renamer = options.stream().anyMatch(o -> o instanceof ImportOption.Renamer);
+    return options.stream()
+        .filter(o -> !(renamer && o instanceof ImportOption.Prefix))
+        .sorted(Comparator.comparingInt(ModuleFormParser::rank))
+        .toList();
+  }
+
+  private static int rank(ImportOption option) {
+    return option instanceof ImportOption.Hide ? 0 : option instanceof ImportOption.Select ? 1 : 2;
   }
 
   private @Nullable ImportOption option(ModuleForms.SpecOptionContext option) {
     if (option instanceof ModuleForms.SelectContext select) {
-      return new ImportOption.Select(each(select.selection(), s -> renaming(s.symbol())));
+      return select.selectionList() == null
+          ? null
+          : new ImportOption.Select(
+              each(select.selectionList().selection(), s -> renaming(s.symbol())));
     } else if (option instanceof ModuleForms.HideContext hide) {
       return new ImportOption.Hide(names(hide.symbolList()));
     } else if (option instanceof ModuleForms.PrefixContext prefix && prefix.symbol() != null) {
@@ -236,35 +268,37 @@ public final class ModuleFormParser {
 
   // ---------------------------------------------------------------- libraries
 
-  private void declare(ModuleForms.LibraryDeclarationContext declaration, List<Clause> clauses) {
+  private void declare(
+      ModuleForms.LibraryDeclarationContext declaration,
+      List<Clause> clauses,
+      boolean conditional) {
     if (declaration instanceof ModuleForms.ExportDeclarationContext export) {
       clauses.add(libraryExport(export.libraryExport()));
     } else if (declaration instanceof ModuleForms.ImportDeclarationContext imports) {
-      clauses.addAll(uses(imports.libraryImport()));
+      clauses.addAll(uses(imports.libraryImport(), conditional));
     } else if (declaration instanceof ModuleForms.IncludeDeclarationContext include) {
       clauses.add(include(include.STRING(), include));
     } else if (declaration instanceof ModuleForms.IncludeDeclarationsContext include) {
       clauses.add(include(include.STRING(), include));
     } else if (declaration instanceof ModuleForms.CondExpandDeclarationContext cond) {
       for (ModuleForms.CondExpandClauseContext branch : cond.condExpandClause()) {
-        branch.libraryDeclaration().forEach(d -> declare(d, clauses));
+        branch.libraryDeclaration().forEach(d -> declare(d, clauses, true));
       }
     }
   }
 
-  private Clause.Include include(
-      List<? extends org.antlr.v4.runtime.tree.ParseTree> files, ParserRuleContext at) {
+  private Clause.Include include(List<? extends ParseTree> files, ParserRuleContext at) {
     return new Clause.Include(
         files.stream().map(f -> f.getText().substring(1, f.getText().length() - 1)).toList(),
         at(at));
   }
 
-  private List<Clause.Use> uses(ModuleForms.LibraryImportContext imports) {
+  private List<Clause.Use> uses(ModuleForms.LibraryImportContext imports, boolean conditional) {
     return each(
         imports.importSet(),
         set -> {
           ImportSpec spec = importSet(set);
-          return spec == null ? null : new Clause.Use(spec);
+          return spec == null ? null : new Clause.Use(spec, conditional);
         });
   }
 
@@ -292,7 +326,7 @@ public final class ModuleFormParser {
           inner.getRuleContext(ModuleForms.LibraryNameContext.class, 0);
       if (library != null) {
         ModuleName module = libraryName(library);
-        java.util.Collections.reverse(outsideIn);
+        Collections.reverse(outsideIn);
         return module == null ? null : new ImportSpec(module, at(set), outsideIn);
       }
       ImportOption option = setOption(inner);
@@ -327,14 +361,7 @@ public final class ModuleFormParser {
    * Guile's {@code resolve-r6rs-interface}.
    */
   private static @Nullable ModuleName libraryName(ModuleForms.LibraryNameContext name) {
-    List<String> parts = new ArrayList<>();
-    for (ModuleForms.DatumContext part : name.datum()) {
-      String text = part.getText();
-      boolean isWord = part.atom() != null && part.atom().symbol() != null;
-      if (isWord) {
-        parts.add(symbolText(text));
-      }
-    }
+    List<String> parts = name.symbol().stream().map(s -> symbolText(s.getText())).toList();
     return LibraryNames.normalize(parts);
   }
 
@@ -358,24 +385,24 @@ public final class ModuleFormParser {
 
   private String symbol(ModuleForms.SymbolContext symbol) {
     String text = symbol.getText();
-    if (text.startsWith("#:")) {
-      report(symbol.getStart(), "expected a name here, found the keyword `%s`".formatted(text));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (symbol.ATOM() != null && Numbers.isNumber(bytes, 0, bytes.length)) {
+      report(symbol.getStart(), "expected a name, found the number `%s`".formatted(text));
     }
     return symbolText(text);
   }
 
   private static String symbolText(String text) {
-    return text.startsWith("#{") ? text.substring(2, text.length() - 2) : text;
+    String name = text.startsWith("#{") ? Literals.extendedSymbol(text) : text;
+    return name == null ? text : name;
   }
 
   /** The source text of a datum, white space as it is written. */
-  private static String text(ModuleForms.DatumContext datum) {
+  private static String text(ParserRuleContext datum) {
     Token first = datum.getStart();
     return first
         .getInputStream()
-        .getText(
-            org.antlr.v4.runtime.misc.Interval.of(
-                first.getStartIndex(), datum.getStop().getStopIndex()));
+        .getText(Interval.of(first.getStartIndex(), datum.getStop().getStopIndex()));
   }
 
   private <C extends ParserRuleContext, T> List<T> each(
@@ -391,6 +418,37 @@ public final class ModuleFormParser {
   }
 
   // ---------------------------------------------------------------- tokens and errors
+
+  private static SchemeLexer lexer(String text) {
+    SchemeLexer lexer = new SchemeLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    return lexer;
+  }
+
+  /** Whether brackets and abbreviations stand deeper in one another than {@link #DEEPEST}. */
+  private static boolean isTooDeep(List<Token> tokens) {
+    Deque<Integer> outer = new ArrayDeque<>(); // for each open bracket, the depth around it
+    int around = 0;
+    int depth = 0;
+    for (Token token : tokens) {
+      switch (token.getType()) {
+        case SchemeLexer.OPEN, SchemeLexer.VECTOR_OPEN, SchemeLexer.ARRAY_OPEN:
+          outer.push(around);
+          around = ++depth;
+          break;
+        case SchemeLexer.CLOSE:
+          around = outer.isEmpty() ? 0 : outer.pop();
+          depth = around;
+          break;
+        default:
+          depth = isPrefix(token.getType()) ? depth + 1 : around;
+      }
+      if (depth > DEEPEST) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** All tokens but datum comments and the data that they comment out. */
   private static List<Token> withoutComments(SchemeLexer lexer) {
@@ -409,7 +467,8 @@ public final class ModuleFormParser {
     int wanted = 1; // data still to be skipped on the level of the comment
     int depth = 0;
     while (wanted > 0 || depth > 0) {
-      switch (lexer.nextToken().getType()) {
+      int type = lexer.nextToken().getType();
+      switch (type) {
         case Token.EOF:
           return;
         case SchemeLexer.OPEN, SchemeLexer.VECTOR_OPEN, SchemeLexer.ARRAY_OPEN:
@@ -422,25 +481,32 @@ public final class ModuleFormParser {
         case SchemeLexer.DATUM_COMMENT:
           wanted += depth == 0 ? 1 : 0;
           break;
-        case SchemeLexer.QUOTE,
-        SchemeLexer.QUASIQUOTE,
-        SchemeLexer.UNQUOTE,
-        SchemeLexer.UNQUOTE_SPLICING,
-        SchemeLexer.SYNTAX,
-        SchemeLexer.QUASISYNTAX,
-        SchemeLexer.UNSYNTAX,
-        SchemeLexer.UNSYNTAX_SPLICING,
-        SchemeLexer.GEXP,
-        SchemeLexer.UNGEXP,
-        SchemeLexer.UNGEXP_SPLICING,
-        SchemeLexer.UNGEXP_NATIVE,
-        SchemeLexer.UNGEXP_NATIVE_SPLICING,
-        SchemeLexer.KEYWORD_MARK:
-          break; // the datum is what follows
         default:
-          wanted -= depth == 0 ? 1 : 0;
+          wanted -= depth == 0 && !isPrefix(type) ? 1 : 0;
       }
     }
+  }
+
+  /** Whether the datum is what follows. */
+  private static boolean isPrefix(int token) {
+    return switch (token) {
+      case SchemeLexer.QUOTE,
+          SchemeLexer.QUASIQUOTE,
+          SchemeLexer.UNQUOTE,
+          SchemeLexer.UNQUOTE_SPLICING,
+          SchemeLexer.SYNTAX,
+          SchemeLexer.QUASISYNTAX,
+          SchemeLexer.UNSYNTAX,
+          SchemeLexer.UNSYNTAX_SPLICING,
+          SchemeLexer.GEXP,
+          SchemeLexer.UNGEXP,
+          SchemeLexer.UNGEXP_SPLICING,
+          SchemeLexer.UNGEXP_NATIVE,
+          SchemeLexer.UNGEXP_NATIVE_SPLICING,
+          SchemeLexer.KEYWORD_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   private Location at(ParserRuleContext context) {
@@ -473,47 +539,71 @@ public final class ModuleFormParser {
         @Nullable RecognitionException e) {
       Token token = (Token) offending;
       String text = token == null || token.getType() == Token.EOF ? "" : token.getText();
+      report(token, wording(text, parser.getContext().getStart() == token));
+    }
+
+    private String wording(String text, boolean atStartOfRule) {
       String found = text.isEmpty() ? "the end of the form" : "`" + text + "`";
-      String message =
-          switch (parser.getContext().getRuleIndex()) {
-            case ModuleForms.RULE_defineModuleForm ->
-                text.startsWith("#:") || text.startsWith(":")
-                    ? "define-module has no clause " + found
-                    : "expected a clause of define-module such as #:use-module, found " + found;
-            case ModuleForms.RULE_moduleName, ModuleForms.RULE_libraryName ->
-                "expected a module name such as (ice-9 match), found " + found;
-            case ModuleForms.RULE_interfaceSpec,
-                ModuleForms.RULE_useModulesForm,
-                ModuleForms.RULE_clause ->
-                "expected a module name or ((NAME) #:select (...)), found " + found;
-            case ModuleForms.RULE_specOption ->
-                "expected #:select, #:hide, #:prefix, #:renamer or #:version, found " + found;
-            case ModuleForms.RULE_exportList,
-                ModuleForms.RULE_exportItem,
-                ModuleForms.RULE_symbolList,
-                ModuleForms.RULE_selection,
-                ModuleForms.RULE_exportForm ->
-                "expected a list of names, or of (NAME . OTHER-NAME), found " + found;
-            case ModuleForms.RULE_importSet,
-                ModuleForms.RULE_libraryImport,
-                ModuleForms.RULE_importForm ->
-                "expected an import set such as (only (a b) x), found " + found;
-            case ModuleForms.RULE_libraryExport, ModuleForms.RULE_libraryExportItem ->
-                "expected a name or (rename NAME OTHER-NAME) to export, found " + found;
-            case ModuleForms.RULE_libraryDeclaration, ModuleForms.RULE_defineLibraryForm ->
-                "expected export, import, begin, include or cond-expand, found " + found;
-            case ModuleForms.RULE_libraryForm ->
-                "expected (library NAME (export ...) (import ...) ...), found " + found;
-            default -> "expected a datum, found " + found;
-          };
-      report(token, message);
+      boolean isKeyword = text.startsWith("#:");
+      return switch (parser.getContext().getRuleIndex()) {
+        case ModuleForms.RULE_defineModuleForm ->
+            isKeyword || text.startsWith(":")
+                ? Keywords.noClause(text)
+                : "expected a clause of define-module such as #:use-module, found " + found;
+        case ModuleForms.RULE_clause ->
+            "expected what belongs to `%s`, found %s".formatted(previous(), found);
+        case ModuleForms.RULE_moduleName, ModuleForms.RULE_libraryName ->
+            isKeyword && !atStartOfRule
+                ? Keywords.noName(text)
+                : "expected a module name such as (ice-9 match), found " + found;
+        case ModuleForms.RULE_interfaceSpec ->
+            isKeyword && !atStartOfRule
+                ? Keywords.noOption(text)
+                : "expected a module name or ((NAME) #:select (...)), found " + found;
+        case ModuleForms.RULE_useModulesForm ->
+            "expected a module name or ((NAME) #:select (...)), found " + found;
+        case ModuleForms.RULE_specOption ->
+            "expected what belongs to `%s`, found %s".formatted(previous(), found);
+        case ModuleForms.RULE_symbol ->
+            isKeyword ? Keywords.noName(text) : "expected a name, found " + found;
+        case ModuleForms.RULE_exportItem, ModuleForms.RULE_selection ->
+            "expected (NAME . OTHER-NAME), found " + found;
+        case ModuleForms.RULE_symbolList,
+            ModuleForms.RULE_selectionList,
+            ModuleForms.RULE_exportList ->
+            atStartOfRule
+                ? "expected a list of names such as (a b), found " + found
+                : isKeyword
+                    ? Keywords.noName(text)
+                    : "expected a name in this list, found " + found;
+        case ModuleForms.RULE_exportForm -> "expected a name to export, found " + found;
+        case ModuleForms.RULE_dataList -> "expected a list, found " + found;
+        case ModuleForms.RULE_importSet,
+            ModuleForms.RULE_libraryImport,
+            ModuleForms.RULE_importForm ->
+            "expected an import set such as (only (a b) x), found " + found;
+        case ModuleForms.RULE_libraryExport, ModuleForms.RULE_libraryExportItem ->
+            "expected a name or (rename (NAME OTHER-NAME)) to export, found " + found;
+        case ModuleForms.RULE_libraryDeclaration, ModuleForms.RULE_defineLibraryForm ->
+            "expected export, import, begin, include or cond-expand, found " + found;
+        case ModuleForms.RULE_libraryForm ->
+            "expected (library NAME (export ...) (import ...) ...), found " + found;
+        default -> "expected a datum, found " + found;
+      };
+    }
+
+    /** The token before the one that is wrong. */
+    private String previous() {
+      Token before = parser.getTokenStream().LT(-1);
+      return before == null ? "" : before.getText();
     }
   }
 
-  /** For tests: the kinds and texts of the grammar's tokens, one a line, as it defines them. */
+  // ---------------------------------------------------------------- for tests: the definition
+
+  /** The kinds and texts of the grammar's tokens, one a line, as it defines them. */
   static List<String> tokens(String text) {
-    SchemeLexer lexer = new SchemeLexer(CharStreams.fromString(text));
-    lexer.removeErrorListeners();
+    SchemeLexer lexer = lexer(text);
     List<String> tokens = new ArrayList<>();
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       String name = SchemeLexer.VOCABULARY.getSymbolicName(token.getType());
@@ -523,5 +613,22 @@ public final class ModuleFormParser {
       tokens.add("unterminated_comment");
     }
     return tokens;
+  }
+
+  /** Whether the grammar takes a text as data. */
+  static boolean isData(String text) {
+    return takes(text, ModuleForms::dataFile);
+  }
+
+  /** Whether the grammar takes a text as a mention of a module. */
+  static boolean isMention(String text) {
+    return takes(text, ModuleForms::mentionForm);
+  }
+
+  private static boolean takes(String text, Consumer<ModuleForms> rule) {
+    SchemeLexer lexer = lexer(text);
+    ModuleFormParser parser = new ModuleFormParser(new Location(1, 1), withoutComments(lexer));
+    rule.accept(parser.parser);
+    return parser.errors.isEmpty() && !lexer.insideComment();
   }
 }

@@ -37,6 +37,7 @@ final class Scanner {
   private final int limit;
   private int position;
   private int start;
+  private boolean escaped;
 
   Scanner(byte[] bytes) {
     this.bytes = bytes;
@@ -51,6 +52,11 @@ final class Scanner {
   /** Byte offset behind its last byte. */
   int end() {
     return position;
+  }
+
+  /** Whether the string that {@link #next} returned holds a backslash. */
+  boolean escaped() {
+    return escaped;
   }
 
   /** Moves to the next token and returns its kind; {@link TokenKind#END} for ever at the end. */
@@ -140,17 +146,22 @@ final class Scanner {
       case 'F':
         return ends(p + 2 + tail(p + 2, "alse"), LITERAL);
       case 'f':
-        int e = at(p + 2);
-        int end = e == '3' || e == '6' ? arrayOpen(p + 1) : -1;
-        return end >= 0 ? ends(end, ARRAY_OPEN) : ends(p + 2 + tail(p + 2, "alse"), LITERAL);
+        int width = at(p + 2); // of #f32( or #f64(
+        return width == '3' || width == '6'
+            ? array(p, d)
+            : ends(p + 2 + tail(p + 2, "alse"), LITERAL);
       case '*':
         int bits = p + 2;
         while (at(bits) == '0' || at(bits) == '1') {
           bits++;
         }
         return ends(bits, LITERAL);
-      case 'i', 'I', 'e', 'E', 'b', 'B', 'o', 'O', 'd', 'D', 'x', 'X', 'n':
+      case 'i', 'I', 'e', 'E', 'b', 'B', 'o', 'O', 'd', 'D', 'x', 'X':
         return ends(endOfWord(p + 2), LITERAL);
+      case 'n':
+        int word = endOfWord(p + 2);
+        boolean nil = word == p + 4 && at(p + 2) == 'i' && at(p + 3) == 'l';
+        return ends(word, nil ? LITERAL : UNKNOWN_HASH);
       default:
         return array(p, d);
     }
@@ -161,7 +172,8 @@ final class Scanner {
     if (vu8) {
       return ends(p + 5, ARRAY_OPEN);
     }
-    boolean tagged = d == 's' || d == 'u' || d == 'c' || d == '@' || (d >= '0' && d <= '9');
+    boolean tagged =
+        d == 's' || d == 'u' || d == 'c' || d == 'f' || d == '@' || (d >= '0' && d <= '9');
     int end = tagged ? arrayOpen(p + 1) : -1;
     return end >= 0 ? ends(end, ARRAY_OPEN) : ends(endOfWord(p + 1), UNKNOWN_HASH);
   }
@@ -187,12 +199,17 @@ final class Scanner {
 
   private int string(int p) {
     byte[] b = bytes;
+    escaped = false;
     while (p < limit) {
       int c = b[p];
       if (c == '"') {
         return ends(p + 1, STRING);
       }
-      p += c == '\\' ? 2 : 1;
+      if (c == '\\') {
+        escaped = true;
+        p++;
+      }
+      p++;
     }
     return ends(limit, UNTERMINATED_STRING);
   }
