@@ -1,6 +1,8 @@
 package modplan.load;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Keyword;
@@ -79,6 +81,11 @@ final class Calls {
       return parameter.value;
     } else if (procedure instanceof Macro) {
       throw new SchemeError("apply-macro", "");
+    } else if (procedure instanceof Value.Either either) {
+      for (Object each : either.procedures()) {
+        speculate(world, () -> apply(world, each, arguments));
+      }
+      return Atom.UNKNOWN;
     } else if (procedure instanceof Value.Instance) {
       return unknown(world, "", arguments);
     }
@@ -140,12 +147,18 @@ final class Calls {
   }
 
   static void perhaps(World world, Object procedure) {
-    if (!(procedure instanceof Value.Procedure) && !(procedure instanceof Value.Cases)) {
-      return;
+    boolean isProcedure =
+        procedure instanceof Value.Procedure || procedure instanceof Value.Cases;
+    if (!isProcedure || world.maybe > 0) {
+      return; // what may be called where it may not even be passed is too far from the program
     }
+    speculate(world, () -> callback(world, procedure));
+  }
+
+  private static void speculate(World world, Runnable call) {
     world.maybe++;
     try {
-      callback(world, procedure);
+      call.run();
     } catch (SchemeError e) {
       if (e.isAboutBindings()) {
         Beyond doubt = new Beyond("in a procedure that may be called, " + e.kind, e.name);
@@ -155,6 +168,24 @@ final class Calls {
     } finally {
       world.maybe--;
     }
+  }
+
+  /** What a test of unknown outcome leaves: one of two procedures, or a value nobody knows. */
+  static Object either(Object one, Object other) {
+    boolean procedures =
+        one instanceof Value.Procedure
+            && (other instanceof Value.Procedure || other instanceof Value.Either);
+    if (!procedures) {
+      return Atom.UNKNOWN;
+    }
+    List<Object> all = new ArrayList<>();
+    all.add(one);
+    if (other instanceof Value.Either either) {
+      all.addAll(either.procedures());
+    } else {
+      all.add(other);
+    }
+    return new Value.Either(all);
   }
 
   /** A value that is no number for certain. */

@@ -594,17 +594,17 @@ final class CoreForms {
 
   private Seq andLet(Seq form) {
     Object code =
-        form.size() > 2 ? bodyForm("let", Seq.EMPTY, form.rest(2)) : (Object) Boolean.TRUE;
+        form.size() > 2 ? bodyForm("let", Seq.EMPTY, form.rest(2)) : (Object) true;
     Object[] clauses = bindings(form.get(1));
     for (int i = clauses.length - 1; i >= 0; i--) {
       Object clause = clauses[i];
       if (clause instanceof Seq seq && seq.size() == 2 && Data.isIdentifier(seq.get(0))) {
         code =
             Expander.form(
-                "let", Seq.of(seq), Expander.form("if", seq.get(0), code, Boolean.FALSE));
+                "let", Seq.of(seq), Expander.form("if", seq.get(0), code, false));
       } else {
         Object test = clause instanceof Seq seq && seq.size() == 1 ? seq.get(0) : clause;
-        code = Expander.form("if", test, code, Boolean.FALSE);
+        code = Expander.form("if", test, code, false);
       }
     }
     return code instanceof Seq seq ? seq : Expander.form("begin", code);
@@ -717,7 +717,14 @@ final class CoreForms {
       return new Ir.Set(expander.expand(form.get(1), env), value);
     }
     if (form.get(1) instanceof Seq place && place.size() > 0) {
-      List<Ir> parts = new ArrayList<>(expander.expandAll(place.items, env));
+      boolean isMacro =
+          Data.isIdentifier(place.get(0)) && expander.macro(place.get(0), env) != null;
+      List<Ir> parts = new ArrayList<>();
+      if (isMacro) {
+        parts.add(expander.opaque(place, env));
+      } else {
+        parts.addAll(expander.expandAll(place.items, env));
+      }
       parts.add(value);
       parts.add(Ir.Constant.UNSPECIFIED);
       return new Ir.Sequence(parts);

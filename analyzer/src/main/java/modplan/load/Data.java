@@ -143,7 +143,10 @@ final class Data {
     while (x instanceof Alias alias) {
       x = alias.base;
     }
-    return (String) x;
+    if (!(x instanceof String name)) {
+      throw SchemeError.syntax("expected an identifier");
+    }
+    return name;
   }
 
   /** Whether {@code x} is an identifier written as {@code name}. */

@@ -47,6 +47,10 @@ final class Deep {
     } else if (thrown instanceof RuntimeException unchecked) {
       throw unchecked;
     }
-    return result.get();
+    T value = result.get();
+    if (value == null) {
+      throw new IllegalStateException("a simulation without a result");
+    }
+    return value;
   }
 }

@@ -31,7 +31,6 @@ final class Definers {
           "match-let*", "match-letrec", "receive", "let-values", "let*-values", "and-let*", "cut",
           "cute", "guard", "define-option-interface", "begin-deprecated", "condition", "set-field", "set-fields", "library", "define-library");
 
-  private final Expander expander;
   private final World world;
 
   /** Whether a macro of this name that comes with Guile has a rewriting of ours. */
@@ -40,7 +39,6 @@ final class Definers {
   }
 
   Definers(Expander expander) {
-    this.expander = expander;
     this.world = expander.world;
   }
 
@@ -280,7 +278,7 @@ final class Definers {
                 ? "lambda*"
                 : "lambda",
             new Seq(formals.toArray(), target.tail, 0),
-            form.size() > 2 ? form.rest(2) : new Object[] {Boolean.FALSE}));
+            form.size() > 2 ? form.rest(2) : new Object[] {false}));
     Object name = target.get(0);
     Object generic = name instanceof Seq setter && setter.size() == 2 ? setter.get(1) : name;
     return form("begin", form("%ensure-generic", generic), form("%keep", classes.toArray()));
@@ -289,7 +287,7 @@ final class Definers {
   /** SRFI-35 {@code (define-condition-type &type &parent predicate (field accessor) ...)}. */
   private static Seq conditionType(Seq form) {
     List<Object> all = new ArrayList<>();
-    Object parent = form.size() > 2 ? form.get(2) : Boolean.FALSE;
+    Object parent = form.size() > 2 ? form.get(2) : false;
     all.add(form("define", form.get(1), form("%truthy", parent)));
     for (Object part : form.rest(3)) {
       if (Data.isIdentifier(part)) {

@@ -212,7 +212,7 @@ final class Expander {
       Macro macro =
           meaning instanceof Macro m ? m : meaning instanceof Global g ? macro(g) : null;
       if (macro == null) {
-        return null;
+        return meaning instanceof Global global && isMadeUp(global) ? ELSEWHERE : null;
       }
       note(meaning);
       return meaning instanceof Global global ? TreeForms.known(world, global, macro) : macro;
@@ -230,6 +230,14 @@ final class Expander {
       return macro;
     }
     return null;
+  }
+
+  private static final Macro ELSEWHERE = new Macro.Opaque("from a module that nobody knows");
+
+  /** Of a module whose exports nobody knows: it may be a macro. */
+  private boolean isMadeUp(Global global) {
+    Var variable = world.variable(global.module(), global.name());
+    return variable != null && variable.madeUp;
   }
 
   private void note(@Nullable Object meaning) {

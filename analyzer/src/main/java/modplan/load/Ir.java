@@ -282,7 +282,7 @@ abstract class Ir {
       if (value == Atom.UNKNOWN) {
         Object one = maybe(consequent, world, cells);
         Object other = maybe(alternative, world, cells);
-        return one.equals(other) ? one : Atom.UNKNOWN;
+        return one.equals(other) ? one : Calls.either(one, other);
       }
       return (Boolean.FALSE.equals(value) ? alternative : consequent).eval(world, cells);
     }

@@ -46,7 +46,10 @@ final class Primitives {
     arithmetic("+", Long::sum);
     arithmetic("-", (a, b) -> a - b);
     arithmetic("*", (a, b) -> a * b);
-    KNOWN.put("/", (world, args) -> numbers(args) ? Atom.NUMBER : Atom.NUMBER);
+    KNOWN.put("/", (world, args) -> {
+          numbers(args);
+          return Atom.NUMBER;
+        });
     KNOWN.put("1+", (world, args) -> arithmetic(args, 1));
     KNOWN.put("1-", (world, args) -> arithmetic(args, -1));
     comparison("=", order -> order == 0);
@@ -60,7 +63,7 @@ final class Primitives {
     KNOWN.put("even?", (world, args) -> args[0] instanceof Long n ? n % 2 == 0 : Atom.UNKNOWN);
     KNOWN.put("odd?", (world, args) -> args[0] instanceof Long n ? n % 2 != 0 : Atom.UNKNOWN);
 
-    KNOWN.put("not", (world, args) -> truth(args[0], x -> x.equals(Boolean.FALSE)));
+    KNOWN.put("not", (world, args) -> truth(args[0], x -> x.equals(false)));
     KNOWN.put("eq?", Primitives::same);
     KNOWN.put("eqv?", Primitives::same);
     KNOWN.put("equal?", Primitives::same);
@@ -154,10 +157,10 @@ final class Primitives {
           if (!(args[0] instanceof Long count) || count > 10_000) {
             return Atom.UNKNOWN;
           }
-          long start = args.length > 1 && args[1] instanceof Long first ? first : 0;
+          long start = args.length > 1 ? 1 : 0;
           Object[] items = new Object[(int) Math.max(0, count)];
           for (int i = 0; i < items.length; i++) {
-            items[i] = args.length > 2 || start != 0 && args.length > 1 ? Atom.NUMBER : (Object) (long) i;
+            items[i] = args.length > 2 || start != 0 ? Atom.NUMBER : (Object) (long) i;
           }
           return Seq.of(items);
         });
@@ -187,9 +190,7 @@ final class Primitives {
     KNOWN.put(
         "free-identifier=?",
         (world, args) ->
-            Data.isIdentifier(args[0]) && Data.isIdentifier(args[1])
-                ? world.expander.sameMeaning(args[0], args[1])
-                : false);
+            areIdentifiers(args) && world.expander.sameMeaning(args[0], args[1]));
     KNOWN.put("bound-identifier=?", (world, args) -> args[0].equals(args[1]));
     KNOWN.put(
         "generate-temporaries",
@@ -253,6 +254,10 @@ final class Primitives {
     KNOWN.put("make-variable-transformer", (world, args) -> args[0]);
   }
 
+  private static boolean areIdentifiers(Object[] args) {
+    return Data.isIdentifier(args[0]) && Data.isIdentifier(args[1]);
+  }
+
   private static void control() {
     KNOWN.put(
         "error",
@@ -262,13 +267,14 @@ final class Primitives {
     KNOWN.put(
         "throw",
         (world, args) -> {
-          String key = args.length > 0 && args[0] instanceof String symbol ? symbol : "error";
+          Object first = args.length > 0 ? args[0] : "error";
+          String key = first instanceof String symbol ? symbol : "error";
           throw new SchemeError(key, "", true);
         });
     KNOWN.put(
         "raise",
         (world, args) -> {
-          throw new SchemeError("%exception", "", true);
+          throw new SchemeError('%' + "exception", "", true);
         });
     KNOWN.put(
         "values", (world, args) -> args.length == 1 ? args[0] : new Value.Multiple(args.clone()));
@@ -370,6 +376,19 @@ final class Primitives {
         "module-public-interface",
         (world, args) ->
             args[0] instanceof ModuleValue m ? new InterfaceValue(m.module()) : Atom.UNKNOWN);
+    KNOWN.put(
+        "module-autoload!",
+        (world, args) -> {
+          Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+          for (int i = 1; module != null && i + 1 < args.length; i += 2) {
+            if (args[i] instanceof Seq name) {
+              Mod.Use use = new Mod.Use(new Mod.Interface(ImportSpec.moduleName(name)));
+              use.waitsFor = ImportSpec.pairs(args[i + 1]).keySet();
+              module.use(use);
+            }
+          }
+          return Atom.UNSPECIFIED;
+        });
     KNOWN.put("module-for-each", Primitives::moduleForEach);
     KNOWN.put("module-add!", Primitives::moduleAdd);
     for (String changing : List.of("module-export!", "module-re-export!", "module-define!",
@@ -473,8 +492,9 @@ final class Primitives {
 
   private static Object moduleForEach(World world, Object[] args) {
     Map<String, Mod.Var> names = null;
-    if (args[1] instanceof ModuleValue module && world.known(module.module()) != null) {
-      names = new HashMap<>(world.known(module.module()).locals);
+    Mod whole = args[1] instanceof ModuleValue module ? world.known(module.module()) : null;
+    if (whole != null) {
+      names = new HashMap<>(whole.locals);
     } else if (args[1] instanceof InterfaceValue || args[1] instanceof ModuleValue) {
       String module =
           args[1] instanceof InterfaceValue i ? i.module() : ((ModuleValue) args[1]).module();
@@ -628,7 +648,8 @@ final class Primitives {
     int length = -1;
     for (int i = 1; i < args.length; i++) {
       if (!(args[i] instanceof Seq seq) || !seq.isProper()) {
-        if (args[i] instanceof Seq || Calls.isNoNumber(args[i]) && !(args[i] instanceof Vec)) {
+        boolean noList = Calls.isNoNumber(args[i]) && !(args[i] instanceof Vec);
+        if (args[i] instanceof Seq || noList) {
           throw new SchemeError("wrong-type-arg", "");
         }
         Calls.callback(world, args[0]);

@@ -76,7 +76,7 @@ final class Records {
       for (Object argument : arguments) {
         given |= argument.equals(field);
       }
-      call.add(given ? field : Boolean.FALSE);
+      call.add(given ? field : false);
     }
     return Definers.inlinable(name, arguments, new Object[] {Seq.of(call.toArray())});
   }
@@ -219,7 +219,8 @@ final class Records {
               case "default" -> initial = seq.size() > 1 ? seq.get(1) : null;
               case "sanitize" -> {
                 if (seq.size() > 1) {
-                  defaults.add(form("lambda", "args", seq.get(1)));
+                  Object call = Seq.of(seq.get(1), form("%unknown"));
+                  defaults.add(form("lambda", Seq.EMPTY, call));
                 }
               }
               default -> {}

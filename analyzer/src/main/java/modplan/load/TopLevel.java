@@ -169,6 +169,15 @@ final class TopLevel {
   /** First pass over a form: definitions of macros take effect, the rest is left for later. */
   private void parse(
       Object datum, When when, int situations, List<Supplier<@Nullable Ir>> later) {
+    try {
+      parseAll(datum, when, situations, later);
+    } catch (ClassCastException | IndexOutOfBoundsException e) {
+      throw new Beyond("a form that is not understood", "");
+    }
+  }
+
+  private void parseAll(
+      Object datum, When when, int situations, List<Supplier<@Nullable Ir>> later) {
     List<Object> pending = new ArrayList<>();
     pending.add(datum);
     while (!pending.isEmpty()) {
@@ -252,7 +261,7 @@ final class TopLevel {
           "re-export!", "export-syntax", "re-export-syntax":
         {
           Ir change = core.definers.moduleChange(name, form);
-          module(change, when, later);
+          module(change, later);
           return null;
         }
       case "library":
@@ -295,7 +304,7 @@ final class TopLevel {
   }
 
   /** A form that takes effect at expansion, and again when the code runs. */
-  private void module(Ir change, When when, List<Supplier<@Nullable Ir>> later) {
+  private void module(Ir change, List<Supplier<@Nullable Ir>> later) {
     change.eval(world, null);
     later.add(() -> change);
   }
@@ -400,7 +409,7 @@ final class TopLevel {
           later.add(() -> now);
         }
       } else if ((situations & LOAD) != 0) {
-        later.add(code::get);
+        later.add(() -> code.get());
       }
     } else if (when == When.BOTH) {
       Ir now = code.get();

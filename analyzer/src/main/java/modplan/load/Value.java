@@ -27,6 +27,9 @@ sealed interface Value {
   /** Several procedures by their number of arguments. */
   record Cases(List<Procedure> procedures) implements Value {}
 
+  /** One of several procedures. */
+  record Either(List<Object> procedures) implements Value {}
+
   /** {@code make-parameter}. */
   final class Parameter implements Value {
     Object value;

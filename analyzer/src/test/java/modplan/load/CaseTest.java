@@ -23,12 +23,14 @@ import modplan.syntax.ModuleName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Small trees that real Guile ran, each module as the entry in every mode of both versions, and
  * what came of it.
  */
+@NullUnmarked
 class CaseTest {
   /** Cases whose outcome needs the program to be run, and why. */
   private static final Map<String, String> BEYOND = Map.of();

@@ -18,12 +18,14 @@ import modplan.module.BindingKind;
 import modplan.module.FactsReader;
 import modplan.module.FileFacts;
 import modplan.source.SourceDecoder;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /**
  * Which exports of Guile's own modules are macros, computed from their sources without what is known
  * about them, against what the running Guile said when the profile was made.
  */
+@NullUnmarked
 class MacroKindsTest {
   private static final Path SOURCES = Path.of("/usr/share/guile/3.0");
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * about half of its entries fail. Names tell what they are: {@code v-} variables, {@code k-} macros,
  * {@code q-} macros with a procedure at expansion time, {@code x} thunks to be called afterwards.
  */
+@NullUnmarked
 final class RandomTree {
   private enum Import {
     WHOLE,

@@ -155,13 +155,13 @@ final class BodyReader {
     return node + 1;
   }
 
-  private static boolean isLargeData(Form form, int node, @Nullable Word head) {
+  private boolean isLargeData(Form form, int node, @Nullable Word head) {
     if (head == null) {
       return false;
     }
     return switch (head) {
       case QUOTE, QUASIQUOTE -> form.next(node) - node > SMALL_DATUM;
-      case GEXP -> true;
+      case GEXP -> bytes[form.start(node)] == '#'; // the name alone may be anything
       default -> false;
     };
   }
