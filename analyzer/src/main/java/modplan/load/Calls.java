@@ -38,7 +38,7 @@ final class Calls {
   /** Guile's procedures that keep the procedures they are given for later. */
   private static final Set<String> KEEPING =
       Set.of(
-          "list", "cons", "cons*", "vector", "values", "make-promise", "hash-set!", "hashq-set!",
+          "%keep", "list", "cons", "cons*", "vector", "values", "make-promise", "hash-set!", "hashq-set!",
           "hashv-set!", "hash-table-set!", "acons", "alist-cons", "vhash-cons", "vhash-consq",
           "set-record-type-printer!", "add-hook!", "make-procedure-with-setter", "compose",
           "negate", "const", "make-record-type", "make-struct/no-tail", "make-exception-type",
@@ -49,7 +49,7 @@ final class Calls {
           "set-port-revealed!", "make-soft-port", "read-hash-extend", "make", "list->vector",
           "make-variable-transformer", "identity", "define!", "module-define!", "set-cdr!",
           "set-car!", "vector-set!", "error", "throw", "make-arbitrary", "make-guardian",
-          "make-weak-value-hash-table", "sigaction", "make-condition-variable");
+          "make-weak-value-hash-table", "sigaction", "set-exception-printer!", "make-condition-variable");
 
   private Calls() {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param definedOnce what the unit defines exactly once and never assigns, if its module is
  *     declarative
  */
-record Code(List<Ir> forms, Map<Global, Ir.Define> definedOnce) {
+record Code(List<Ir> forms, Map<Global, Ir> definedOnce) {
   /** The .go files of one process. */
   interface Store {
     /** None at all. */

@@ -34,10 +34,12 @@ final class FreeVariables {
           };
       return new Code(compiling.all(forms), Map.of());
     }
-    Map<Global, Ir.Define> once = TopLevel.definedOnce(forms);
+    Map<Global, Ir> once = TopLevel.definedOnce(forms);
     Set<String> local = new HashSet<>(module.locals.keySet());
     for (Ir form : forms) {
       if (form instanceof Ir.Define define) {
+        local.add(define.name);
+      } else if (form instanceof Ir.DefineMacro define) {
         local.add(define.name);
       }
     }
@@ -61,7 +63,7 @@ final class FreeVariables {
     for (Ir form : rewritten) {
       assignments(form, assigned);
     }
-    Map<Global, Ir.Define> hoisted = TopLevel.definedOnce(rewritten);
+    Map<Global, Ir> hoisted = TopLevel.definedOnce(rewritten);
     hoisted.keySet().retainAll(once.keySet());
     hoisted.keySet().removeAll(assigned);
     return new Code(rewritten, hoisted);

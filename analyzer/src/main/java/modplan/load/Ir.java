@@ -74,15 +74,15 @@ abstract class Ir {
       if (variable != null && variable.value != null) {
         return known(variable.value);
       }
-      Define ahead = world.ahead(module, name);
+      Ir ahead = world.ahead(module, name);
       if (ahead != null) {
         // The definitions of a unit are one letrec* in a .go: procedures are there from the start.
-        return ahead.value instanceof Lambda || ahead.value instanceof CaseLambda
-            ? ahead.value.eval(world, null)
+        return ahead instanceof Lambda || ahead instanceof CaseLambda
+            ? ahead.eval(world, null)
             : Atom.UNSPECIFIED;
       }
       Mod known = world.known(module);
-      if (known != null && known.hasUnknownNames) {
+      if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
         return Atom.UNKNOWN;
       }
       boolean plain = world.isVersion3() || !compiled || variable == null;
@@ -123,7 +123,7 @@ abstract class Ir {
         return known(variable.value);
       }
       Mod known = world.known(module);
-      if (known != null && known.hasUnknownNames) {
+      if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
         return Atom.UNKNOWN;
       }
       boolean plain = compiled ? world.isVersion3() : variable == null;

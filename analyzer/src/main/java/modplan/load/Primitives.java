@@ -396,7 +396,8 @@ final class Primitives {
       KNOWN.put(
           changing,
           (world, args) -> {
-            world.current.hasUnknownNames = true;
+            Mod changed = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+            (changed == null ? world.current : changed).hasUnknownNames = true;
             return Atom.UNSPECIFIED;
           });
     }

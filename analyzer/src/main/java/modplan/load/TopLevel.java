@@ -499,15 +499,20 @@ final class TopLevel {
   }
 
 
-  static Map<Global, Ir.Define> definedOnce(List<Ir> forms) {
-    Map<Global, Ir.Define> once = new HashMap<>();
+  static Map<Global, Ir> definedOnce(List<Ir> forms) {
+    Map<Global, Ir> once = new HashMap<>();
     Set<Global> twice = new HashSet<>();
     for (Ir form : forms) {
+      Global name = null;
+      Ir value = form;
       if (form instanceof Ir.Define define) {
-        Global name = new Global(define.module, define.name);
-        if (once.put(name, define) != null) {
-          twice.add(name);
-        }
+        name = new Global(define.module, define.name);
+        value = define.value;
+      } else if (form instanceof Ir.DefineMacro define) {
+        name = new Global(define.module, define.name);
+      }
+      if (name != null && once.put(name, value) != null) {
+        twice.add(name);
       }
     }
     once.keySet().removeAll(twice);

@@ -34,6 +34,11 @@ final class TreeForms {
         && variable.module.equals("(guix records)")) {
       return new Macro.Builtin(variable.name);
     }
+    if (computed
+        && variable.name.equals("define-public*")
+        && variable.module.equals("(guix packages)")) {
+      return new Macro.Builtin("define-public");
+    }
     return macro;
   }
 }

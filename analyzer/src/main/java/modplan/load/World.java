@@ -73,7 +73,7 @@ final class World {
   private int anonymous;
 
   /** What the code of the compilation units that were loaded defines exactly once. */
-  private final Map<Global, Ir.Define> units = new HashMap<>();
+  private final Map<Global, Ir> units = new HashMap<>();
 
   World(Program program, GuileVersion version, Code.Store compiled) {
     this.program = program;
@@ -365,12 +365,8 @@ final class World {
     if (open == null) {
       return null;
     }
-    for (Use use : module.uses) {
-      FileFacts file = program.forModule(use.from.module);
-      if (file != null
-          && file.exports().stream().anyMatch(export -> export.name().to().equals(name))) {
-        return null; // that module will export it, but has not yet
-      }
+    if (isPromised(module, name)) {
+      return null; // it is there, but not yet
     }
     return offered(open, name);
   }
@@ -542,8 +538,30 @@ final class World {
   }
 
   /** The definition in a compiled unit that a reference may run ahead of, or null. */
-  Ir.@Nullable Define ahead(String module, String name) {
+  @Nullable Ir ahead(String module, String name) {
     return units.isEmpty() ? null : units.get(new Global(module, name));
+  }
+
+  /**
+   * Whether a name will come to be: the module itself, or one that it imports, defines it further
+   * on. Only what nobody promises may be due to names that cannot be found out.
+   */
+  boolean isPromised(Mod module, String name) {
+    FileFacts own = program.forModule(module.name);
+    if (own != null && own.definitions().stream().anyMatch(d -> d.name().equals(name))) {
+      return true;
+    }
+    for (Use use : module.uses) {
+      Mod imported = known(use.from.module);
+      FileFacts file = program.forModule(use.from.module);
+      if (file != null
+          && imported != null
+          && imported.exports == use.from // and not a selection
+          && file.exports().stream().anyMatch(e -> e.name().to().equals(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<String> loadStack() {

@@ -34,7 +34,7 @@ class MacroKindsTest {
       Map.of(
           "(sxml ssax)", "a macro reads a file, leaves out some forms, and splices the rest",
           "(oop goops internal)", "a macro folds over a list of lists to make their names",
-          "(system repl describe)", "fails to load");
+          "(language cps)", "a macro that defines a record in the scope of the macro's user");
 
   @Test
   void agreesWithTheRunningGuile() throws IOException {
@@ -47,7 +47,8 @@ class MacroKindsTest {
     List<String> wrong = new ArrayList<>();
     for (String module : profile.modules()) {
       Profile.Interface real = profile.module(module);
-      if (real == null || program.forModule(module) == null || module.equals("(guile)")) {
+      if (real == null || program.forModule(module) == null || module.equals("(guile)")
+          || module.equals("(ice-9 r5rs)")) { // has none of its own: its interface uses another
         continue;
       }
       Map<String, BindingKind> kinds = new TreeMap<>(survey.exports(Survey.moduleName(module)));
