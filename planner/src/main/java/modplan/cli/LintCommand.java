@@ -37,6 +37,12 @@ final class LintCommand implements Callable<Integer> {
     never
   }
 
+  enum Color {
+    auto,
+    always,
+    never
+  }
+
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
@@ -55,6 +61,15 @@ final class LintCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.",
       defaultValue = "error")
   FailOn failOn = FailOn.error;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description =
+          "Colours: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} means on a terminal, unless NO_COLOR"
+              + " is set.",
+      defaultValue = "auto")
+  Color color = Color.auto;
 
   @Option(names = "--show-info", description = "Print findings of severity info, too.")
   boolean showInfo;
@@ -95,9 +110,19 @@ final class LintCommand implements Callable<Integer> {
     LintReport report = Linter.lint(new Analysis(project, ModuleGraph.of(project), options));
     session.write(
         arguments.output,
-        format == Format.json ? LintJson.write(report) : LintText.write(report, showInfo));
+        format == Format.json
+            ? LintJson.write(report)
+            : LintText.write(report, showInfo, colored()));
     int unread = arguments.exitCode(project);
     return unread != ExitCode.CLEAN || !fails(report) ? unread : ExitCode.FINDINGS;
+  }
+
+  private boolean colored() {
+    return switch (color) {
+      case always -> true;
+      case never -> false;
+      case auto -> arguments.output == null && Terminal.wantsColor();
+    };
   }
 
   private int optimisationLevel() {
