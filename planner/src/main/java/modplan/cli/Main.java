@@ -20,9 +20,12 @@ public final class Main {
   private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("lint", LintCommand::new);
     COMMANDS.put("graph", GraphCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("list-rules", ListRulesCommand::new);
   }
 
   private Main() {}
