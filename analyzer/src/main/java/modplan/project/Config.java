@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name the file as messages call it
  * @param text its whole text, to find lines for messages
  * @param roots, loadPath relative to the directory of the file
- * @param baseline relative to the directory of the file
  */
 public record Config(
     String name,
@@ -21,18 +20,15 @@ public record Config(
     List<String> assumeExternal,
     @Nullable String guileVersion,
     @Nullable String failOn,
-    @Nullable String baseline,
     List<RuleSetting> rules,
     List<OptimisationSetting> optimisation,
-    List<Layer> layers,
-    @Nullable Integer jobs,
-    @Nullable String memory) {
+    List<Layer> layers) {
 
   /** No file: every setting at its default. */
   public static final Config NONE =
       new Config(
-          "", "", List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-          List.of(), List.of(), null, null);
+          "", "", List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
+          List.of());
 
   public Config {
     roots = List.copyOf(roots);

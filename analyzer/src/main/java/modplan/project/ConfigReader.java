@@ -30,12 +30,10 @@ public final class ConfigReader {
           "assume-external",
           "guile-version",
           "fail-on",
-          "baseline",
           "rules",
           "rules-for",
           "optimisation",
-          "layers",
-          "plan");
+          "layers");
 
   private final String name;
   private final String text;
@@ -86,8 +84,6 @@ public final class ConfigReader {
 
   private Config config(JsonNode tree) {
     checkKeys(tree, "", KEYS);
-    JsonNode plan = table(tree, "plan");
-    checkKeys(plan, "plan.", Set.of("jobs", "memory"));
     return new Config(
         name,
         text,
@@ -97,12 +93,9 @@ public final class ConfigReader {
         strings(tree, "assume-external"),
         string(tree, "guile-version"),
         string(tree, "fail-on"),
-        string(tree, "baseline"),
         rules(tree),
         optimisation(tree),
-        layers(tree),
-        integer(plan, "jobs"),
-        string(plan, "memory"));
+        layers(tree));
   }
 
   private List<Config.RuleSetting> rules(JsonNode tree) {
@@ -237,8 +230,8 @@ public final class ConfigReader {
 
   private UsageException error(String word, String problem) {
     return new Config(
-            name, text, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-            List.of(), List.of(), null, null)
+            name, text, List.of(), List.of(), List.of(), List.of(), null, null, List.of(),
+            List.of(), List.of())
         .error(word, problem);
   }
 }

@@ -28,7 +28,6 @@ class ConfigReaderTest {
             assume-external = ["(guix config)"]
             guile-version = "3.0"
             fail-on = "warning"
-            baseline = "modplan.baseline"
             [rules]
             import-cycle = "off"
             [[rules-for]]
@@ -42,9 +41,6 @@ class ConfigReaderTest {
             modules = ["(guix build **)"]
             may-not-import = ["(gnu **)"]
             reason = "runs in the build"
-            [plan]
-            jobs = 4
-            memory = "4G"
             """);
 
     assertThat(config.roots()).containsExactly(".");
@@ -53,7 +49,6 @@ class ConfigReaderTest {
     assertThat(config.assumeExternal()).containsExactly("(guix config)");
     assertThat(config.guileVersion()).isEqualTo("3.0");
     assertThat(config.failOn()).isEqualTo("warning");
-    assertThat(config.baseline()).isEqualTo("modplan.baseline");
     assertThat(config.rules())
         .containsExactly(
             new Config.RuleSetting("import-cycle", "off", List.of()),
@@ -67,8 +62,6 @@ class ConfigReaderTest {
                 List.of("(guix build **)"),
                 List.of("(gnu **)"),
                 "runs in the build"));
-    assertThat(config.jobs()).isEqualTo(4);
-    assertThat(config.memory()).isEqualTo("4G");
   }
 
   @Test
@@ -82,15 +75,14 @@ class ConfigReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, plan, roots, rules, rules-for
+          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, exclude, fail-on, guile-version, layers, load-path, optimisation, roots, rules, rules-for
           roots = "."            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           roots = [1]            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           fail-on = 1            | modplan.toml:1: fail-on must be a string, in quotes
           rules = 1              | modplan.toml:1: rules must be a table, written [rules]
           layers = 1             | modplan.toml:1: layers must be blocks, each written [[layers]]
           layers = [{name="x"}]  | modplan.toml: a block of layers needs modules = ["..."]
-          plan = {jobs = "two"}  | modplan.toml:1: jobs must be a whole number
-          plan = {job = 2}       | modplan.toml:1: there is no setting plan.job; known here: jobs, memory
+          layers = [{nam = "x"}] | modplan.toml:1: there is no setting layers.nam; known here: may-not-import, modules, name, reason
           rules = {x = true}     | modplan.toml:1: a rule is set to "error", "warning", "info" or "off"
           optimisation = [{paths=["a"], level=7}] | modplan.toml:1: an optimisation block needs a level from 0 to 3
           """)

@@ -10,6 +10,7 @@ import modplan.cost.SizeCosts;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
 import modplan.graph.ModuleGraph;
+import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
@@ -32,6 +33,8 @@ final class PlanCommand implements Callable<Integer> {
     text,
     json
   }
+
+  private static final int DEFAULT_LEVEL = 2;
 
   private final Session session;
 
@@ -115,11 +118,12 @@ final class PlanCommand implements Callable<Integer> {
     return PlanSettings.of(jobs)
         .withLoadPath(searchPath())
         .withGuileVersion(guileVersion)
+        .withOptLevel(OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL)::of)
         .withCosts(costs);
   }
 
   private List<PlanSettings.SearchDirectory> searchPath() {
-    return arguments.loadPath.stream()
+    return arguments.loadPath(session).stream()
         .map(
             label ->
                 new PlanSettings.SearchDirectory(label, session.workingDirectory().resolve(label)))
