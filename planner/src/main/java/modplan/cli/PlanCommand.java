@@ -98,12 +98,18 @@ final class PlanCommand implements Callable<Integer> {
       BuildFiles.write(session, plan, file, directories);
       session.write(null, report);
       if (!arguments.quiet) {
-        session
-            .err()
-            .printf("modplan: wrote %s; run: make -f %s -j%d modplan-all%n", file, file, jobs);
+        session.err().printf("modplan: wrote %s; run: %s%n", file, makeCommand(file));
       }
     }
     return arguments.exitCode(project);
+  }
+
+  /** Compiles into the directory of the build file, wherever the user stands. */
+  private String makeCommand(String file) {
+    Path path = Path.of(file);
+    Path directory = path.getParent();
+    String where = directory == null ? "" : "-C %s ".formatted(directory);
+    return "make %s-f %s -j%d modplan-all".formatted(where, path.getFileName(), jobs);
   }
 
   private PlanSettings settings() {
