@@ -1,0 +1,89 @@
+package modplan.partition;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One multilevel run: coarsen, partition the coarsest level, project back level by level and refine
+ * on each. Given a partition, or two, only vertices that agree in them are contracted, so that the
+ * partition survives to the coarsest level and refinement starts there from it: a V-cycle (Walshaw
+ * 2004), or with two the recombination of KaHyParE (Andre, Schlag, Schulz 2018).
+ */
+final class Multilevel {
+  private final Hypergraph h;
+  private final long[] capacity;
+  private final int[] fixed;
+  private final Tuning tuning;
+
+  Multilevel(Hypergraph h, long[] capacity, int[] fixed, Tuning tuning) {
+    this.h = h;
+    this.capacity = capacity;
+    this.fixed = fixed;
+    this.tuning = tuning;
+  }
+
+  /** A partition from nothing. */
+  Candidate start(Rng rng) {
+    List<Level> levels = coarsener(rng).coarsen(h, fixed, fixed);
+    Hypergraph coarsest = levels.isEmpty() ? h : levels.get(levels.size() - 1).coarse();
+    int[] coarsestFixed = levels.isEmpty() ? fixed : levels.get(levels.size() - 1).fixed();
+    int[] block =
+        new RecursiveBisection(capacity, tuning.tries(), rng).partition(coarsest, coarsestFixed);
+    return refineUp(levels, block, rng);
+  }
+
+  /** A partition no worse than {@code better}, from what it has in common with {@code other}. */
+  Candidate recombine(Candidate better, Candidate other, Rng rng) {
+    int k = capacity.length;
+    int[] label = new int[h.vertexCount()];
+    for (int v = 0; v < label.length; v++) {
+      int free = fixed[v] < 0 ? 1 : 0;
+      label[v] = (better.block()[v] * k + other.block()[v]) * 2 + free;
+    }
+    List<Level> levels = coarsener(rng).coarsen(h, fixed, label);
+    int[] block = better.block().clone();
+    for (Level level : levels) {
+      block = lift(block, level);
+    }
+    return refineUp(levels, block, rng);
+  }
+
+  private Coarsener coarsener(Rng rng) {
+    int k = capacity.length;
+    // Different depths make different partitions: 20 to 160 vertices per block.
+    int perBlock = 20 << rng.nextInt(4);
+    int vertexLimit = Math.max(40, perBlock * k);
+    long weightLimit = Math.max(1, 2 * h.totalVertexWeight / vertexLimit);
+    boolean penaliseWeight = rng.nextInt(2) == 0;
+    return new Coarsener(vertexLimit, weightLimit, 300, penaliseWeight, rng);
+  }
+
+  private static int[] lift(int[] block, Level level) {
+    int[] coarse = new int[level.coarse().vertexCount()];
+    for (int v = 0; v < block.length; v++) {
+      coarse[level.coarseOf()[v]] = block[v];
+    }
+    return coarse;
+  }
+
+  /** The blocks of the finer vertices, each that of its coarse vertex. */
+  static int[] project(int[] coarseBlock, int[] coarseOf) {
+    int[] block = new int[coarseOf.length];
+    Arrays.setAll(block, v -> coarseBlock[coarseOf[v]]);
+    return block;
+  }
+
+  private Candidate refineUp(List<Level> levels, int[] coarsestBlock, Rng rng) {
+    int[] block = coarsestBlock;
+    for (int i = levels.size() - 1; ; i--) {
+      Hypergraph current = i < 0 ? h : levels.get(i).coarse();
+      int[] currentFixed = i < 0 ? fixed : levels.get(i).fixed();
+      PartitionState state = new PartitionState(current, capacity, block);
+      new Refiner(state, currentFixed, tuning, rng).refine();
+      if (i < 0) {
+        return Candidate.of(state);
+      }
+      block = project(block, levels.get(i).coarseOf());
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package modplan.partition;
+
+import java.util.Arrays;
+
+/** The entry point: partitions a hypergraph into k blocks of bounded weight with small km1. */
+public final class Partitioner {
+  private Partitioner() {}
+
+  /**
+   * The best partition found. It depends on the hypergraph and the configuration but not on the
+   * thread count. Blocks are within their capacities whenever such a partition was found; {@link
+   * Partition#isBalanced} tells.
+   *
+   * @throws IllegalArgumentException if the fixed vertices are not one entry per vertex
+   */
+  public static Partition partition(Hypergraph hypergraph, PartitionConfig config) {
+    int n = hypergraph.vertexCount();
+    long[] capacity = capacities(hypergraph, config);
+    int[] fixed = config.fixed().orElseGet(() -> Bisector.free(n));
+    if (fixed.length != n) {
+      throw new IllegalArgumentException(fixed.length + " fixed blocks for " + n + " vertices");
+    }
+    if (n == 0 || config.k() == 1) {
+      return new Partition(hypergraph, new int[n], capacity);
+    }
+    Hypergraph merged = Contraction.mergeNets(hypergraph);
+    Tuning tuning = Tuning.of(config.effort(), merged, config.k());
+    Multilevel multilevel = new Multilevel(merged, capacity, fixed, tuning);
+    Candidate best = new Search(multilevel, tuning, config.seed()).run(config.threads());
+    return new Partition(hypergraph, best.block(), capacity);
+  }
+
+  private static long[] capacities(Hypergraph hypergraph, PartitionConfig config) {
+    return config
+        .capacities()
+        .orElseGet(
+            () -> {
+              long[] capacity = new long[config.k()];
+              Arrays.fill(
+                  capacity,
+                  config
+                      .balance()
+                      .bound(hypergraph.totalVertexWeight, hypergraph.heaviestVertexWeight()));
+              return capacity;
+            });
+  }
+}
