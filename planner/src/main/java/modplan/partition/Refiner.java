@@ -18,6 +18,12 @@ final class Refiner {
     new Rebalancer(state, fixed, rng).rebalance();
     FmRefiner fm = new FmRefiner(state, fixed, fruitlessLimit(), rng);
     fm.refine(8);
+    if (state.h.pinCount() <= tuning.flowPinLimit()) {
+      FlowRefiner flow = new FlowRefiner(state, fixed, 0.5, 50_000, rng);
+      for (int round = 0; round < 3 && flow.refine(4); round++) {
+        fm.refine(8);
+      }
+    }
   }
 
   private int fruitlessLimit() {
