@@ -2,7 +2,9 @@ package modplan.partition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Pairwise refinement by flows: every two blocks with a net between them, the most expensive pair
@@ -18,6 +20,11 @@ final class FlowRefiner {
   private final int pinLimit;
   private final Rng rng;
   private final int[] number;
+
+  /** Per block a hash of its vertices, and the pairs of them that were tried: not again. */
+  private final long[] contents;
+
+  private final Set<Long> tried = new HashSet<>();
   private final boolean[] netSeen;
 
   /**
@@ -30,6 +37,7 @@ final class FlowRefiner {
     this.share = share;
     this.pinLimit = pinLimit;
     this.rng = rng;
+    this.contents = new long[state.k];
     this.number = new int[state.h.vertexCount()];
     this.netSeen = new boolean[state.h.netCount()];
   }
@@ -40,13 +48,16 @@ final class FlowRefiner {
   /** True if km1 fell. */
   boolean refine(int maxRounds) {
     boolean[] active = new boolean[state.k];
+    hashContents();
     Arrays.fill(active, true);
     long before = state.km1;
     for (int round = 0; round < maxRounds; round++) {
       boolean[] changed = new boolean[state.k];
       boolean any = false;
       for (Pair pair : pairs()) {
-        if ((active[pair.a] || active[pair.b]) && refine(pair.a, pair.b)) {
+        if ((active[pair.a] || active[pair.b])
+            && tried.add(contents[pair.a] * 31 + contents[pair.b])
+            && refine(pair.a, pair.b)) {
           changed[pair.a] = true;
           changed[pair.b] = true;
           any = true;
@@ -58,6 +69,13 @@ final class FlowRefiner {
       active = changed;
     }
     return state.km1 < before;
+  }
+
+  private void hashContents() {
+    Arrays.fill(contents, 0);
+    for (int v = 0; v < state.block.length; v++) {
+      contents[state.block[v]] += Rng.mix(v);
+    }
   }
 
   private List<Pair> pairs() {
@@ -110,6 +128,8 @@ final class FlowRefiner {
       int v = region.vertices[i];
       int block = cutter.isInA(i) ? region.blockA : region.blockB;
       if (state.block[v] != block) {
+        contents[state.block[v]] -= Rng.mix(v);
+        contents[block] += Rng.mix(v);
         state.move(v, block);
       }
     }

@@ -10,6 +10,12 @@ import java.util.List;
  * 2004), or with two the recombination of KaHyParE (Andre, Schlag, Schulz 2018).
  */
 final class Multilevel {
+  /** Larger nets say little about who belongs together, and rating them is quadratic. */
+  private static final int RATED_NET_SIZE = 300;
+
+  /** Proposed moves of the annealer per vertex of the coarsest level. */
+  private static final int ANNEALING_STEPS = 400;
+
   private final Hypergraph h;
   private final long[] capacity;
   private final int[] fixed;
@@ -22,14 +28,33 @@ final class Multilevel {
     this.tuning = tuning;
   }
 
-  /** A partition from nothing. */
-  Candidate start(Rng rng) {
+  /** A partition from nothing: recursive bisection, or annealing for three of four numbers. */
+  Candidate start(int number, Rng rng) {
     List<Level> levels = coarsener(rng).coarsen(h, fixed, fixed);
     Hypergraph coarsest = levels.isEmpty() ? h : levels.get(levels.size() - 1).coarse();
     int[] coarsestFixed = levels.isEmpty() ? fixed : levels.get(levels.size() - 1).fixed();
-    int[] block =
-        new RecursiveBisection(capacity, tuning.tries(), rng).partition(coarsest, coarsestFixed);
-    return refineUp(levels, block, rng);
+    int[] block;
+    if (number % 4 == 0 || coarsest.pinCount() > tuning.annealPinLimit()) {
+      block =
+          new RecursiveBisection(capacity, tuning.tries(), rng).partition(coarsest, coarsestFixed);
+    } else {
+      block = annealed(coarsest, coarsestFixed, rng);
+    }
+    return refineUp(levels, block, rng, Boolean.getBoolean("fs"));
+  }
+
+  private int[] annealed(Hypergraph coarsest, int[] coarsestFixed, Rng rng) {
+    int[] block = new int[coarsest.vertexCount()];
+    Arrays.setAll(
+        block, v -> coarsestFixed[v] >= 0 ? coarsestFixed[v] : rng.nextInt(capacity.length));
+    anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, 1, rng);
+    return block;
+  }
+
+  private static void anneal(PartitionState state, int[] stateFixed, double heat, Rng rng) {
+    long steps = (long) ANNEALING_STEPS * state.block.length;
+    new Annealer(state, stateFixed, rng)
+        .anneal(steps, heat * rng.nextScale(0.5, 2), rng.nextScale(0.5, 2));
   }
 
   /** A partition no worse than {@code better}, from what it has in common with {@code other}. */
@@ -45,17 +70,24 @@ final class Multilevel {
     for (Level level : levels) {
       block = lift(block, level);
     }
-    return refineUp(levels, block, rng);
+    if (rng.nextInt(100) < Integer.getInteger("rsa", 50)) {
+      Hypergraph coarsest = levels.isEmpty() ? h : levels.get(levels.size() - 1).coarse();
+      int[] coarsestFixed = levels.isEmpty() ? fixed : levels.get(levels.size() - 1).fixed();
+      if (coarsest.pinCount() <= tuning.annealPinLimit()) {
+        anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, Double.parseDouble(System.getProperty("rheat","0.5")), rng);
+      }
+    }
+    Candidate child = refineUp(levels, block, rng, true);
+    return better.isBetterThan(child) ? better : child;
   }
 
   private Coarsener coarsener(Rng rng) {
     int k = capacity.length;
-    // Different depths make different partitions: 20 to 160 vertices per block.
-    int perBlock = 20 << rng.nextInt(4);
-    int vertexLimit = Math.max(40, perBlock * k);
+    // Different depths make different partitions.
+    int vertexLimit = Math.max(80, 10 * k) << rng.nextInt(3);
     long weightLimit = Math.max(1, 2 * h.totalVertexWeight / vertexLimit);
     boolean penaliseWeight = rng.nextInt(2) == 0;
-    return new Coarsener(vertexLimit, weightLimit, 300, penaliseWeight, rng);
+    return new Coarsener(vertexLimit, weightLimit, RATED_NET_SIZE, penaliseWeight, rng);
   }
 
   private static int[] lift(int[] block, Level level) {
@@ -73,13 +105,14 @@ final class Multilevel {
     return block;
   }
 
-  private Candidate refineUp(List<Level> levels, int[] coarsestBlock, Rng rng) {
+  private Candidate refineUp(List<Level> levels, int[] coarsestBlock, Rng rng, boolean flows) {
     int[] block = coarsestBlock;
     for (int i = levels.size() - 1; ; i--) {
       Hypergraph current = i < 0 ? h : levels.get(i).coarse();
       int[] currentFixed = i < 0 ? fixed : levels.get(i).fixed();
       PartitionState state = new PartitionState(current, capacity, block);
-      new Refiner(state, currentFixed, tuning, rng).refine();
+      int flowPins = flows ? tuning.flowPinLimit() : 0;
+      new Refiner(state, currentFixed, flowPins, rng).refine();
       if (i < 0) {
         return Candidate.of(state);
       }

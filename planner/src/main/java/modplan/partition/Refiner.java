@@ -2,28 +2,43 @@ package modplan.partition;
 
 /** The refinement of one level: rebalance, local search, flows, in rounds until nothing is won. */
 final class Refiner {
+  private static final int FM_PASSES = 8;
+  private static final int FLOW_ROUNDS = 3;
+
+  /** The share of a block that a flow may rearrange, and the pins that may be in its region. */
+  private static final double FLOW_SHARE = 0.5;
+
+  private static final int FLOW_REGION_PINS = 50_000;
+
   private final PartitionState state;
   private final int[] fixed;
-  private final Tuning tuning;
+  private final int flowPinLimit;
   private final Rng rng;
 
-  Refiner(PartitionState state, int[] fixed, Tuning tuning, Rng rng) {
+  /**
+   * @param flowPinLimit no flows if the level has more pins
+   */
+  Refiner(PartitionState state, int[] fixed, int flowPinLimit, Rng rng) {
     this.state = state;
     this.fixed = fixed;
-    this.tuning = tuning;
+    this.flowPinLimit = flowPinLimit;
     this.rng = rng;
   }
+  static final long[] T = new long[8];
 
   void refine() {
+    long t1=System.nanoTime();
     new Rebalancer(state, fixed, rng).rebalance();
     FmRefiner fm = new FmRefiner(state, fixed, fruitlessLimit(), rng);
-    fm.refine(8);
-    if (state.h.pinCount() <= tuning.flowPinLimit()) {
-      FlowRefiner flow = new FlowRefiner(state, fixed, 0.5, 50_000, rng);
-      for (int round = 0; round < 3 && flow.refine(4); round++) {
-        fm.refine(8);
+    fm.refine(FM_PASSES);
+    long t2=System.nanoTime(); T[1]+=t2-t1;
+    if (state.h.pinCount() <= flowPinLimit) {
+      FlowRefiner flow = new FlowRefiner(state, fixed, FLOW_SHARE, FLOW_REGION_PINS, rng);
+      for (int round = 0; round < FLOW_ROUNDS && flow.refine(4); round++) {
+        fm.refine(FM_PASSES);
       }
     }
+    T[2]+=System.nanoTime()-t2;
   }
 
   private int fruitlessLimit() {

@@ -34,6 +34,16 @@ final class Rng {
     return (int) (((nextLong() >>> 32) * bound) >>> 32);
   }
 
+  /** Uniform in {@code [0, 1)}. */
+  double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /** Uniform on a logarithmic scale in {@code [low, high)}. */
+  double nextScale(double low, double high) {
+    return low * Math.pow(high / low, nextDouble());
+  }
+
   int[] permutation(int n) {
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {

@@ -33,11 +33,14 @@ final class Search {
       List<Callable<Candidate>> starts = new ArrayList<>();
       for (int i = 0; i < tuning.starts(); i++) {
         Rng rng = Rng.of(seed, i);
-        starts.add(() -> multilevel.start(rng));
+        int number = i;
+        starts.add(() -> multilevel.start(number, rng));
       }
-      runAll(pool, starts).forEach(this::insert);
+      List<Candidate> cs = runAll(pool, starts);
+      cs.forEach(this::insert);
       for (int g = 0; g < tuning.generations(); g++) {
-        runAll(pool, generation(g)).forEach(this::insert);
+        List<Candidate> gs = runAll(pool, generation(g));
+      gs.forEach(this::insert);
       }
       return population.get(0);
     } finally {
