@@ -16,6 +16,11 @@ final class Multilevel {
   /** Proposed moves of the annealer per vertex of the coarsest level. */
   private static final int ANNEALING_STEPS = 400;
 
+  /** First temperatures: one that forgets the start, and one that keeps most of it. */
+  private static final double HOT = 1;
+
+  private static final double WARM = 0.5;
+
   private final Hypergraph h;
   private final long[] capacity;
   private final int[] fixed;
@@ -40,14 +45,14 @@ final class Multilevel {
     } else {
       block = annealed(coarsest, coarsestFixed, rng);
     }
-    return refineUp(levels, block, rng, Boolean.getBoolean("fs"));
+    return refineUp(levels, block, rng, tuning.generations() == 0);
   }
 
   private int[] annealed(Hypergraph coarsest, int[] coarsestFixed, Rng rng) {
     int[] block = new int[coarsest.vertexCount()];
     Arrays.setAll(
         block, v -> coarsestFixed[v] >= 0 ? coarsestFixed[v] : rng.nextInt(capacity.length));
-    anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, 1, rng);
+    anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, HOT, rng);
     return block;
   }
 
@@ -57,8 +62,11 @@ final class Multilevel {
         .anneal(steps, heat * rng.nextScale(0.5, 2), rng.nextScale(0.5, 2));
   }
 
-  /** A partition no worse than {@code better}, from what it has in common with {@code other}. */
-  Candidate recombine(Candidate better, Candidate other, Rng rng) {
+  /**
+   * A partition no worse than {@code better}, from what it has in common with {@code other}, with or
+   * without annealing on the coarsest level.
+   */
+  Candidate recombine(Candidate better, Candidate other, boolean annealing, Rng rng) {
     int k = capacity.length;
     int[] label = new int[h.vertexCount()];
     for (int v = 0; v < label.length; v++) {
@@ -70,12 +78,10 @@ final class Multilevel {
     for (Level level : levels) {
       block = lift(block, level);
     }
-    if (rng.nextInt(100) < Integer.getInteger("rsa", 50)) {
-      Hypergraph coarsest = levels.isEmpty() ? h : levels.get(levels.size() - 1).coarse();
+    Hypergraph coarsest = levels.isEmpty() ? h : levels.get(levels.size() - 1).coarse();
+    if (annealing && coarsest.pinCount() <= tuning.annealPinLimit()) {
       int[] coarsestFixed = levels.isEmpty() ? fixed : levels.get(levels.size() - 1).fixed();
-      if (coarsest.pinCount() <= tuning.annealPinLimit()) {
-        anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, Double.parseDouble(System.getProperty("rheat","0.5")), rng);
-      }
+      anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, WARM, rng);
     }
     Candidate child = refineUp(levels, block, rng, true);
     return better.isBetterThan(child) ? better : child;
@@ -111,7 +117,7 @@ final class Multilevel {
       Hypergraph current = i < 0 ? h : levels.get(i).coarse();
       int[] currentFixed = i < 0 ? fixed : levels.get(i).fixed();
       PartitionState state = new PartitionState(current, capacity, block);
-      int flowPins = flows ? tuning.flowPinLimit() : 0;
+      int flowPins = flows && i < 0 ? tuning.flowPinLimit() : 0;
       new Refiner(state, currentFixed, flowPins, rng).refine();
       if (i < 0) {
         return Candidate.of(state);

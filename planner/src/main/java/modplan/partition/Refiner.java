@@ -24,21 +24,17 @@ final class Refiner {
     this.flowPinLimit = flowPinLimit;
     this.rng = rng;
   }
-  static final long[] T = new long[8];
 
   void refine() {
-    long t1=System.nanoTime();
     new Rebalancer(state, fixed, rng).rebalance();
     FmRefiner fm = new FmRefiner(state, fixed, fruitlessLimit(), rng);
     fm.refine(FM_PASSES);
-    long t2=System.nanoTime(); T[1]+=t2-t1;
     if (state.h.pinCount() <= flowPinLimit) {
       FlowRefiner flow = new FlowRefiner(state, fixed, FLOW_SHARE, FLOW_REGION_PINS, rng);
       for (int round = 0; round < FLOW_ROUNDS && flow.refine(4); round++) {
         fm.refine(FM_PASSES);
       }
     }
-    T[2]+=System.nanoTime()-t2;
   }
 
   private int fruitlessLimit() {

@@ -56,7 +56,8 @@ final class Search {
       Candidate b = population.get(rng.nextInt(population.size()));
       Candidate better = b.isBetterThan(a) ? b : a;
       Candidate other = better == a ? b : a;
-      tasks.add(() -> multilevel.recombine(better, other, rng));
+      boolean annealing = i % 4 != 3;
+      tasks.add(() -> multilevel.recombine(better, other, annealing, rng));
     }
     return tasks;
   }

@@ -23,10 +23,11 @@ record Tuning(
     if (effort == Effort.FAST) {
       return new Tuning(1, 0, 0, 4, 0, 20_000);
     }
-    double factor = effort == Effort.BEST ? 10 : 1;
-    double work = h.pinCount() + 20.0 * h.vertexCount();
-    int starts = clamp(factor * 1e6 / work, 2, Integer.getInteger("starts",(int) (48 * factor)));
-    int generations = clamp(factor * 1e6 / (work * Math.sqrt(k)), 1, Integer.getInteger("gens",(int) (10 * factor)));
+    double factor = effort == Effort.BEST ? 8 : 1;
+    double root = Math.sqrt(h.pinCount() + 20.0 * h.vertexCount());
+    // 16 starts at 10^4 pins, 5 at 10^5, one above 10^6.
+    int starts = clamp(factor * 1700 / root, 1, (int) (32 * factor));
+    int generations = root > 1500 ? 0 : clamp(factor * 900 / root, 3, (int) (16 * factor));
     return new Tuning(starts, generations, 4, 10, 30_000, 1_000_000);
   }
 
