@@ -2,8 +2,8 @@ package modplan.partition;
 
 /**
  * Simulated annealing on the blocks of a small hypergraph (Johnson, Aragon, McGeoch, Schevon 1989):
- * random moves to adjacent blocks, worse ones with probability {@code exp(-cost / temperature)}, the
- * temperature falling geometrically. Blocks may exceed their capacities at a price per unit of
+ * random moves to adjacent blocks, worse ones with probability {@code exp(-cost / temperature)},
+ * the temperature falling geometrically. Blocks may exceed their capacities at a price per unit of
  * weight. With the gain cache a refused move is O(1). It ends in its last state: the rebalancer and
  * local search come after it.
  */
@@ -15,9 +15,15 @@ final class Annealer {
 
   private final PartitionState state;
   private final int[] fixed;
+  private final MoveRule rule;
   private final Rng rng;
 
   Annealer(PartitionState state, int[] fixed, Rng rng) {
+    this(state, fixed, MoveRule.FREE, rng);
+  }
+
+  Annealer(PartitionState state, int[] fixed, MoveRule rule, Rng rng) {
+    this.rule = rule;
     this.state = state;
     this.fixed = fixed;
     this.rng = rng;
@@ -71,7 +77,8 @@ final class Annealer {
             + overload(s, state.blockWeight[s] - w)
             - overload(s, state.blockWeight[s]);
     double cost = unitPrice * overload - state.gain(v, t);
-    if (cost <= 0 || rng.nextDouble() < Math.exp(-cost / temperature)) {
+    if ((cost <= 0 || rng.nextDouble() < Math.exp(-cost / temperature))
+        && rule.allows(state.block, v, t)) {
       state.move(v, t);
     }
   }

@@ -15,6 +15,11 @@ record Candidate(int[] block, long overload, long km1, double fill) {
     return new Candidate(state.block, state.overload(), state.km1, state.fill());
   }
 
+  /** The same with a block array of its own, for when the state goes on changing. */
+  Candidate copy() {
+    return new Candidate(block.clone(), overload, km1, fill);
+  }
+
   boolean isBetterThan(Candidate other) {
     if (overload != other.overload) {
       return overload < other.overload;

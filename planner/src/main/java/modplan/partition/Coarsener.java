@@ -31,11 +31,7 @@ final class Coarsener {
    * @param penaliseWeight divide ratings by the weight of the joint cluster
    */
   Coarsener(
-      int vertexLimit,
-      long clusterWeightLimit,
-      int netSizeLimit,
-      boolean penaliseWeight,
-      Rng rng) {
+      int vertexLimit, long clusterWeightLimit, int netSizeLimit, boolean penaliseWeight, Rng rng) {
     this.vertexLimit = vertexLimit;
     this.clusterWeightLimit = clusterWeightLimit;
     this.netSizeLimit = netSizeLimit;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A flow network with one source and one sink, and Dinic's blocking-flow algorithm (1970) on it.
  * Arcs may gain capacity between calls; the flow already there is kept. After {@link #augment} the
- * nodes reachable from the source, and those that reach the sink, are known: the two extreme minimum
- * cuts. Explicit stacks, primitive arrays.
+ * nodes reachable from the source, and those that reach the sink, are known: the two extreme
+ * minimum cuts. Explicit stacks, primitive arrays.
  */
 final class FlowNetwork {
   static final long INFINITE = Long.MAX_VALUE / 4;

@@ -9,52 +9,46 @@ import java.util.Arrays;
  * + degree) + pins * k) and the heap operations.
  */
 final class FmRefiner {
+  /** Above this many vertices a pass has to bring half a percent to be followed by another. */
+  private static final int LARGE = 20_000;
+
   private final PartitionState state;
   private final int[] fixed;
   private final VertexHeap heap;
+  private final MoveRule rule;
   private final int fruitlessLimit;
   private final boolean[] moved;
   private int[] movedVertex = new int[64];
   private int[] movedFrom = new int[64];
   private int moveCount;
 
-  /** What blocks may weigh while a pass is on its way. */
-  private final long[] capacity;
-
   FmRefiner(PartitionState state, int[] fixed, int fruitlessLimit, Rng rng) {
+    this(state, fixed, MoveRule.FREE, fruitlessLimit, rng);
+  }
+
+  FmRefiner(PartitionState state, int[] fixed, MoveRule rule, int fruitlessLimit, Rng rng) {
+    this.rule = rule;
     this.state = state;
     this.fixed = fixed;
     this.fruitlessLimit = fruitlessLimit;
     this.heap = new VertexHeap(state.h.vertexCount(), rng);
     this.moved = new boolean[state.h.vertexCount()];
-    this.capacity = state.capacity.clone();
   }
 
-  /** Passes until one brings nothing, at most so many. */
+  /** Passes until one brings nothing, or on a large hypergraph little; at most so many. */
   void refine(int maxPasses) {
-    System.arraycopy(state.capacity, 0, capacity, 0, capacity.length);
+    long divisor = moved.length > LARGE ? 200 : Long.MAX_VALUE;
     for (int pass = 0; pass < maxPasses; pass++) {
       long before = state.km1;
       long overload = state.overload();
-      pass(false);
-      if (state.km1 >= before && state.overload() >= overload) {
+      pass();
+      if (state.overload() >= overload && before - state.km1 <= before / divisor) {
         return;
       }
     }
   }
 
-  /**
-   * One pass in which blocks may exceed their capacities by this share; it keeps the best km1, be it
-   * balanced or not. To be followed by a rebalancer (Maas et al., unconstrained FM, 2024).
-   */
-  void relaxedPass(double share) {
-    for (int b = 0; b < capacity.length; b++) {
-      capacity[b] = state.capacity[b] + (long) Math.ceil(share * state.capacity[b]);
-    }
-    pass(true);
-  }
-
-  private void pass(boolean relaxed) {
+  private void pass() {
     heap.clear();
     moveCount = 0;
     for (int v = 0; v < moved.length; v++) {
@@ -64,7 +58,7 @@ final class FmRefiner {
     }
     int bestCount = 0;
     long bestKm1 = state.km1;
-    long bestOverload = relaxed ? 0 : state.overload();
+    long bestOverload = state.overload();
     double bestFill = state.fill();
     int fruitless = 0;
     while (!heap.isEmpty() && fruitless <= fruitlessLimit) {
@@ -88,8 +82,13 @@ final class FmRefiner {
           offer(u);
         }
       }
+      for (int u : rule.affectedBy(v)) {
+        if (!moved[u] && fixed[u] < 0) {
+          offer(u);
+        }
+      }
       fruitless++;
-      long overload = relaxed ? 0 : state.overload();
+      long overload = state.overload();
       if (overload < bestOverload || (overload == bestOverload && state.km1 <= bestKm1)) {
         double fill = state.fill();
         if (overload < bestOverload || state.km1 < bestKm1 || fill < bestFill) {
@@ -127,7 +126,8 @@ final class FmRefiner {
       if (b == own
           || connected == 0
           || connected < bestConnected
-          || state.blockWeight[b] + weight > capacity[b]) {
+          || state.blockWeight[b] + weight > state.capacity[b]
+          || !rule.allows(state.block, v, b)) {
         continue;
       }
       if (connected > bestConnected || state.blockWeight[b] < state.blockWeight[best]) {

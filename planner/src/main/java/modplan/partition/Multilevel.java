@@ -63,8 +63,8 @@ final class Multilevel {
   }
 
   /**
-   * A partition no worse than {@code better}, from what it has in common with {@code other}, with or
-   * without annealing on the coarsest level.
+   * A partition no worse than {@code better}, from what it has in common with {@code other}, with
+   * or without annealing on the coarsest level.
    */
   Candidate recombine(Candidate better, Candidate other, boolean annealing, Rng rng) {
     int k = capacity.length;

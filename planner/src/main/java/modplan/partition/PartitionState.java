@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A partition under change, with its km1 and the gain of every possible move kept up to date.
  *
  * <p>The gain cache follows Gottesbueren et al. (Mt-KaHyPar, 2021) in the form {@code gain(v, t) =
- * connected(v, t) - stay(v)}, where {@code connected} is the weight of v's nets that have a pin in t
- * and {@code stay} the weight of v's nets that have another pin in v's own block. A move touches
+ * connected(v, t) - stay(v)}, where {@code connected} is the weight of v's nets that have a pin in
+ * t and {@code stay} the weight of v's nets that have another pin in v's own block. A move touches
  * other vertices only where a pin count passes 0, 1 or 2. Space is {@code (vertices + nets) * k}.
  */
 final class PartitionState {

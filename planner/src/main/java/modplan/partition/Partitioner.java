@@ -1,6 +1,7 @@
 package modplan.partition;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The entry point: partitions a hypergraph into k blocks of bounded weight with small km1. */
 public final class Partitioner {
@@ -24,13 +25,19 @@ public final class Partitioner {
       return new Partition(hypergraph, new int[n], capacity);
     }
     Hypergraph merged = Contraction.mergeNets(hypergraph);
+    if (ExactSearch.isFeasible(merged, config.k())) {
+      Optional<int[]> exact = ExactSearch.partition(merged, capacity, fixed);
+      if (exact.isPresent()) {
+        return new Partition(hypergraph, exact.get(), capacity);
+      }
+    }
     Tuning tuning = Tuning.of(config.effort(), merged, config.k());
     Multilevel multilevel = new Multilevel(merged, capacity, fixed, tuning);
     Candidate best = new Search(multilevel, tuning, config.seed()).run(config.threads());
     return new Partition(hypergraph, best.block(), capacity);
   }
 
-  private static long[] capacities(Hypergraph hypergraph, PartitionConfig config) {
+  static long[] capacities(Hypergraph hypergraph, PartitionConfig config) {
     return config
         .capacities()
         .orElseGet(

@@ -1,16 +1,22 @@
 package modplan.partition;
 
 /**
- * Brings overloaded blocks down to their capacities at the least cost: always the move with the best
- * gain in relation to the weight moved (as in Mt-KaHyPar's rebalancer), then swaps where no single
- * move fits. May fail: packing is NP-hard, and coarse vertices may not fit anywhere.
+ * Brings overloaded blocks down to their capacities at the least cost: always the move with the
+ * best gain in relation to the weight moved (as in Mt-KaHyPar's rebalancer), then swaps where no
+ * single move fits. May fail: packing is NP-hard, and coarse vertices may not fit anywhere.
  */
 final class Rebalancer {
   private final PartitionState state;
   private final int[] fixed;
+  private final MoveRule rule;
   private final VertexHeap heap;
 
   Rebalancer(PartitionState state, int[] fixed, Rng rng) {
+    this(state, fixed, MoveRule.FREE, rng);
+  }
+
+  Rebalancer(PartitionState state, int[] fixed, MoveRule rule, Rng rng) {
+    this.rule = rule;
     this.state = state;
     this.fixed = fixed;
     this.heap = new VertexHeap(state.h.vertexCount(), rng);
@@ -80,13 +86,17 @@ final class Rebalancer {
   private long key(int v, int t) {
     double gain = state.gain(v, t);
     double weight = state.h.vertexWeight[v];
-    return (long) Math.max(-4e18, Math.min(4e18, 1024 * (gain > 0 ? gain * weight : gain / weight)));
+    return (long)
+        Math.max(-4e18, Math.min(4e18, 1024 * (gain > 0 ? gain * weight : gain / weight)));
   }
 
   private int target(int v) {
     int best = -1;
     for (int b = 0; b < state.k; b++) {
-      if (b != state.block[v] && state.fits(v, b) && (best < 0 || isBetter(v, b, best))) {
+      if (b != state.block[v]
+          && state.fits(v, b)
+          && rule.allows(state.block, v, b)
+          && (best < 0 || isBetter(v, b, best))) {
         best = b;
       }
     }
@@ -119,8 +129,8 @@ final class Rebalancer {
   private boolean swapOnce() {
     long[] w = state.h.vertexWeight;
     int n = state.block.length;
-    if (n > 5000) {
-      return false; // quadratic; with so many vertices moves suffice
+    if (n > 5000 || rule != MoveRule.FREE) {
+      return false; // quadratic, and needless with so many vertices; may break a rule
     }
     long bestRelief = 0;
     int bestU = -1;

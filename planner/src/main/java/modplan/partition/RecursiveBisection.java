@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * k blocks by bisecting again and again. A net that is cut goes on, with the pins of each side, into
- * both halves, so that the cuts sum up to km1 (Catalyurek and Aykanat 1999). The slack of the
+ * k blocks by bisecting again and again. A net that is cut goes on, with the pins of each side,
+ * into both halves, so that the cuts sum up to km1 (Catalyurek and Aykanat 1999). The slack of the
  * capacities is spread evenly over the levels of the recursion, as the adapted epsilon of Schlag et
  * al. (2016).
  */

@@ -67,8 +67,7 @@ final class TokenLines {
       }
       value = value * 10 + digit;
       if (value > Hypergraph.MAX_TOTAL_WEIGHT) {
-        throw error(
-            expected + " is " + token(start) + ", above " + Hypergraph.MAX_TOTAL_WEIGHT);
+        throw error(expected + " is " + token(start) + ", above " + Hypergraph.MAX_TOTAL_WEIGHT);
       }
       position++;
     }

@@ -12,12 +12,7 @@ package modplan.partition;
  * @param flowPinLimit levels with more pins are not refined by flows
  */
 record Tuning(
-    int starts,
-    int generations,
-    int offspring,
-    int tries,
-    int annealPinLimit,
-    int flowPinLimit) {
+    int starts, int generations, int offspring, int tries, int annealPinLimit, int flowPinLimit) {
 
   static Tuning of(Effort effort, Hypergraph h, int k) {
     if (effort == Effort.FAST) {

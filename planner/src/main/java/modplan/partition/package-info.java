@@ -1,4 +1,6 @@
-/** The hypergraph partitioner: it knows vertices, nets, blocks and weights, and nothing of modules. */
+/**
+ * The hypergraph partitioner: it knows vertices, nets, blocks and weights, and nothing of modules.
+ */
 @NullMarked
 package modplan.partition;
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * Partitions one file again and again and prints, per run, km1 and the seconds without reading: the
- * first run is the cold one. Usage: {@code PartitionBenchmark FILE.hgr K EPSILON [EFFORT [RUNS [SEED
- * [THREADS [PARTITION-FILE]]]]]}.
+ * first run is the cold one. Usage: {@code PartitionBenchmark FILE.hgr K EPSILON [EFFORT [RUNS
+ * [SEED [THREADS [PARTITION-FILE]]]]]}.
  */
 public final class PartitionBenchmark {
   private PartitionBenchmark() {}
