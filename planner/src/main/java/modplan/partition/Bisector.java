@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Bisector {
   /** Below this many vertices coarsening is not worth it. */
-  private static final int FLAT = Integer.getInteger("flat", 150);
+  private static final int FLAT = 150;
 
   private final Hypergraph h;
   private final long[] capacity;

@@ -21,6 +21,9 @@ final class Multilevel {
 
   private static final double WARM = 0.5;
 
+  /** A child worse than its parent by more than one part in so many is not worth flows. */
+  private static final int HOPELESS = 20;
+
   private final Hypergraph h;
   private final long[] capacity;
   private final int[] fixed;
@@ -45,7 +48,7 @@ final class Multilevel {
     } else {
       block = annealed(coarsest, coarsestFixed, rng);
     }
-    return refineUp(levels, block, rng, tuning.generations() == 0);
+    return refineUp(levels, block, rng, tuning.generations() == 0 ? Long.MAX_VALUE : -1);
   }
 
   private int[] annealed(Hypergraph coarsest, int[] coarsestFixed, Rng rng) {
@@ -59,7 +62,7 @@ final class Multilevel {
   private static void anneal(PartitionState state, int[] stateFixed, double heat, Rng rng) {
     long steps = (long) ANNEALING_STEPS * state.block.length;
     new Annealer(state, stateFixed, rng)
-        .anneal(steps, heat * rng.nextScale(0.5, 2), rng.nextScale(0.5, 2));
+        .anneal(steps, heat * rng.nextScale(0.5, 2), rng.nextScale(0.5, 4));
   }
 
   /**
@@ -83,7 +86,7 @@ final class Multilevel {
       int[] coarsestFixed = levels.isEmpty() ? fixed : levels.get(levels.size() - 1).fixed();
       anneal(new PartitionState(coarsest, capacity, block), coarsestFixed, WARM, rng);
     }
-    Candidate child = refineUp(levels, block, rng, true);
+    Candidate child = refineUp(levels, block, rng, better.km1() + better.km1() / HOPELESS);
     return better.isBetterThan(child) ? better : child;
   }
 
@@ -111,14 +114,15 @@ final class Multilevel {
     return block;
   }
 
-  private Candidate refineUp(List<Level> levels, int[] coarsestBlock, Rng rng, boolean flows) {
+  /** Refines level by level; by flows only the finest, and only where km1 is at most the given. */
+  private Candidate refineUp(List<Level> levels, int[] coarsestBlock, Rng rng, long flowKm1) {
     int[] block = coarsestBlock;
     for (int i = levels.size() - 1; ; i--) {
       Hypergraph current = i < 0 ? h : levels.get(i).coarse();
       int[] currentFixed = i < 0 ? fixed : levels.get(i).fixed();
       PartitionState state = new PartitionState(current, capacity, block);
-      int flowPins = flows && i < 0 ? tuning.flowPinLimit() : 0;
-      new Refiner(state, currentFixed, flowPins, rng).refine();
+      boolean flows = i < 0 && current.pinCount() <= tuning.flowPinLimit();
+      new Refiner(state, currentFixed, flows ? flowKm1 : -1, rng).refine();
       if (i < 0) {
         return Candidate.of(state);
       }

@@ -12,16 +12,16 @@ final class Refiner {
 
   private final PartitionState state;
   private final int[] fixed;
-  private final int flowPinLimit;
+  private final long flowKm1;
   private final Rng rng;
 
   /**
-   * @param flowPinLimit no flows if the level has more pins
+   * @param flowKm1 flows only if local search gets km1 down to this
    */
-  Refiner(PartitionState state, int[] fixed, int flowPinLimit, Rng rng) {
+  Refiner(PartitionState state, int[] fixed, long flowKm1, Rng rng) {
     this.state = state;
     this.fixed = fixed;
-    this.flowPinLimit = flowPinLimit;
+    this.flowKm1 = flowKm1;
     this.rng = rng;
   }
 
@@ -29,7 +29,7 @@ final class Refiner {
     new Rebalancer(state, fixed, rng).rebalance();
     FmRefiner fm = new FmRefiner(state, fixed, fruitlessLimit(), rng);
     fm.refine(FM_PASSES);
-    if (state.h.pinCount() <= flowPinLimit) {
+    if (state.km1 <= flowKm1) {
       FlowRefiner flow = new FlowRefiner(state, fixed, FLOW_SHARE, FLOW_REGION_PINS, rng);
       for (int round = 0; round < FLOW_ROUNDS && flow.refine(4); round++) {
         fm.refine(FM_PASSES);

@@ -21,8 +21,11 @@ record Tuning(
     double factor = effort == Effort.BEST ? 8 : 1;
     double root = Math.sqrt(h.pinCount() + 20.0 * h.vertexCount());
     // 16 starts at 10^4 pins, 5 at 10^5, one above 10^6.
-    int starts = clamp(factor * 1700 / root, 1, (int) (32 * factor));
-    int generations = root > 1500 ? 0 : clamp(factor * 900 / root, 3, (int) (16 * factor));
+    double runs = Math.max(1700 / root, root > 600 ? 0 : 20 / Math.sqrt(k));
+    int starts = clamp(factor * runs, 1, (int) (32 * factor));
+    // The more blocks, the more rounds pay; the larger, the fewer we can afford.
+    double rounds = Math.max(900 / root * Math.sqrt(Math.min(k, 8) / 4.0), 11.4 / Math.sqrt(k));
+    int generations = root > 1500 ? 0 : clamp(factor * rounds, 1, (int) (16 * factor));
     return new Tuning(starts, generations, 4, 10, 30_000, 1_000_000);
   }
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Partitions one file again and again and prints, per run, km1 and the seconds without reading: the
- * first run is the cold one. Usage: {@code PartitionBenchmark FILE.hgr K EPSILON [EFFORT [RUNS
- * [SEED [THREADS [PARTITION-FILE]]]]]}.
+ * Partitions one file again and again and prints km1, the seconds of the first run (the cold one)
+ * and the median of the later ones, without reading. Usage: {@code PartitionBenchmark FILE.hgr K
+ * EPSILON [EFFORT [RUNS [SEED [THREADS [PARTITION-FILE]]]]]}.
  */
 public final class PartitionBenchmark {
   private PartitionBenchmark() {}
@@ -34,20 +34,24 @@ public final class PartitionBenchmark {
       config = config.withThreads(Integer.parseInt(args[6]));
     }
     double[] times = new double[runs];
+    double[] cpu = new double[runs];
     for (int i = 0; i < runs; i++) {
       long start = System.nanoTime();
+      double cpuStart = processCpuSeconds();
       Partition partition = Partitioner.partition(h, config);
       times[i] = seconds(start);
+      cpu[i] = processCpuSeconds() - cpuStart;
       if (i == 0) {
         System.out.printf(
             Locale.ROOT,
-            "km1 %d cut %d imbalance %.4f balanced %b read %.3f s first %.3f s%n",
+            "km1 %d cut %d imbalance %.4f balanced %b read %.3f s first %.3f s (%.3f CPU s)%n",
             partition.km1(),
             partition.cut(),
             Metrics.imbalance(h, partition.blocks(), partition.k()),
             partition.isBalanced(),
             read,
-            times[0]);
+            times[0],
+            cpu[0]);
         if (args.length > 7) {
           try (BufferedWriter out =
               Files.newBufferedWriter(Path.of(args[7]), StandardCharsets.US_ASCII)) {
@@ -57,15 +61,32 @@ public final class PartitionBenchmark {
       }
     }
     if (runs > 1) {
-      double[] warm = Arrays.copyOfRange(times, runs / 2, runs);
-      Arrays.sort(warm);
       System.out.printf(
-          Locale.ROOT, "median of the last %d runs %.3f s%n", warm.length, warm[warm.length / 2]);
+          Locale.ROOT,
+          "median of the last %d runs %.3f s (%.3f CPU s)%n",
+          runs - runs / 2,
+          medianOfLastHalf(times),
+          medianOfLastHalf(cpu));
     }
   }
 
   private static String argument(String[] args, int index, String otherwise) {
     return args.length > index ? args[index] : otherwise;
+  }
+
+  private static double medianOfLastHalf(double[] values) {
+    double[] last = Arrays.copyOfRange(values, values.length / 2, values.length);
+    Arrays.sort(last);
+    return last[last.length / 2];
+  }
+
+  /** CPU time of all threads, compiler included: what a busy machine does not blur. */
+  private static double processCpuSeconds() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(duration -> duration.toNanos() / 1e9)
+        .orElse(0.0);
   }
 
   private static double seconds(long since) {
