@@ -1,0 +1,19 @@
+package modplan.graph;
+
+import java.util.List;
+
+/**
+ * A strongly connected component of the eager import graph.
+ *
+ * @param id components are numbered by their first members
+ * @param members in the order of names
+ */
+public record Component(int id, List<Module> members) {
+  public Component {
+    members = List.copyOf(members);
+  }
+
+  public int size() {
+    return members.size();
+  }
+}

@@ -1,0 +1,164 @@
+package modplan.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import modplan.module.Mention;
+import modplan.project.Project;
+import modplan.project.ProjectFile;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modules of the roots and everything that names a module. Edges point from the importer to the
+ * imported module. Immutable; linear in the facts.
+ */
+public final class ModuleGraph {
+  private final List<Module> modules;
+  private final Map<ModuleName, Module> byName;
+  private final List<Edge> edges;
+  private final List<List<Edge>> edgesFrom;
+  private final int[][] imports;
+  private final List<Component> components;
+  private final int[] componentOf;
+
+  private ModuleGraph(List<Module> modules, Map<ModuleName, Module> byName, List<Edge> edges) {
+    this.modules = List.copyOf(modules);
+    this.byName = byName;
+    this.edges = List.copyOf(edges);
+    this.edgesFrom = edgesFrom(modules.size(), edges);
+    this.imports = successors(Mention::isEagerImport);
+    this.componentOf = new int[modules.size()];
+    List<Component> found = new ArrayList<>();
+    for (int[] members : StronglyConnected.components(imports)) {
+      List<Module> named = new ArrayList<>(members.length);
+      for (int member : members) {
+        componentOf[member] = found.size();
+        named.add(modules.get(member));
+      }
+      found.add(new Component(found.size(), named));
+    }
+    this.components = List.copyOf(found);
+  }
+
+  /** The graph of a project's roots. */
+  public static ModuleGraph of(Project project) {
+    Map<ModuleName, List<ModuleSite>> sites = new TreeMap<>();
+    for (ProjectFile file : project.files()) {
+      for (int i = 0; i < file.facts().modules().size(); i++) {
+        ModuleSite site = new ModuleSite(file, i);
+        sites.computeIfAbsent(site.fact().name(), name -> new ArrayList<>()).add(site);
+      }
+    }
+    List<Module> modules = new ArrayList<>(sites.size());
+    Map<ModuleName, Module> byName = new HashMap<>();
+    sites.forEach(
+        (name, defined) -> {
+          defined.sort(Comparator.comparing(site -> !site.isOnPath()));
+          Module module = new Module(modules.size(), name, defined);
+          modules.add(module);
+          byName.put(name, module);
+        });
+    return new ModuleGraph(modules, byName, edges(project, byName));
+  }
+
+  private static List<Edge> edges(Project project, Map<ModuleName, Module> byName) {
+    List<Edge> edges = new ArrayList<>();
+    for (ProjectFile file : project.files()) {
+      for (Mention mention : file.facts().mentions()) {
+        int owner = mention.module();
+        Module from = owner < 0 ? null : byName.get(file.facts().modules().get(owner).name());
+        edges.add(new Edge(file, mention, from, byName.get(mention.target())));
+      }
+    }
+    return edges;
+  }
+
+  private static List<List<Edge>> edgesFrom(int modules, List<Edge> edges) {
+    List<List<Edge>> from = new ArrayList<>(modules);
+    for (int i = 0; i < modules; i++) {
+      from.add(new ArrayList<>());
+    }
+    for (Edge edge : edges) {
+      if (edge.from() != null) {
+        from.get(edge.from().id()).add(edge);
+      }
+    }
+    return from;
+  }
+
+  /** All modules, by name; the index is the id. */
+  public List<Module> modules() {
+    return modules;
+  }
+
+  /** The module of the roots with this name, or null. */
+  public @Nullable Module module(ModuleName name) {
+    return byName.get(name);
+  }
+
+  /** Every mention of a module in the files of the roots, in the order of files and lines. */
+  public List<Edge> edges() {
+    return edges;
+  }
+
+  /** The mentions that belong to a module. */
+  public List<Edge> edgesFrom(Module module) {
+    return edgesFrom.get(module.id());
+  }
+
+  /** For each module the ids of those that it imports eagerly, sorted, without repetitions. */
+  public int[][] imports() {
+    return imports;
+  }
+
+  /**
+   * Successors over all edges whose mention passes, within the roots, sorted, without repetitions.
+   */
+  public int[][] successors(Predicate<Mention> passes) {
+    int[][] successors = new int[modules.size()][];
+    for (int v = 0; v < successors.length; v++) {
+      TreeSet<Integer> targets = new TreeSet<>();
+      for (Edge edge : edgesFrom.get(v)) {
+        if (edge.to() != null && passes.test(edge.mention())) {
+          targets.add(edge.to().id());
+        }
+      }
+      successors[v] = targets.stream().mapToInt(Integer::intValue).toArray();
+    }
+    return successors;
+  }
+
+  /** The strongly connected components of the eager import graph, single modules too. */
+  public List<Component> components() {
+    return components;
+  }
+
+  public Component componentOf(Module module) {
+    return components.get(componentOf[module.id()]);
+  }
+
+  /** Components of two or more modules, the import cycles. */
+  public List<Component> cycles() {
+    return components.stream().filter(c -> c.size() > 1).toList();
+  }
+
+  /**
+   * Names of modules outside the roots that are imported, autoloaded or referred to in code,
+   * sorted.
+   */
+  public List<ModuleName> externals() {
+    TreeSet<ModuleName> names = new TreeSet<>();
+    for (Edge edge : edges) {
+      if (edge.to() == null && edge.mention().context() != modplan.module.Context.DATA) {
+        names.add(edge.target());
+      }
+    }
+    return List.copyOf(names);
+  }
+}

@@ -1,0 +1,31 @@
+package modplan.project;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+
+/** Says in plain words why the operating system refused. */
+public final class IoErrors {
+  private IoErrors() {}
+
+  /** Lower case, without the path: the caller has named it. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    } else if (e instanceof NoSuchFileException) {
+      return "no such file or directory";
+    } else if (e instanceof FileSystemLoopException) {
+      return "the directory contains itself";
+    }
+    String message = e.getMessage();
+    if (message == null) {
+      return e.getClass().getSimpleName();
+    }
+    String tail = message.substring(message.lastIndexOf(": ") + 1).strip();
+    return tail.isEmpty()
+        ? message
+        : tail.substring(0, 1).toLowerCase(Locale.ROOT) + tail.substring(1);
+  }
+}

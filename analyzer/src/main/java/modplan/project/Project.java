@@ -1,0 +1,29 @@
+package modplan.project;
+
+import java.util.List;
+
+/**
+ * All that was read, in a fixed order: roots as given, files by path.
+ *
+ * @param files those of the roots
+ * @param libraryFiles those of {@code -L} directories that something imports
+ * @param skippedDirectories how many directories below the roots were not entered
+ */
+public record Project(
+    List<Root> roots,
+    List<ProjectFile> files,
+    List<ProjectFile> libraryFiles,
+    List<UnreadableFile> unreadable,
+    int skippedDirectories) {
+  public Project {
+    roots = List.copyOf(roots);
+    files = List.copyOf(files);
+    libraryFiles = List.copyOf(libraryFiles);
+    unreadable = List.copyOf(unreadable);
+  }
+
+  /** Total size of the files of the roots in bytes. */
+  public long bytes() {
+    return files.stream().mapToLong(f -> f.facts().bytes()).sum();
+  }
+}

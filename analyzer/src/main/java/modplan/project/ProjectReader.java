@@ -1,0 +1,215 @@
+package modplan.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import modplan.module.FactsReader;
+import modplan.module.FileFacts;
+import modplan.module.Mention;
+import modplan.source.SourceDecoder;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of a project in parallel; the result does not depend on the number of threads.
+ */
+public final class ProjectReader {
+  private static final int LARGEST_FILE = Integer.MAX_VALUE - 16;
+
+  private final ProjectOptions options;
+  private final List<UnreadableFile> unreadable = new ArrayList<>();
+  private int skippedDirectories;
+
+  private ProjectReader(ProjectOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Reads all roots, and of the {@code -L} directories the modules that are imported.
+   *
+   * @throws UsageException if a root is missing or no directory
+   */
+  public static Project read(ProjectOptions options) {
+    return new ProjectReader(options).read();
+  }
+
+  private record Source(int root, Path file, String path, String printed) {}
+
+  private record Result(
+      Source source, @Nullable FileFacts facts, @Nullable UnreadableFile failure) {}
+
+  private Project read() {
+    List<Root> roots = roots();
+    List<Source> sources = new ArrayList<>();
+    for (int i = 0; i < roots.size(); i++) {
+      sources.addAll(sources(i, roots.get(i)));
+    }
+    List<ProjectFile> files = readAll(sources);
+    List<ProjectFile> libraryFiles = libraries(roots, files);
+    unreadable.sort(Comparator.comparing(UnreadableFile::file));
+    return new Project(roots, files, libraryFiles, unreadable, skippedDirectories);
+  }
+
+  private List<Root> roots() {
+    List<Root> roots = new ArrayList<>();
+    for (String label : options.roots()) {
+      Path directory = options.workingDirectory().resolve(label);
+      requireDirectory(directory, label, "root");
+      String trimmed = label.length() > 1 ? label.replaceAll("/+$", "") : label;
+      String prefix = options.roots().size() == 1 ? "" : trimmed + "/";
+      roots.add(new Root(trimmed, directory, prefix));
+    }
+    return roots;
+  }
+
+  private static void requireDirectory(Path directory, String label, String what) {
+    if (!Files.exists(directory)) {
+      throw new UsageException("%s %s does not exist".formatted(what, label));
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new UsageException("%s %s is not a directory".formatted(what, label));
+    }
+  }
+
+  private List<Source> sources(int index, Root root) {
+    TreeListing listing = TreeListing.of(root.directory(), options.excludes());
+    skippedDirectories += listing.skippedDirectories();
+    for (UnreadableFile failure : listing.unreadable()) {
+      unreadable.add(new UnreadableFile(root.prefix() + failure.file(), failure.reason()));
+    }
+    return listing.files().stream()
+        .map(path -> new Source(index, root.directory().resolve(path), path, root.prefix() + path))
+        .toList();
+  }
+
+  private List<ProjectFile> readAll(List<Source> sources) {
+    Result[] results = new Result[sources.size()];
+    int[] largestFirst = largestFirst(sources);
+    ForkJoinPool pool = new ForkJoinPool(options.threads());
+    try {
+      pool.submit(
+              () ->
+                  IntStream.of(largestFirst)
+                      .parallel()
+                      .forEach(i -> results[i] = readOne(sources.get(i))))
+          .get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("reading failed", e.getCause());
+    } finally {
+      pool.shutdown();
+    }
+    List<ProjectFile> files = new ArrayList<>();
+    for (Result result : results) {
+      if (result.facts() != null) {
+        files.add(new ProjectFile(result.source().root(), result.source().path(), result.facts()));
+      } else if (result.failure() != null) {
+        unreadable.add(result.failure());
+      }
+    }
+    return files;
+  }
+
+  /** One huge file at the end would keep all but one thread waiting. */
+  private static int[] largestFirst(List<Source> sources) {
+    long[] sizes = new long[sources.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = sources.get(i).file().toFile().length();
+    }
+    return IntStream.range(0, sizes.length)
+        .boxed()
+        .sorted(Comparator.comparingLong(i -> -sizes[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static Result readOne(Source source) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(source.file())) {
+      bytes = in.readNBytes(LARGEST_FILE);
+    } catch (IOException e) {
+      return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.reason(e)));
+    }
+    modplan.source.SourceFile file = SourceDecoder.decode(source.printed(), bytes);
+    int nul = indexOfNul(file.bytes());
+    if (nul >= 0) {
+      String reason = "it is not text: there is a NUL byte at " + file.locate(nul);
+      return new Result(source, null, new UnreadableFile(source.printed(), reason));
+    }
+    return new Result(source, FactsReader.read(file), null);
+  }
+
+  private static int indexOfNul(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // ---------------------------------------------------------------- the load path
+
+  /** The modules of the {@code -L} directories that the roots import, and what those import. */
+  private List<ProjectFile> libraries(List<Root> roots, List<ProjectFile> files) {
+    List<ProjectFile> found = new ArrayList<>();
+    if (options.loadPath().isEmpty()) {
+      return found;
+    }
+    List<Path> directories = new ArrayList<>();
+    for (String label : options.loadPath()) {
+      Path directory = options.workingDirectory().resolve(label);
+      requireDirectory(directory, label, "load path directory");
+      directories.add(directory);
+    }
+    Set<String> known = new HashSet<>();
+    files.forEach(f -> known.add(f.loadName()));
+    List<ProjectFile> frontier = files;
+    while (!frontier.isEmpty()) {
+      List<Source> wanted = new ArrayList<>();
+      for (ProjectFile file : frontier) {
+        for (Mention mention : file.facts().mentions()) {
+          Source source = locate(mention.target(), directories, roots.size(), known);
+          if (source != null) {
+            wanted.add(source);
+          }
+        }
+      }
+      frontier = readAll(wanted);
+      found.addAll(frontier);
+    }
+    found.sort(Comparator.comparingInt(ProjectFile::root).thenComparing(ProjectFile::path));
+    return found;
+  }
+
+  private @Nullable Source locate(
+      ModuleName module, List<Path> directories, int firstIndex, Set<String> known) {
+    if (!known.add(module.path())) {
+      return null;
+    }
+    String path = module.path() + ".scm";
+    for (int i = 0; i < directories.size(); i++) {
+      Path file;
+      try {
+        file = directories.get(i).resolve(path);
+      } catch (java.nio.file.InvalidPathException oddName) {
+        return null;
+      }
+      if (Files.isRegularFile(file)) {
+        return new Source(firstIndex + i, file, path, options.loadPath().get(i) + "/" + path);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+package modplan.project;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the Scheme files below a directory. Not entered: hidden directories, those that git
+ * ignores, those of a build (marked by {@code CACHEDIR.TAG} or {@code config.status}), excluded
+ * ones, and links to directories.
+ */
+final class TreeListing {
+  private static final String EXTENSION = ".scm";
+
+  private final Path root;
+  private final List<String> files = new ArrayList<>();
+  private final List<UnreadableFile> unreadable = new ArrayList<>();
+  private int skipped;
+
+  private TreeListing(Path root) {
+    this.root = root;
+  }
+
+  static TreeListing of(Path root, Excludes excludes) {
+    TreeListing listing = new TreeListing(root);
+    try {
+      Files.walkFileTree(root, listing.new Visitor(excludes));
+    } catch (IOException e) {
+      throw new UsageException("cannot list " + root + ": " + IoErrors.reason(e));
+    }
+    Collections.sort(listing.files);
+    return listing;
+  }
+
+  /** Paths relative to the root, with {@code /}, sorted. */
+  List<String> files() {
+    return files;
+  }
+
+  /** Directories that could not be listed. */
+  List<UnreadableFile> unreadable() {
+    return unreadable;
+  }
+
+  int skippedDirectories() {
+    return skipped;
+  }
+
+  private String relative(Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Excludes excludes;
+    private final GitIgnore ignore = new GitIgnore();
+
+    Visitor(Excludes excludes) {
+      this.excludes = excludes;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      if (directory.equals(root)) {
+        ignore.enter(directory, "");
+        return FileVisitResult.CONTINUE;
+      }
+      String path = relative(directory);
+      boolean unwanted =
+          directory.getFileName().toString().startsWith(".")
+              || excludes.matches(path)
+              || ignore.ignores(path, true)
+              || isBuildDirectory(directory);
+      if (unwanted) {
+        skipped++;
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      ignore.enter(directory, path);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      boolean scheme = file.getFileName().toString().endsWith(EXTENSION);
+      if (scheme && attributes.isRegularFile()) {
+        String path = relative(file);
+        if (!excludes.matches(path)) {
+          files.add(path);
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      unreadable.add(new UnreadableFile(relative(file), IoErrors.reason(failure)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+      ignore.leave(directory.equals(root) ? "" : relative(directory));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean isBuildDirectory(Path directory) {
+      return Files.exists(directory.resolve("CACHEDIR.TAG"), LinkOption.NOFOLLOW_LINKS)
+          || Files.exists(directory.resolve("config.status"), LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The lint rules: one class each, which reads the analysis and returns findings. */
+@NullMarked
+package modplan.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package modplan.source;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one file as bytes in an encoding that contains ASCII, which is all that reading
+ * Scheme needs. Offsets are byte offsets into {@link #bytes()}; {@link #locate} turns them into
+ * lines and columns.
+ */
+public final class SourceFile {
+  private final String path;
+  private final byte[] bytes;
+  private final Charset charset;
+  private final long sizeOnDisk;
+  private final SourceDecoder.@Nullable Cookie unknownEncoding;
+  private int @Nullable [] lineStarts;
+  private @Nullable Mark lastMark;
+
+  /** A place that was counted before, so that a long line is not counted again from its start. */
+  private record Mark(int offset, int column) {}
+
+  /**
+   * @param path as it is to be printed: relative to the root, with {@code /}
+   * @param bytes the text; the caller hands it over and never writes to it again
+   * @param charset UTF-8 or an encoding of one byte per character
+   * @param sizeOnDisk size of the file in bytes, before any transcoding
+   */
+  SourceFile(String path, byte[] bytes, Charset charset, long sizeOnDisk) {
+    this(path, bytes, charset, sizeOnDisk, null);
+  }
+
+  /** A file that declares an encoding which nobody knows. */
+  SourceFile(
+      String path,
+      byte[] bytes,
+      Charset charset,
+      long sizeOnDisk,
+      SourceDecoder.@Nullable Cookie unknownEncoding) {
+    this.unknownEncoding = unknownEncoding;
+    this.path = path;
+    this.bytes = bytes;
+    this.charset = charset;
+    this.sizeOnDisk = sizeOnDisk;
+  }
+
+  /** A file that exists in memory only, in UTF-8. */
+  public static SourceFile of(String path, String text) {
+    return SourceDecoder.decode(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** The text; callers must not change it. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** UTF-8, or the encoding that the file's coding cookie names. */
+  public Charset charset() {
+    return charset;
+  }
+
+  /** What is wrong with the encoding that the file declares, or null. */
+  public @Nullable Diagnostic encodingError() {
+    SourceDecoder.Cookie cookie = unknownEncoding;
+    return cookie == null
+        ? null
+        : new Diagnostic(locate(cookie.offset()), "unknown encoding `%s`".formatted(cookie.name()));
+  }
+
+  public long sizeOnDisk() {
+    return sizeOnDisk;
+  }
+
+  /** The text between two byte offsets. */
+  public String text(int start, int end) {
+    return new String(bytes, start, end - start, charset);
+  }
+
+  /**
+   * Line and column of a byte offset; the end of the file is a place, too. Time is linear in the
+   * bytes since the offset asked for last, or since the start of the line.
+   */
+  public Location locate(int offset) {
+    int[] starts = lineStarts();
+    int found = Arrays.binarySearch(starts, offset);
+    int line = found >= 0 ? found : -found - 2;
+    Mark mark = lastMark;
+    int column =
+        mark != null && mark.offset >= starts[line] && mark.offset <= offset
+            ? mark.column + codePoints(mark.offset, offset)
+            : 1 + codePoints(starts[line], offset);
+    lastMark = new Mark(offset, column);
+    return new Location(line + 1, column);
+  }
+
+  /** The 1-based line of a byte offset. */
+  public int lineOf(int offset) {
+    int[] starts = lineStarts();
+    int found = Arrays.binarySearch(starts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The text of a 1-based line without its line end; empty if there is no such line. */
+  public String line(int line) {
+    int[] starts = lineStarts();
+    if (line < 1 || line > starts.length) {
+      return "";
+    }
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] - 1 : bytes.length;
+    while (end > start && (bytes[end - 1] == '\r' || bytes[end - 1] == '\n')) {
+      end--;
+    }
+    return text(start, end);
+  }
+
+  private int codePoints(int start, int end) {
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return end - start;
+    }
+    int count = 0;
+    for (int i = start; i < end; i++) {
+      if ((bytes[i] & 0xC0) != 0x80) { // continuation bytes belong to the code point before
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      int lines = 1;
+      for (byte b : bytes) {
+        if (b == '\n') {
+          lines++;
+        }
+      }
+      known = new int[lines];
+      int line = 0;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] == '\n') {
+          known[++line] = i + 1;
+        }
+      }
+      lineStarts = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,106 @@
+package modplan.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import modplan.project.UsageException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Finds the command and turns every end into an exit code. */
+public final class Main {
+  /** Made only when asked for: building the options of all commands would cost each run time. */
+  private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("graph", GraphCommand::new);
+  }
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    int code = run(args, new Session(out, err, Path.of("")));
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command line; never throws. */
+  static int run(String[] args, Session session) {
+    try {
+      return commandLine(args.length == 0 ? null : args[0], session)
+          .setErr(session.errWriter())
+          .setOut(session.outWriter())
+          .execute(args);
+    } finally {
+      session.out().flush();
+      session.err().flush();
+    }
+  }
+
+  private static CommandLine commandLine(@Nullable String name, Session session) {
+    CommandLine top = new CommandLine(new Top());
+    Function<Session, Object> wanted = name == null ? null : COMMANDS.get(name);
+    if (wanted != null) {
+      top.addSubcommand(name, wanted.apply(session));
+    } else {
+      COMMANDS.forEach((each, make) -> top.addSubcommand(each, make.apply(session)));
+    }
+    top.setParameterExceptionHandler(new UsageErrors(session));
+    top.setExecutionExceptionHandler((e, line, result) -> failed(e, session));
+    top.setUsageHelpAutoWidth(false);
+    top.setCaseInsensitiveEnumValuesAllowed(true);
+    return top;
+  }
+
+  private static int failed(Exception e, Session session) {
+    if (e instanceof UsageException) {
+      session.err().println("modplan: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+    session.err().println("modplan: internal error; please report it with the lines below");
+    e.printStackTrace(session.err());
+    return ExitCode.INTERNAL;
+  }
+
+  @Command(
+      name = "modplan",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description =
+          "Reads the module headers of GNU Guile trees, tells what is unsafe in their module graph, and"
+              + " plans how to compile them.",
+      footer = {"", ExitCode.HELP},
+      synopsisSubcommandLabel = "COMMAND")
+  static final class Top implements Runnable {
+    @picocli.CommandLine.Spec @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      if (spec != null) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+      }
+    }
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"modplan " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

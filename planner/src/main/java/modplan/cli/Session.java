@@ -1,0 +1,59 @@
+package modplan.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import modplan.project.IoErrors;
+import modplan.project.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world of one run: where reports and log go and what relative paths mean. Tests give their
+ * own.
+ *
+ * @param out reports, in UTF-8
+ * @param err progress and errors
+ */
+record Session(PrintStream out, PrintStream err, Path workingDirectory) {
+  PrintWriter outWriter() {
+    return new PrintWriter(out, true, StandardCharsets.UTF_8);
+  }
+
+  PrintWriter errWriter() {
+    return new PrintWriter(err, true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Prints a report, or replaces a file with it: a reader of the file sees the old text or the new
+   * one, never a part.
+   *
+   * @param file null or {@code -} for standard output
+   */
+  void write(@Nullable String file, String report) {
+    if (file == null || file.equals("-")) {
+      byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
+      out.write(bytes, 0, bytes.length);
+      out.flush();
+      return;
+    }
+    Path target = workingDirectory.resolve(file);
+    Path temporary =
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    try {
+      try {
+        Files.writeString(temporary, report);
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw new UsageException("cannot write %s: %s".formatted(file, IoErrors.reason(e)));
+    }
+  }
+}
