@@ -44,6 +44,7 @@ public final class AcyclicPartitioner {
     if (config.fixed().isPresent()) {
       throw new IllegalArgumentException("fixed vertices are not supported with a DAG");
     }
+    Partitioner.requireRoom(hypergraph, config.k());
     long[] capacity = Partitioner.capacities(hypergraph, config);
     Hypergraph merged = Contraction.mergeNets(hypergraph);
     AcyclicPartitioner partitioner = new AcyclicPartitioner(merged, dag, capacity);

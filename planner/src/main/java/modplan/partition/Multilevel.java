@@ -24,6 +24,9 @@ final class Multilevel {
   /** A child worse than its parent by more than one part in so many is not worth flows. */
   private static final int HOPELESS = 20;
 
+  /** Flows look at all pairs of blocks. */
+  private static final int MAX_FLOW_BLOCKS = 512;
+
   private final Hypergraph h;
   private final long[] capacity;
   private final int[] fixed;
@@ -121,7 +124,10 @@ final class Multilevel {
       Hypergraph current = i < 0 ? h : levels.get(i).coarse();
       int[] currentFixed = i < 0 ? fixed : levels.get(i).fixed();
       PartitionState state = new PartitionState(current, capacity, block);
-      boolean flows = i < 0 && current.pinCount() <= tuning.flowPinLimit();
+      boolean flows =
+          i < 0
+              && current.pinCount() <= tuning.flowPinLimit()
+              && capacity.length <= MAX_FLOW_BLOCKS;
       new Refiner(state, currentFixed, flows ? flowKm1 : -1, rng).refine();
       if (i < 0) {
         return Candidate.of(state);

@@ -39,17 +39,27 @@ final class ModuleLikeGenerator {
     int imports = Math.max(0, pinCount - vertices);
     long[] pairs = new long[imports]; // imported module in the upper half, importer in the lower
     int[] size = new int[vertices];
+    int[] lastImporter = new int[vertices];
+    int count = 0;
     for (int i = 0; i < imports; i++) {
       int importer = 1 + (int) ((long) i * (vertices - 1) / Math.max(1, imports));
       int imported = Math.min(importer - 1, imported(importer, rng));
-      if (size[imported] >= LARGEST_NET) {
-        imported = rng.nextInt(importer);
+      for (int retry = 0; retry < 50 && isTaken(imported, importer, size, lastImporter); retry++) {
+        imported = retry < 10 ? imported(importer, rng) : rng.nextInt(importer);
       }
-      size[imported]++;
-      pairs[i] = ((long) imported << 32) | importer;
+      if (!isTaken(imported, importer, size, lastImporter)) {
+        lastImporter[imported] = importer;
+        size[imported]++;
+        pairs[count++] = ((long) imported << 32) | importer;
+      }
     }
+    pairs = Arrays.copyOf(pairs, count);
     Arrays.sort(pairs);
     return hypergraph(vertices, pairs, rng);
+  }
+
+  private static boolean isTaken(int imported, int importer, int[] size, int[] lastImporter) {
+    return lastImporter[imported] == importer || size[imported] >= LARGEST_NET;
   }
 
   private static int imported(int importer, Rng rng) {
@@ -78,12 +88,8 @@ final class ModuleLikeGenerator {
     int next = 0;
     for (int e = 0; e < vertices; e++) {
       pins[count++] = e;
-      long last = -1;
       while (next < pairs.length && (pairs[next] >>> 32) == e) {
-        if (pairs[next] != last) {
-          pins[count++] = (int) pairs[next];
-        }
-        last = pairs[next++];
+        pins[count++] = (int) pairs[next++];
       }
       netStart[e + 1] = count;
       netWeight[e] = (long) Math.min(4000, rng.nextScale(1, 16) / (1.002 - rng.nextDouble()));

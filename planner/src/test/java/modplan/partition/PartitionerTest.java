@@ -146,6 +146,15 @@ class PartitionerTest {
   }
 
   @Test
+  void refusesMoreBlocksThanItsTablesHold() {
+    Hypergraph h = Hypergraph.of(new long[] {1, 1}, List.of(new int[] {0, 1}));
+
+    assertThatThrownBy(() -> Partitioner.partition(h, PartitionConfig.of(30_001, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("k = 30001 is too large for 2 vertices and 1 nets");
+  }
+
+  @Test
   void refusesSenselessConfigurations() {
     assertThatThrownBy(() -> PartitionConfig.of(0, 0.03)).hasMessage("k must be at least 1, was 0");
     assertThatThrownBy(() -> PartitionConfig.of(2, Double.NaN))
