@@ -13,6 +13,9 @@ final class Bisector {
   /** Below this many vertices coarsening is not worth it. */
   private static final int FLAT = 150;
 
+  /** With more pins every move is expensive, and k-way refinement will do better than we could. */
+  private static final int DENSE = 300_000;
+
   private final Hypergraph h;
   private final long[] capacity;
   private final int[] fixed;
@@ -68,7 +71,9 @@ final class Bisector {
 
   private void improve(PartitionState state, int[] stateFixed, int passes) {
     new Rebalancer(state, stateFixed, rng).rebalance();
-    new FmRefiner(state, stateFixed, 60 + state.block.length / 10, rng).refine(passes);
+    boolean dense = state.h.pinCount() > DENSE;
+    int fruitlessLimit = dense ? 20 : 60 + state.block.length / 10;
+    new FmRefiner(state, stateFixed, fruitlessLimit, rng).refine(dense ? 1 : passes);
   }
 
   private PartitionState initial(Hypergraph coarse, int[] coarseFixed, int method) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * + degree) + pins * k) and the heap operations.
  */
 final class FmRefiner {
-  /** Above this many vertices a pass has to bring half a percent to be followed by another. */
-  private static final int LARGE = 20_000;
+  /** Above this many pins a pass has to bring a part in 500 to be followed by another. */
+  private static final int LARGE = 300_000;
 
   private final PartitionState state;
   private final int[] fixed;
@@ -37,7 +37,7 @@ final class FmRefiner {
 
   /** Passes until one brings nothing, or on a large hypergraph little; at most so many. */
   void refine(int maxPasses) {
-    long divisor = moved.length > LARGE ? 200 : Long.MAX_VALUE;
+    long divisor = state.h.pinCount() > LARGE ? 500 : Long.MAX_VALUE;
     for (int pass = 0; pass < maxPasses; pass++) {
       long before = state.km1;
       long overload = state.overload();

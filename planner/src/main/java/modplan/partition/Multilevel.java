@@ -13,6 +13,11 @@ final class Multilevel {
   /** Larger nets say little about who belongs together, and rating them is quadratic. */
   private static final int RATED_NET_SIZE = 300;
 
+  private static final int RATED_NET_SIZE_IF_HUGE = 100;
+
+  /** Pins of a huge hypergraph. */
+  private static final int HUGE = 2_000_000;
+
   /** Proposed moves of the annealer per vertex of the coarsest level. */
   private static final int ANNEALING_STEPS = 400;
 
@@ -99,7 +104,8 @@ final class Multilevel {
     int vertexLimit = Math.max(80, 10 * k) << rng.nextInt(3);
     long weightLimit = Math.max(1, 2 * h.totalVertexWeight / vertexLimit);
     boolean penaliseWeight = rng.nextInt(2) == 0;
-    return new Coarsener(vertexLimit, weightLimit, RATED_NET_SIZE, penaliseWeight, rng);
+    int ratedNetSize = h.pinCount() > HUGE ? RATED_NET_SIZE_IF_HUGE : RATED_NET_SIZE;
+    return new Coarsener(vertexLimit, weightLimit, ratedNetSize, penaliseWeight, rng);
   }
 
   private static int[] lift(int[] block, Level level) {

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * other vertices only where a pin count passes 0, 1 or 2. Space is {@code (vertices + nets) * k}.
  */
 final class PartitionState {
+  /** Nets with more pins do not report their pins as touched: thousands of small changes. */
+  private static final int TOUCHED_NET_SIZE = 1000;
+
   final Hypergraph h;
   final int k;
   final int[] block;
@@ -20,6 +23,9 @@ final class PartitionState {
   /** Pins of net e in block b, at {@code e * k + b}. */
   final int[] pinCount;
 
+  /** Exclusive or of the pins of net e in block b: where there is one pin, its number. */
+  private final int[] pinXor;
+
   /** Weight of the nets of v with a pin in b, at {@code v * k + b}. */
   final long[] connected;
 
@@ -28,7 +34,10 @@ final class PartitionState {
 
   long km1;
 
-  /** Vertices whose gains the last move changed, some more than once; the mover not among them. */
+  /**
+   * Vertices whose gains the last move changed, some more than once; not the mover, nor those where
+   * only a large net changed.
+   */
   int[] touched = new int[64];
 
   int touchedCount;
@@ -40,6 +49,7 @@ final class PartitionState {
     this.block = block;
     this.blockWeight = Metrics.blockWeights(h, block, k);
     this.pinCount = new int[Math.multiplyExact(h.netCount(), k)];
+    this.pinXor = new int[pinCount.length];
     this.connected = new long[Math.multiplyExact(h.vertexCount(), k)];
     this.stay = new long[h.vertexCount()];
     for (int e = 0; e < h.netCount(); e++) {
@@ -51,7 +61,9 @@ final class PartitionState {
     long w = h.netWeight[e];
     int row = e * k;
     for (int i = h.netStart[e]; i < h.netStart[e + 1]; i++) {
-      pinCount[row + block[h.pins[i]]]++;
+      int pin = h.pins[i];
+      pinCount[row + block[pin]]++;
+      pinXor[row + block[pin]] ^= pin;
     }
     int lambda = 0;
     for (int b = 0; b < k; b++) {
@@ -121,11 +133,13 @@ final class PartitionState {
       long w = h.netWeight[e];
       int left = --pinCount[e * k + s];
       int there = ++pinCount[e * k + t];
+      pinXor[e * k + s] ^= v;
+      pinXor[e * k + t] ^= v;
       if (left == 0) {
         km1 -= w;
         addConnected(e, s, -w, v);
       } else if (left == 1) {
-        addStay(e, s, -w, v);
+        addStay(pinXor[e * k + s], -w);
       }
       if (there == 1) {
         km1 += w;
@@ -133,7 +147,7 @@ final class PartitionState {
       } else {
         staying += w;
         if (there == 2) {
-          addStay(e, t, w, v);
+          addStay(pinXor[e * k + t] ^ v, w);
         }
       }
     }
@@ -141,25 +155,20 @@ final class PartitionState {
   }
 
   private void addConnected(int e, int b, long w, int mover) {
+    boolean isSmall = h.netSize(e) <= TOUCHED_NET_SIZE;
     for (int i = h.netStart[e]; i < h.netStart[e + 1]; i++) {
       int u = h.pins[i];
       connected[u * k + b] += w;
-      if (u != mover) {
+      if (u != mover && isSmall) {
         touch(u);
       }
     }
   }
 
-  /** Changes the stay weight of the one pin of the net in block b that is not the mover. */
-  private void addStay(int e, int b, long w, int mover) {
-    for (int i = h.netStart[e]; i < h.netStart[e + 1]; i++) {
-      int u = h.pins[i];
-      if (block[u] == b && u != mover) {
-        stay[u] += w;
-        touch(u);
-        return;
-      }
-    }
+  /** Changes the stay weight of u, whose company in its block for one net came or went. */
+  private void addStay(int u, long w) {
+    stay[u] += w;
+    touch(u);
   }
 
   private void touch(int u) {

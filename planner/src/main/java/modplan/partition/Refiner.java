@@ -3,6 +3,10 @@ package modplan.partition;
 /** The refinement of one level: rebalance, local search, flows, in rounds until nothing is won. */
 final class Refiner {
   private static final int FM_PASSES = 8;
+
+  /** Pins of a huge level. */
+  private static final int HUGE = 1_000_000;
+
   private static final int FLOW_ROUNDS = 3;
 
   /** The share of a block that a flow may rearrange, and the pins that may be in its region. */
@@ -37,7 +41,11 @@ final class Refiner {
     }
   }
 
+  /** The more pins, the more a move costs, most of all on coarse levels of huge hypergraphs. */
   private int fruitlessLimit() {
+    if (state.h.pinCount() > HUGE) {
+      return 150;
+    }
     return state.block.length <= 2000 ? 350 : 200;
   }
 }
