@@ -87,7 +87,7 @@ final class FactsBuilder {
     if (clause instanceof Clause.Use use) {
       MentionKind kind =
           form == ModuleForm.Kind.DEFINE_MODULE ? MentionKind.USE_MODULE : MentionKind.IMPORT;
-      use(kind, use.spec());
+      use(kind, use.spec(), use.conditional());
     } else if (clause instanceof Clause.Autoload autoload) {
       mentions.add(
           new Mention(
@@ -97,7 +97,8 @@ final class FactsBuilder {
               autoload.module(),
               autoload.location(),
               List.of(),
-              autoload.names()));
+              autoload.names(),
+              false));
     } else if (clause instanceof Clause.Export export) {
       export(export, true);
     } else if (clause instanceof Clause.Include include) {
@@ -105,7 +106,7 @@ final class FactsBuilder {
     }
   }
 
-  void use(MentionKind kind, ImportSpec spec) {
+  void use(MentionKind kind, ImportSpec spec, boolean tentative) {
     mentions.add(
         new Mention(
             mentioning,
@@ -114,13 +115,20 @@ final class FactsBuilder {
             spec.module(),
             spec.location(),
             spec.options(),
-            List.of()));
+            List.of(),
+            tentative));
   }
 
   void mention(
-      MentionKind kind, Context context, ModuleName target, int offset, List<String> names) {
+      MentionKind kind,
+      Context context,
+      ModuleName target,
+      int offset,
+      List<String> names,
+      boolean tentative) {
     mentions.add(
-        new Mention(mentioning, kind, context, target, file.locate(offset), List.of(), names));
+        new Mention(
+            mentioning, kind, context, target, file.locate(offset), List.of(), names, tentative));
   }
 
   void include(String form, Context context, String path, Location location) {
@@ -146,7 +154,7 @@ final class FactsBuilder {
     errors.addAll(found);
   }
 
-  FileFacts build(int forms) {
+  FileFacts build(int forms, ComputedNames computed) {
     return new FileFacts(
         file.path(),
         file.sizeOnDisk(),
@@ -157,6 +165,7 @@ final class FactsBuilder {
         inclusions,
         exports,
         definitions,
+        computed,
         errors);
   }
 }

@@ -24,6 +24,7 @@ public final class FactsReader {
     Form form = reader.form();
     MentionWalker mentions = new MentionWalker(facts);
     DefinitionReader definitions = new DefinitionReader(facts);
+    ComputedNamesReader computed = new ComputedNamesReader();
     Diagnostic encoding = file.encodingError();
     if (encoding != null) {
       facts.errors(List.of(encoding));
@@ -39,12 +40,13 @@ public final class FactsReader {
       }
       mentions.walk(form);
       definitions.read(form);
+      computed.read(form);
     }
     Diagnostic error = reader.error();
     if (error != null) {
       facts.errors(List.of(error));
     }
-    return facts.build(forms);
+    return facts.build(forms, computed.build());
   }
 
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(

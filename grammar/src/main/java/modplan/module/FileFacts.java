@@ -12,6 +12,7 @@ import modplan.source.Diagnostic;
  * @param bytes size on disk
  * @param forms number of top-level data up to the end or the first error
  * @param encoding IANA name
+ * @param computed signs that modules export or are more than these lists say
  * @param errors what is wrong with its text; the rest is what was understood all the same
  */
 public record FileFacts(
@@ -24,6 +25,7 @@ public record FileFacts(
     List<Inclusion> inclusions,
     List<ExportFact> exports,
     List<Definition> definitions,
+    ComputedNames computed,
     List<Diagnostic> errors) {
   public FileFacts {
     modules = List.copyOf(modules);

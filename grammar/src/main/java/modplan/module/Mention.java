@@ -12,6 +12,8 @@ import modplan.syntax.ModuleName;
  * @param location of the interface spec, or of the whole mention
  * @param options of an import: select, hide, prefix and so on
  * @param names what an autoload waits for, or the one name behind {@code @} and {@code @@}
+ * @param tentative inside {@code cond-expand} or the definition of a macro: perhaps not for this
+ *     Guile, or with pattern variables for names
  */
 public record Mention(
     int module,
@@ -20,7 +22,8 @@ public record Mention(
     ModuleName target,
     Location location,
     List<ImportOption> options,
-    List<String> names) {
+    List<String> names,
+    boolean tentative) {
   public Mention {
     options = List.copyOf(options);
     names = List.copyOf(names);

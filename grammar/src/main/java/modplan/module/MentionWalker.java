@@ -34,6 +34,8 @@ final class MentionWalker {
   private final FactsBuilder facts;
   private byte[] contexts = new byte[64];
   private int[] ends = new int[64];
+  private int tentativeEnd; // nodes before it are inside cond-expand or a definition of a macro
+  private boolean tentative;
 
   MentionWalker(FactsBuilder facts) {
     this.facts = facts;
@@ -42,6 +44,7 @@ final class MentionWalker {
   void walk(Form form) {
     int depth = 0;
     byte context = TOP;
+    tentativeEnd = 0;
     for (int node = 0; node < form.size(); node++) {
       while (depth > 0 && node >= ends[depth - 1]) {
         context = contexts[--depth];
@@ -52,7 +55,11 @@ final class MentionWalker {
         if (kind == Form.LIST) {
           Word head = Word.of(form.head(node));
           if (head != null && isCode(head, context)) {
+            tentative = node < tentativeEnd;
             mention(form, node, head, context);
+            if (!tentative && makesTentative(head)) {
+              tentativeEnd = form.next(node);
+            }
           }
           inside = inside(form, node, head, context);
         }
@@ -65,6 +72,27 @@ final class MentionWalker {
         context = inside;
       }
     }
+  }
+
+  private static boolean makesTentative(Word head) {
+    return switch (head) {
+      case COND_EXPAND,
+          DEFINE_SYNTAX,
+          DEFINE_SYNTAX_STAR,
+          DEFINE_SYNTAX_RULE,
+          DEFINE_SYNTAX_PUBLIC,
+          DEFINE_SYNTAX_RULE_PUBLIC,
+          DEFINE_MACRO,
+          DEFINE_MACRO_PUBLIC,
+          DEFMACRO,
+          DEFMACRO_PUBLIC,
+          DEFMACRO_STAR,
+          DEFMACRO_STAR_PUBLIC,
+          SYNTAX,
+          QUASISYNTAX ->
+          true;
+      default -> false;
+    };
   }
 
   /** The context of the elements of a list. */
@@ -200,7 +228,8 @@ final class MentionWalker {
     for (int spec = form.next(node + 1); spec < form.next(node); spec = form.next(spec)) {
       ModuleName target = specTarget(form, spec);
       if (target != null) {
-        facts.mention(MentionKind.USE_MODULES, context, target, form.start(spec), List.of());
+        facts.mention(
+            MentionKind.USE_MODULES, context, target, form.start(spec), List.of(), tentative);
       }
     }
   }
@@ -208,7 +237,7 @@ final class MentionWalker {
   private void uses(MentionKind kind, Parsed<List<ImportSpec>> parsed) {
     facts.errors(parsed.errors());
     if (parsed.value() != null) {
-      parsed.value().forEach(spec -> facts.use(kind, spec));
+      parsed.value().forEach(spec -> facts.use(kind, spec, tentative));
     }
   }
 
@@ -230,7 +259,7 @@ final class MentionWalker {
     int name = form.next(module);
     ModuleName target = moduleName(form, module);
     if (target != null && name < end && form.next(name) == end && form.isSymbol(name)) {
-      facts.mention(kind, context, target, form.start(node), List.of(form.name(name)));
+      facts.mention(kind, context, target, form.start(node), List.of(form.name(name)), tentative);
     }
   }
 
@@ -243,7 +272,7 @@ final class MentionWalker {
       if (Word.of(form.head(argument)) == Word.QUOTE && form.length(argument) == 2) {
         ModuleName target = moduleName(form, argument + 2);
         if (target != null) {
-          facts.mention(kind, context, target, form.start(node), List.of());
+          facts.mention(kind, context, target, form.start(node), List.of(), tentative);
           return;
         }
       }

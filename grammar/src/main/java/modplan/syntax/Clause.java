@@ -8,8 +8,14 @@ public sealed interface Clause {
   /**
    * {@code #:use-module}, {@code #:use-syntax}, or one spec of {@code use-modules} or {@code
    * import}.
+   *
+   * @param conditional in a branch of the {@code cond-expand} of a library
    */
-  record Use(ImportSpec spec) implements Clause {}
+  record Use(ImportSpec spec, boolean conditional) implements Clause {
+    public Use(ImportSpec spec) {
+      this(spec, false);
+    }
+  }
 
   record Autoload(ModuleName module, Location location, List<String> names) implements Clause {
     public Autoload {

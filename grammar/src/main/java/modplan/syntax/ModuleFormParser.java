@@ -121,7 +121,7 @@ public final class ModuleFormParser {
       clauses.add(libraryExport(form.libraryExport()));
     }
     if (form.libraryImport() != null) {
-      clauses.addAll(uses(form.libraryImport()));
+      clauses.addAll(uses(form.libraryImport(), false));
     }
     return libraryOf(ModuleForm.Kind.LIBRARY, form.libraryName(), clauses);
   }
@@ -129,7 +129,7 @@ public final class ModuleFormParser {
   private @Nullable ModuleForm defineLibrary() {
     ModuleForms.DefineLibraryFormContext form = parser.defineLibraryForm();
     List<Clause> clauses = new ArrayList<>();
-    form.libraryDeclaration().forEach(declaration -> declare(declaration, clauses));
+    form.libraryDeclaration().forEach(declaration -> declare(declaration, clauses, false));
     return libraryOf(ModuleForm.Kind.DEFINE_LIBRARY, form.libraryName(), clauses);
   }
 
@@ -268,18 +268,21 @@ public final class ModuleFormParser {
 
   // ---------------------------------------------------------------- libraries
 
-  private void declare(ModuleForms.LibraryDeclarationContext declaration, List<Clause> clauses) {
+  private void declare(
+      ModuleForms.LibraryDeclarationContext declaration,
+      List<Clause> clauses,
+      boolean conditional) {
     if (declaration instanceof ModuleForms.ExportDeclarationContext export) {
       clauses.add(libraryExport(export.libraryExport()));
     } else if (declaration instanceof ModuleForms.ImportDeclarationContext imports) {
-      clauses.addAll(uses(imports.libraryImport()));
+      clauses.addAll(uses(imports.libraryImport(), conditional));
     } else if (declaration instanceof ModuleForms.IncludeDeclarationContext include) {
       clauses.add(include(include.STRING(), include));
     } else if (declaration instanceof ModuleForms.IncludeDeclarationsContext include) {
       clauses.add(include(include.STRING(), include));
     } else if (declaration instanceof ModuleForms.CondExpandDeclarationContext cond) {
       for (ModuleForms.CondExpandClauseContext branch : cond.condExpandClause()) {
-        branch.libraryDeclaration().forEach(d -> declare(d, clauses));
+        branch.libraryDeclaration().forEach(d -> declare(d, clauses, true));
       }
     }
   }
@@ -290,12 +293,12 @@ public final class ModuleFormParser {
         at(at));
   }
 
-  private List<Clause.Use> uses(ModuleForms.LibraryImportContext imports) {
+  private List<Clause.Use> uses(ModuleForms.LibraryImportContext imports, boolean conditional) {
     return each(
         imports.importSet(),
         set -> {
           ImportSpec spec = importSet(set);
-          return spec == null ? null : new Clause.Use(spec);
+          return spec == null ? null : new Clause.Use(spec, conditional);
         });
   }
 

@@ -109,6 +109,15 @@ public enum Word {
   DEFINE_ENUMERATION("define-enumeration"),
   DEFINE_WRAPPED_POINTER_TYPE("define-wrapped-pointer-type"),
   FIELDS("fields"),
+
+  // Calls that change what a module exports.
+  MODULE_EXPORT("module-export!"),
+  MODULE_EXPORT_ALL("module-export-all!"),
+  MODULE_RE_EXPORT("module-re-export!"),
+  MODULE_REPLACE("module-replace!"),
+  MODULE_PUBLIC_INTERFACE("module-public-interface"),
+  SET_MODULE_PUBLIC_INTERFACE("set-module-public-interface!"),
+  LOAD_EXTENSION("load-extension"),
   ;
 
   private static final Word[] VALUES = values();

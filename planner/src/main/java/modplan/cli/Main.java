@@ -20,7 +20,12 @@ public final class Main {
   private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("lint", LintCommand::new);
     COMMANDS.put("graph", GraphCommand::new);
+    COMMANDS.put("plan", PlanCommand::new);
+    COMMANDS.put("emit", EmitCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("list-rules", ListRulesCommand::new);
   }
 
   private Main() {}
@@ -99,8 +104,13 @@ public final class Main {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"modplan " + text()};
+    }
+
+    /** The version of the jar, for reports and generated files. */
+    static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"modplan " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

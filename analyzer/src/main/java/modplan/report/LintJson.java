@@ -1,0 +1,90 @@
+package modplan.report;
+
+import modplan.rule.Finding;
+import modplan.rule.LintReport;
+import modplan.rule.LintSummary;
+import modplan.rule.Place;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Findings as JSON; {@code lint-1.schema.json} describes it. */
+public final class LintJson {
+  private static final String SCHEMA_VERSION = "1.0";
+
+  private final JsonGenerator out;
+
+  private LintJson(JsonGenerator out) {
+    this.out = out;
+  }
+
+  public static String write(LintReport report) {
+    return Json.write(out -> new LintJson(out).report(report));
+  }
+
+  private void report(LintReport report) {
+    out.writeStartObject();
+    out.writeStringProperty("schemaVersion", SCHEMA_VERSION);
+    out.writeArrayPropertyStart("findings");
+    report.findings().forEach(this::finding);
+    out.writeEndArray();
+    summary(report.summary());
+    out.writeEndObject();
+  }
+
+  private void finding(Finding finding) {
+    out.writeStartObject();
+    out.writeStringProperty("rule", finding.rule());
+    out.writeStringProperty("severity", finding.severity().text());
+    out.writeStringProperty("confidence", finding.confidence().text());
+    out.writeStringProperty("message", finding.message());
+    out.writeStringProperty("file", finding.file());
+    out.writeNumberProperty("line", finding.location().line());
+    out.writeNumberProperty("column", finding.location().column());
+    nullable("module", finding.module());
+    out.writeArrayPropertyStart("related");
+    finding.related().forEach(this::place);
+    out.writeEndArray();
+    out.writeArrayPropertyStart("notes");
+    finding.notes().forEach(out::writeString);
+    out.writeEndArray();
+    nullable("help", finding.help());
+    out.writeStringProperty("from", finding.key().from());
+    out.writeStringProperty("to", finding.key().to());
+    out.writeStringProperty("symbol", finding.key().symbol());
+    out.writeStringProperty("fingerprint", finding.fingerprint());
+    out.writeBooleanProperty("suppressed", false);
+    out.writeEndObject();
+  }
+
+  private void place(Place place) {
+    out.writeStartObject();
+    out.writeStringProperty("file", place.file());
+    out.writeNumberProperty("line", place.location().line());
+    out.writeNumberProperty("column", place.location().column());
+    out.writeStringProperty("message", place.message());
+    out.writeEndObject();
+  }
+
+  private void summary(LintSummary summary) {
+    out.writeObjectPropertyStart("summary");
+    out.writeNumberProperty("files", summary.files());
+    out.writeNumberProperty("modules", summary.modules());
+    out.writeNumberProperty("imports", summary.imports());
+    out.writeNumberProperty("cycles", summary.cycles());
+    out.writeNumberProperty("incomplete", summary.incomplete());
+    out.writeNumberProperty("notAnalysed", summary.notAnalysed());
+    out.writeNumberProperty("skippedDirectories", summary.skippedDirectories());
+    out.writeNumberProperty("errors", summary.errors());
+    out.writeNumberProperty("warnings", summary.warnings());
+    out.writeNumberProperty("infos", summary.infos());
+    out.writeEndObject();
+  }
+
+  private void nullable(String name, @Nullable String value) {
+    if (value == null) {
+      out.writeNullProperty(name);
+    } else {
+      out.writeStringProperty(name, value);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package modplan.rule;
+
+import java.util.List;
+import modplan.graph.ModuleGraph;
+import modplan.project.Config;
+import modplan.project.GuileModules;
+import modplan.project.GuileVersion;
+import modplan.project.LoadPath;
+import modplan.project.Project;
+import modplan.project.ProjectFile;
+
+/** All that rules may ask: the project, its graph, and what is known about names. */
+public final class Analysis {
+  private final Project project;
+  private final ModuleGraph graph;
+  private final AnalysisOptions options;
+  private final LoadPath loadPath;
+  private final Interfaces interfaces;
+
+  public Analysis(Project project, ModuleGraph graph, AnalysisOptions options) {
+    this.project = project;
+    this.graph = graph;
+    this.options = options;
+    GuileModules guile = GuileModules.of(options.guileVersion());
+    this.loadPath = new LoadPath(project, guile, options.assumeExternal());
+    this.interfaces = new Interfaces(project, loadPath);
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public ModuleGraph graph() {
+    return graph;
+  }
+
+  public GuileVersion guileVersion() {
+    return options.guileVersion();
+  }
+
+  /** The optimisation level that a file is compiled with. */
+  public int optimisationLevel(ProjectFile file) {
+    return options.optimisation().of(file.path());
+  }
+
+  /** What may not import what. */
+  public List<Config.Layer> layers() {
+    return options.layers();
+  }
+
+  public LoadPath loadPath() {
+    return loadPath;
+  }
+
+  public Interfaces interfaces() {
+    return interfaces;
+  }
+}

@@ -1,0 +1,83 @@
+package modplan.rule;
+
+import java.util.stream.Stream;
+import modplan.graph.Edge;
+import modplan.graph.Module;
+import modplan.project.GuileVersion;
+
+/** Reports autoloads that Guile performs while it compiles the module that has them. */
+final class AutoloadCompileTimeRule extends NamedRule {
+  AutoloadCompileTimeRule() {
+    super(
+        "autoload-compile-time",
+        Severity.ERROR,
+        "an autoload is performed while the module is compiled");
+  }
+
+  @Override
+  public Stream<Finding> check(Analysis analysis) {
+    return Autoloads.firstOfEachPair(analysis.graph().edges()).map(edge -> finding(edge, analysis));
+  }
+
+  private enum Case {
+    /** Before 2.2.4 threads that load modules corrupted one another's state: bug 22608. */
+    RACE,
+
+    /** The pass resolve-free-vars of 3.0 resolves every interface that the module uses. */
+    ALWAYS,
+
+    /** Only where the expander meets a name of the autoload. */
+    WHEN_MENTIONED;
+
+    static Case of(Analysis analysis, int level) {
+      if (analysis.guileVersion().isBefore(2, 2, 4)) {
+        return RACE;
+      }
+      boolean resolves = analysis.guileVersion().compareTo(GuileVersion.V2_2) > 0 && level >= 2;
+      return resolves ? ALWAYS : WHEN_MENTIONED;
+    }
+  }
+
+  private Finding finding(Edge edge, Analysis analysis) {
+    int level = analysis.optimisationLevel(edge.file());
+    Module importer = Autoloads.importer(edge);
+    Finding.Builder finding = Finding.at(edge).key(importer, edge.target(), "");
+    return switch (Case.of(analysis, level)) {
+      case RACE ->
+          finding
+              .confidence(Confidence.LIKELY)
+              .note(
+                  "before Guile 2.2.4, threads that load modules at the same time corrupt the module"
+                      + " tree: compilation fails now and then (https://bugs.gnu.org/22608)")
+              .help(
+                  "use (module-ref (resolve-interface ...) ...) in the procedure instead, or load"
+                      + " the module before threads start")
+              .finding(
+                  this,
+                  Severity.ERROR,
+                  "compiling %s may load %s in the middle of a thread"
+                      .formatted(importer, edge.target()));
+      case ALWAYS ->
+          finding
+              .note(
+                  "Guile 3.0 at -O%d looks into every autoloaded module, mentioned or not"
+                      .formatted(level))
+              .help(
+                  "count it as an import of the compilation, or use (module-ref (resolve-interface"
+                      + " ...) ...) in the procedure instead")
+              .finding(
+                  this,
+                  Severity.WARNING,
+                  "compiling %s loads %s, autoload or not".formatted(importer, edge.target()));
+      case WHEN_MENTIONED ->
+          finding
+              .confidence(Confidence.POSSIBLE)
+              .note("Guile loads it where the expander meets one of the names, even in a procedure")
+              .finding(
+                  this,
+                  Severity.INFO,
+                  "compiling %s loads %s if the code mentions its names"
+                      .formatted(importer, edge.target()));
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package modplan.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import modplan.graph.Edge;
+import modplan.graph.ModuleSite;
+import modplan.source.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a rule found, at one place.
+ *
+ * @param message one sentence that stands on its own, without a full stop
+ * @param module the module that it is about, as Scheme writes it, if there is one
+ * @param related further places: why it is so, or the hops of a cycle in their order
+ * @param notes what happens, one line each: what Guile will say, and when
+ * @param help what to do about it
+ * @param key what identifies the finding from one version of the tree to the next
+ */
+public record Finding(
+    String rule,
+    Severity severity,
+    Confidence confidence,
+    String message,
+    String file,
+    Location location,
+    @Nullable String module,
+    List<Place> related,
+    List<String> notes,
+    @Nullable String help,
+    Key key) {
+  public Finding {
+    related = List.copyOf(related);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The identity of a finding. Lines, order and the members of a cycle are no part of it, so that
+   * unrelated edits leave it alone.
+   *
+   * @param from the module or file that has to change, or empty
+   * @param to the other module, or empty
+   * @param symbol the binding, or what else tells two findings between the same modules apart
+   */
+  public record Key(String from, String to, String symbol) {}
+
+  /** The same finding, judged otherwise. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(
+        rule, other, confidence, message, file, location, module, related, notes, help, key);
+  }
+
+  public String fingerprint() {
+    return Fingerprint.of(rule, key.from(), key.to(), key.symbol());
+  }
+
+  static Builder at(String file, Location location) {
+    return new Builder(file, location);
+  }
+
+  /** At a mention, and about the module that it belongs to. */
+  static Builder at(Edge edge) {
+    Builder builder = new Builder(edge.file().facts().file(), edge.mention().location());
+    return edge.from() == null ? builder : builder.module(edge.from().toString());
+  }
+
+  /** At a module form. */
+  static Builder at(ModuleSite site) {
+    return new Builder(site.file().facts().file(), site.fact().location())
+        .module(site.fact().name().toString());
+  }
+
+  /** Collects the parts that not every finding has. */
+  static final class Builder {
+    private final String file;
+    private final Location location;
+    private Confidence confidence = Confidence.CERTAIN;
+    private @Nullable String module;
+    private final List<Place> related = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable String help;
+    private Key key = new Key("", "", "");
+
+    private Builder(String file, Location location) {
+      this.file = file;
+      this.location = location;
+    }
+
+    Builder confidence(Confidence value) {
+      confidence = value;
+      return this;
+    }
+
+    Builder module(String name) {
+      module = name;
+      return this;
+    }
+
+    Builder related(List<Place> places) {
+      related.addAll(places);
+      return this;
+    }
+
+    Builder related(Edge edge, String message) {
+      related.add(new Place(edge.file().facts().file(), edge.mention().location(), message));
+      return this;
+    }
+
+    Builder note(String note) {
+      notes.add(note);
+      return this;
+    }
+
+    Builder help(String text) {
+      help = text;
+      return this;
+    }
+
+    Builder key(Object from, Object to, String symbol) {
+      key = new Key(from.toString(), to.toString(), symbol);
+      return this;
+    }
+
+    Finding finding(Rule rule, Severity severity, String message) {
+      return new Finding(
+          rule.id(),
+          severity,
+          confidence,
+          message,
+          file,
+          location,
+          module,
+          related,
+          notes,
+          help,
+          key);
+    }
+  }
+}

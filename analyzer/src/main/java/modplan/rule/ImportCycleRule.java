@@ -1,0 +1,53 @@
+package modplan.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import modplan.graph.Component;
+import modplan.graph.Edge;
+import modplan.graph.Module;
+import modplan.graph.ModuleGraph;
+
+/** Reports every strongly connected component of the import graph once, with one short cycle. */
+final class ImportCycleRule extends NamedRule {
+  ImportCycleRule() {
+    super("import-cycle", Severity.INFO, "modules import one another");
+  }
+
+  @Override
+  public Stream<Finding> check(Analysis analysis) {
+    ModuleGraph graph = analysis.graph();
+    Paths paths = Paths.ofImports(graph);
+    return graph.components().stream()
+        .filter(component -> isCyclic(graph, component))
+        .map(component -> finding(component, paths));
+  }
+
+  static boolean isCyclic(ModuleGraph graph, Component component) {
+    if (component.size() > 1) {
+      return true;
+    }
+    int only = component.members().get(0).id();
+    for (int imported : graph.imports()[only]) {
+      if (imported == only) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Finding finding(Component cycle, Paths paths) {
+    List<Module> members = cycle.members();
+    Module first = members.get(0);
+    List<Edge> hops = paths.shortest(first, first);
+    String message =
+        members.size() == 1
+            ? "module %s imports itself".formatted(first)
+            : "%d modules import one another: %s".formatted(members.size(), Words.list(members));
+    Finding.Builder finding = Finding.at(hops.get(0)).key(Words.representative(members), "", "");
+    return Words.hops(finding, hops)
+        .note(
+            "which of them is complete when another needs it depends on the one that is loaded"
+                + " first")
+        .finding(this, Severity.INFO, message);
+  }
+}

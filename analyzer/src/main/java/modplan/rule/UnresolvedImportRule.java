@@ -1,0 +1,85 @@
+package modplan.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import modplan.graph.Edge;
+import modplan.module.Context;
+import modplan.module.Mention;
+import modplan.project.LoadPath;
+import modplan.syntax.ModuleName;
+
+/** Reports each module that nobody can find, once, at its first importer. */
+final class UnresolvedImportRule extends NamedRule {
+  private static final int PLACES = 3;
+
+  UnresolvedImportRule() {
+    super("unresolved-import", Severity.ERROR, "an imported module is nowhere on the load path");
+  }
+
+  @Override
+  public Stream<Finding> check(Analysis analysis) {
+    Map<ModuleName, List<Edge>> missing = new TreeMap<>();
+    for (Edge edge : analysis.graph().edges()) {
+      if (edge.to() == null
+          && severity(edge) != Severity.INFO
+          && analysis.loadPath().origin(edge.target()) == LoadPath.Origin.UNKNOWN) {
+        missing.computeIfAbsent(edge.target(), name -> new ArrayList<>()).add(edge);
+      }
+    }
+    return missing.entrySet().stream()
+        .map(e -> finding(e.getKey(), e.getValue(), analysis.loadPath().guile().release()));
+  }
+
+  /**
+   * Code that asks for a module at run time may well be ready for the answer no; data is no import
+   * at all; and a file that makes modules may mention those.
+   */
+  private static Severity severity(Edge edge) {
+    Mention mention = edge.mention();
+    boolean makesIt =
+        mention.context() == Context.NESTED && edge.file().facts().computed().modules();
+    if (mention.context() == Context.DATA || mention.tentative() || makesIt) {
+      return Severity.INFO;
+    }
+    return switch (mention.kind()) {
+      case USE_MODULE, USE_MODULES, IMPORT ->
+          mention.isEagerImport() ? Severity.ERROR : Severity.WARNING;
+      case AUTOLOAD, MODULE_REF, MODULE_PRIVATE_REF, MODULE_AUTOLOAD -> Severity.WARNING;
+      case RESOLVE_INTERFACE, RESOLVE_MODULE -> Severity.INFO;
+    };
+  }
+
+  private Finding finding(ModuleName name, List<Edge> edges, String guileRelease) {
+    Severity worst = edges.stream().map(e -> severity(e)).min(Severity::compareTo).orElseThrow();
+    Edge first = edges.stream().filter(e -> severity(e) == worst).findFirst().orElseThrow();
+    Finding.Builder finding = Finding.at(first);
+    edges.stream()
+        .filter(e -> !e.place().equals(first.place()))
+        .limit(PLACES)
+        .forEach(e -> finding.related(e, "also named here by " + e.mention().kind().text()));
+    int unlisted = edges.size() - 1 - PLACES;
+    if (unlisted > 0) {
+      finding.note("and in " + Words.count(unlisted, "further place"));
+    }
+    finding.note(
+        worst == Severity.ERROR
+            ? "Guile says: no code for module " + name
+            : "Guile says nothing while compiling; the code fails when it gets there");
+    long files = edges.stream().map(e -> e.file().facts().file()).distinct().count();
+    return finding
+        .confidence(Confidence.LIKELY)
+        .help(
+            ("it is neither in the roots nor in Guile %s; correct the name, show the library with"
+                    + " -L DIR, or list it in assume-external")
+                .formatted(guileRelease))
+        .key("", name, "")
+        .finding(
+            this,
+            worst,
+            "cannot find module %s, which %s"
+                .formatted(name, files == 1 ? "1 file needs" : files + " files need"));
+  }
+}

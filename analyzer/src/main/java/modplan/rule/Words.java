@@ -1,0 +1,50 @@
+package modplan.rule;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import modplan.graph.Edge;
+import modplan.graph.Module;
+
+/** Phrases that several rules use. */
+final class Words {
+  private static final int LISTED = 3;
+
+  private Words() {}
+
+  /** {@code 1 module}, {@code 3 modules}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code (a), (b)}; of long lists the first few and how many more. */
+  static String list(List<?> items) {
+    String first =
+        items.stream().limit(LISTED).map(Object::toString).collect(Collectors.joining(", "));
+    int more = items.size() - LISTED;
+    if (more == 1) {
+      return first + ", " + items.get(LISTED);
+    }
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  /** Adds the hops of a path to a finding. */
+  static Finding.Builder hops(Finding.Builder finding, List<Edge> hops) {
+    for (Edge hop : hops) {
+      finding.related(hop, hop.from() + " " + verb(hop) + " " + hop.target());
+    }
+    return finding;
+  }
+
+  private static String verb(Edge hop) {
+    return hop.mention().isEagerImport() ? "imports" : "autoloads";
+  }
+
+  /** The member that stands for a cycle in its fingerprint. */
+  static Module representative(List<Module> members) {
+    // By hash and not by name: a new (gnu packages aaa) should hardly ever change it.
+    return members.stream()
+        .min(Comparator.comparing(m -> Fingerprint.of(m.toString())))
+        .orElseThrow();
+  }
+}

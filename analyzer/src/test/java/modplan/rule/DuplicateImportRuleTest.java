@@ -1,0 +1,38 @@
+package modplan.rule;
+
+import org.junit.jupiter.api.Test;
+
+class DuplicateImportRuleTest extends RuleTest {
+  DuplicateImportRuleTest() {
+    super("duplicate-import");
+  }
+
+  @Test
+  void findsTheSameImportTwiceAndOneThatAnotherCovers() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a)
+          #:use-module (b)
+          #:use-module ((c) #:select (x))
+          #:use-module (b)
+          #:use-module (c))
+        """,
+        "a.scm:3:16 info (c) is also imported as a whole",
+        "a.scm:4:16 warning (b) is imported twice");
+  }
+
+  @Test
+  void leavesImportsThatShowDifferentNamesAlone() {
+    isSilent(
+        """
+        === a.scm ===
+        (define-module (a)
+          #:use-module ((b) #:select (x))
+          #:use-module ((b) #:select (y))
+          #:use-module ((c) #:prefix c:)
+          #:use-module (c)
+          #:autoload (d) (z))
+        """);
+  }
+}

@@ -1,0 +1,83 @@
+package modplan.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import modplan.emit.MakeEmitter;
+import modplan.emit.MakeFiles;
+import modplan.emit.MakeSettings;
+import modplan.emit.UnquotableNameException;
+import modplan.project.IoErrors;
+import modplan.project.UsageException;
+import modplan.schedule.CompilePlan;
+
+/** Writes the files of a build to disk. */
+final class BuildFiles {
+  /** Who runs the build. */
+  enum Tool {
+    make
+  }
+
+  private BuildFiles() {}
+
+  /** The text of a file that the user named. */
+  static String read(Session session, String file) {
+    try {
+      return Files.readString(session.workingDirectory().resolve(file));
+    } catch (IOException e) {
+      throw new UsageException("cannot read %s: %s".formatted(file, IoErrors.reason(e)));
+    }
+  }
+
+  /**
+   * Writes the Make fragment and what it needs. A file that has the right text already is left
+   * alone, so that the build does not start again.
+   *
+   * @param file the fragment, as the user wrote it
+   */
+  static void write(Session session, CompilePlan plan, String file, List<Path> directories) {
+    Path fragment = session.workingDirectory().resolve(file).toAbsolutePath().normalize();
+    Path parent = fragment.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new UsageException("cannot write %s: its directory does not exist".formatted(file));
+    }
+    MakeFiles files;
+    try {
+      MakeSettings settings =
+          MakeSettings.of(
+              realPath(parent).resolve(fragment.getFileName()),
+              directories.stream().map(BuildFiles::realPath).toList(),
+              Main.Version.text());
+      files = MakeEmitter.emit(plan, settings);
+    } catch (UnquotableNameException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    for (MakeFiles.GeneratedFile generated : files.files()) {
+      Path target = parent.resolve(generated.name());
+      if (!hasText(target, generated.text())) {
+        session.write(target.toString(), generated.text());
+      }
+    }
+  }
+
+  /** A path through a symbolic link leads elsewhere when it goes up again. */
+  private static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new UsageException("cannot use %s: %s".formatted(path, IoErrors.reason(e)));
+    }
+  }
+
+  private static boolean hasText(Path file, String text) {
+    try {
+      return Files.isRegularFile(file)
+          && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return false; // writing will tell what is wrong
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package modplan.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import modplan.cost.CostModel;
+import modplan.cost.MeasuredCosts;
+import modplan.cost.SizeCosts;
+import modplan.emit.PlanJson;
+import modplan.emit.PlanTable;
+import modplan.graph.ModuleGraph;
+import modplan.project.OptimisationLevels;
+import modplan.project.Project;
+import modplan.project.UsageException;
+import modplan.schedule.CompilePlan;
+import modplan.schedule.PlanSettings;
+import modplan.schedule.Planner;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plan the compilation over processes, and write a build that runs the plan.",
+      "With --emit, -o names the build file, and the report goes to standard output."
+    })
+final class PlanCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json
+  }
+
+  private static final int DEFAULT_LEVEL = 2;
+
+  private final Session session;
+
+  @Mixin ProjectArguments arguments = new ProjectArguments();
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "How many processes run at once; default ${DEFAULT-VALUE}.",
+      defaultValue = "2")
+  int jobs = 2;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  Format format = Format.text;
+
+  @Option(
+      names = "--emit",
+      description =
+          "Write a build: ${COMPLETION-CANDIDATES}; files that it needs go beside -o FILE.")
+  BuildFiles.@Nullable Tool emit;
+
+  @Option(
+      names = "--guile-version",
+      paramLabel = "VERSION",
+      description = "The Guile that compiles; default ${DEFAULT-VALUE}.",
+      defaultValue = "3.0")
+  String guileVersion = "3.0";
+
+  @Option(
+      names = "--measurements",
+      paramLabel = "FILE",
+      description = "The log of an earlier build (.modplan/log.jsonl): costs as measured there.")
+  @Nullable String measurements;
+
+  PlanCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (jobs < 1) {
+      throw new UsageException("--jobs must be at least 1, was " + jobs);
+    }
+    boolean toStandardOutput = arguments.output == null || arguments.output.equals("-");
+    if (emit != null && toStandardOutput) {
+      throw new UsageException("--emit writes more than one file: name the first with -o FILE");
+    }
+    Project project = arguments.read(session);
+    CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings());
+    String report = format == Format.json ? PlanJson.write(plan) : PlanTable.write(plan);
+    if (emit == null) {
+      session.write(arguments.output, report);
+    } else {
+      List<Path> directories = new ArrayList<>();
+      project.roots().forEach(root -> directories.add(root.directory()));
+      searchPath().forEach(directory -> directories.add(directory.directory()));
+      String file = String.valueOf(arguments.output);
+      BuildFiles.write(session, plan, file, directories);
+      session.write(null, report);
+      if (!arguments.quiet) {
+        session.err().printf("modplan: wrote %s; run: %s%n", file, makeCommand(file));
+      }
+    }
+    return arguments.exitCode(project);
+  }
+
+  /** Compiles into the directory of the build file, wherever the user stands. */
+  private String makeCommand(String file) {
+    Path path = Path.of(file);
+    Path directory = path.getParent();
+    String where = directory == null ? "" : "-C %s ".formatted(directory);
+    return "make %s-f %s -j%d modplan-all".formatted(where, path.getFileName(), jobs);
+  }
+
+  private PlanSettings settings() {
+    CostModel costs = new SizeCosts();
+    if (measurements != null) {
+      try {
+        costs = MeasuredCosts.of(BuildFiles.read(session, measurements), costs);
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("%s: %s".formatted(measurements, e.getMessage()));
+      }
+    }
+    return PlanSettings.of(jobs)
+        .withLoadPath(searchPath())
+        .withGuileVersion(guileVersion)
+        .withOptLevel(OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL)::of)
+        .withCosts(costs);
+  }
+
+  private List<PlanSettings.SearchDirectory> searchPath() {
+    return arguments.loadPath(session).stream()
+        .map(
+            label ->
+                new PlanSettings.SearchDirectory(label, session.workingDirectory().resolve(label)))
+        .toList();
+  }
+}

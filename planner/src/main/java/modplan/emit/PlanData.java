@@ -1,0 +1,94 @@
+package modplan.emit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import modplan.schedule.CompilePlan;
+import modplan.schedule.PlannedModule;
+import modplan.schedule.Step;
+import modplan.syntax.ModuleName;
+
+/** A plan as the driver reads it: one Scheme datum, modules and steps a line each. */
+final class PlanData {
+  private final Map<ModuleName, Integer> index = new HashMap<>();
+  private final CompilePlan plan;
+
+  private PlanData(CompilePlan plan) {
+    this.plan = plan;
+    for (int i = 0; i < plan.modules().size(); i++) {
+      index.put(plan.modules().get(i).name(), i);
+    }
+  }
+
+  /** The datum; {@code header} holds comment lines. */
+  static String write(CompilePlan plan, String header) {
+    return new PlanData(plan).write(header);
+  }
+
+  private String write(String header) {
+    StringBuilder out = new StringBuilder(header);
+    out.append("(modplan-plan 1\n (modules");
+    for (int i = 0; i < plan.modules().size(); i++) {
+      out.append("\n  ").append(module(i, plan.modules().get(i)));
+    }
+    out.append(")\n (steps");
+    for (Step step : plan.steps()) {
+      out.append("\n  ")
+          .append(
+              "(%d %s %s %s)"
+                  .formatted(
+                      step.id(),
+                      step.protocol(),
+                      indices("modules", step.modules()),
+                      indices("loads", step.loads())));
+    }
+    return out.append("))\n").toString();
+  }
+
+  private String module(int i, PlannedModule module) {
+    return "(%d %s %d %s %d %s %s %s %s %s)"
+        .formatted(
+            i,
+            name(module.name()),
+            module.directory(),
+            string(module.path()),
+            module.optLevel(),
+            indices("imports", module.imports()),
+            indices("others", module.mentions()),
+            list("includes", module.includes().stream().map(PlanData::string).toList()),
+            list("externals", module.externalImports().stream().map(PlanData::name).toList()),
+            list("references", module.externalMentions().stream().map(PlanData::name).toList()));
+  }
+
+  private String indices(String head, List<ModuleName> names) {
+    return list(head, names.stream().map(name -> String.valueOf(index.get(name))).toList());
+  }
+
+  private static String list(String head, List<String> elements) {
+    return elements.isEmpty()
+        ? "(" + head + ")"
+        : "(" + head + " " + String.join(" ", elements) + ")";
+  }
+
+  /** Strings, because a symbol can hold any character. */
+  private static String name(ModuleName name) {
+    return name.parts().stream().map(PlanData::string).collect(Collectors.joining(" ", "(", ")"));
+  }
+
+  private static String string(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                out.append('\\').appendCodePoint(c);
+              } else if (c < ' ' || c == 0x7f) {
+                out.append("\\x%02x".formatted(c));
+              } else {
+                out.appendCodePoint(c);
+              }
+            });
+    return out.append('"').toString();
+  }
+}

@@ -1,0 +1,120 @@
+package modplan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import modplan.PlanTree;
+import modplan.emit.PlanJson;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+  @TempDir Path directory;
+
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void tree() throws Exception {
+    PlanTree.write(
+        directory,
+        """
+        === src/a.scm ===
+        (define-module (a) #:use-module (b))
+        === src/b.scm ===
+        (define-module (b))
+        === src/tests/t.scm ===
+        (define-module (tests t) #:use-module (a))
+        """);
+    Files.createDirectory(directory.resolve("build"));
+  }
+
+  private int modplan(String... arguments) {
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            arguments,
+            new Session(
+                new PrintStream(outBytes, false, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, false, StandardCharsets.UTF_8),
+                directory));
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  @Test
+  void aTableForPeopleAndJsonForPrograms() {
+    assertThat(modplan("plan", "src")).isZero();
+    assertThat(out).startsWith("step  protocol").contains("3 modules in 1 step for 2 jobs");
+    assertThat(err).isEmpty();
+
+    assertThat(modplan("plan", "src", "--format", "json", "--jobs", "3", "--exclude", "tests"))
+        .isZero();
+    assertThat(PlanJson.read(out).jobs()).isEqualTo(3);
+    assertThat(PlanJson.read(out).modules()).hasSize(2);
+  }
+
+  @Test
+  void emitWritesTheBuildAndSaysWhere() throws Exception {
+    assertThat(modplan("plan", "src", "--emit", "make", "-o", "build/x.mk")).isZero();
+
+    assertThat(out).contains("3 modules");
+    assertThat(err)
+        .isEqualTo("modplan: wrote build/x.mk; run: make -C build -f x.mk -j2 modplan-all\n");
+    assertThat(Files.readString(directory.resolve("build/x.mk")))
+        .contains("\nMODPLAN_SRCDIR ?= $(MODPLAN_DIR)../src\n");
+    assertThat(directory.resolve("build/x.mk.plan")).exists();
+    assertThat(directory.resolve("build/modplan-driver.scm")).exists();
+  }
+
+  @Test
+  void emittingThePlanAgainChangesNoFile() throws Exception {
+    modplan("plan", "src", "--emit", "make", "-o", "build/x.mk");
+    FileTime old = FileTime.fromMillis(1_000_000);
+    Path fragment = directory.resolve("build/x.mk");
+    Files.setLastModifiedTime(fragment, old);
+    modplan("plan", "src", "--format", "json", "-o", "plan.json");
+
+    assertThat(modplan("emit", "plan.json", "-o", "build/x.mk")).isZero();
+
+    assertThat(Files.getLastModifiedTime(fragment)).isEqualTo(old);
+  }
+
+  @Test
+  void whatCannotBeDoneIsAUsageError() throws Exception {
+    assertThat(modplan("plan", "src", "--jobs", "0")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).isEqualTo("modplan: --jobs must be at least 1, was 0\n");
+    assertThat(modplan("plan", "src", "--emit", "make")).isEqualTo(ExitCode.USAGE);
+    assertThat(modplan("plan", "src", "--emit", "make", "-o", "no/x.mk")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("its directory does not exist");
+    assertThat(modplan("plan", "nowhere")).isEqualTo(ExitCode.USAGE);
+    assertThat(modplan("plan", "src", "--measurements", "none")).isEqualTo(ExitCode.USAGE);
+    Files.writeString(directory.resolve("bad.json"), "{}");
+    assertThat(modplan("emit", "bad.json", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).startsWith("modplan: bad.json: this is no plan");
+
+    Files.createDirectory(directory.resolve("src/odd"));
+    Files.writeString(directory.resolve("src/odd/a:b.scm"), "(define-module (odd a:b))");
+    assertThat(modplan("plan", "src", "--emit", "make", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("odd/a:b.scm: Make cannot be told");
+  }
+
+  @Test
+  void measurementsReplacePredictions() throws Exception {
+    Files.writeString(
+        directory.resolve("log.jsonl"),
+        "{\"event\": \"compile\", \"module\": \"(b)\", \"compileSeconds\": 12.5}\n");
+
+    assertThat(modplan("plan", "src", "--measurements", "log.jsonl", "--format", "json")).isZero();
+
+    assertThat(out).contains("\"compile\": 12.5,").contains("\"from\": \"measured\"");
+  }
+}

@@ -1,0 +1,162 @@
+package modplan.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import modplan.PlanTree;
+import modplan.schedule.CompilePlan;
+import modplan.schedule.PlanSettings;
+
+/** Generated builds, run by the Make and Guile of this machine. */
+final class RealGuile {
+  private static final Pattern COMPILED =
+      Pattern.compile("\"event\": \"compile\".*\"module\": \"([^\"]*)\"");
+
+  private final Path source;
+  private final Path build;
+  private final Path output;
+
+  private RealGuile(Path source, Path build, Path output) {
+    this.source = source;
+    this.build = build;
+    this.output = output;
+  }
+
+  /** What a process printed and how it ended. */
+  record Result(int exitCode, String text) {}
+
+  /** Skips the test where something is missing. */
+  static void assumePresent() throws IOException, InterruptedException {
+    for (String program : List.of("make", "guile")) {
+      boolean present;
+      try {
+        present = run(Path.of("."), List.of(program, "--version")).exitCode() == 0;
+      } catch (IOException notFound) {
+        present = false;
+      }
+      assumeTrue(present, program + " is not installed");
+    }
+  }
+
+  /** Plans a tree and writes its build; layers do not share steps. */
+  static RealGuile of(Path directory, String files, int jobs) throws IOException {
+    RealGuile tree =
+        new RealGuile(
+            directory.resolve("src"), directory.resolve("build"), directory.resolve("out"));
+    Files.createDirectories(tree.source);
+    Files.createDirectories(tree.build);
+    Files.createDirectories(tree.output);
+    PlanTree.write(tree.source, files);
+    tree.emit(PlanTree.cheapStarts(jobs));
+    return tree;
+  }
+
+  void emit(PlanSettings settings) throws IOException {
+    CompilePlan plan = PlanTree.plan(source, settings);
+    MakeSettings places = MakeSettings.of(build.resolve("x.mk"), List.of(source), "test");
+    for (MakeFiles.GeneratedFile file : MakeEmitter.emit(plan, places).files()) {
+      Files.writeString(build.resolve(file.name()), file.text());
+    }
+  }
+
+  Path source() {
+    return source;
+  }
+
+  Path output() {
+    return output;
+  }
+
+  Result make(String... arguments) throws IOException, InterruptedException {
+    return make(output, arguments);
+  }
+
+  Result make(Path directory, String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(
+                Stream.of("make", "-f", directory.relativize(build.resolve("x.mk")).toString()),
+                Stream.of(arguments))
+            .toList();
+    return run(directory, command);
+  }
+
+  /** Runs an expression with the compiled files of the build and nothing of its own compiling. */
+  Result guile(String expression) throws IOException, InterruptedException {
+    return run(
+        output,
+        List.of(
+            "guile",
+            "--no-auto-compile",
+            "-L",
+            source.toString(),
+            "-C",
+            output.toString(),
+            "-c",
+            expression));
+  }
+
+  /** The modules that the driver's log says it compiled, in its order; the log starts anew. */
+  List<String> takeLog() throws IOException {
+    Path log = output.resolve(".modplan/log.jsonl");
+    if (!Files.exists(log)) {
+      return List.of();
+    }
+    List<String> names =
+        Files.readAllLines(log).stream()
+            .map(COMPILED::matcher)
+            .filter(java.util.regex.Matcher::find)
+            .map(matcher -> matcher.group(1))
+            .toList();
+    Files.delete(log);
+    return names;
+  }
+
+  /** The compiled files below the output directory and when they were made. */
+  Map<String, FileTime> compiledFiles() throws IOException {
+    Map<String, FileTime> found = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(output)) {
+      for (Path file : all.filter(path -> path.toString().endsWith(".go")).toList()) {
+        found.put(output.relativize(file).toString(), Files.getLastModifiedTime(file));
+      }
+    }
+    return found;
+  }
+
+  void edit(String path, String text) throws IOException {
+    Files.writeString(source.resolve(path), text);
+  }
+
+  void touch(String path) throws IOException {
+    Path file = source.resolve(path);
+    Files.write(file, Files.readAllBytes(file));
+  }
+
+  static Result run(Path directory, List<String> command) throws IOException, InterruptedException {
+    Path text = Files.createTempFile("output", ".txt");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(text.toFile());
+      builder.environment().remove("MAKEFLAGS");
+      builder.environment().put("GUILE_LOAD_COMPILED_PATH", "/nowhere");
+      Process process = builder.start();
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+      return new Result(process.exitValue(), Files.readString(text, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(text);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+# Made by modplan 1.2.3; plan sha256:506e28d7c6c9fac72bbbffba68c1e91020ac93bc4f7218fbf0d01a869addd8f8
+# Include this file, or run: make -f FILE -jN modplan-all
+# Needs GNU Make 4 and Guile, nothing else.
+
+modplan-goal := $(.DEFAULT_GOAL)
+MODPLAN_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
+MODPLAN_SRCDIR ?= $(MODPLAN_DIR)../source
+MODPLAN_OUTDIR ?= .
+GUILE ?= guile
+
+modplan-empty :=
+modplan-space := $(modplan-empty) $(modplan-empty)
+modplan-name = $(subst $(modplan-space),\$(modplan-space),$(1))
+modplan-word = '$(subst ','\'',$(1))'
+modplan-state = $(MODPLAN_OUTDIR)/.modplan
+modplan-state-name = $(call modplan-name,$(modplan-state))
+modplan-plan = $(MODPLAN_DIR)small.mk.plan
+modplan-plan-name = $(call modplan-name,$(modplan-plan))
+modplan-driver = $(MODPLAN_DIR)modplan-driver.scm
+modplan-driver-name = $(call modplan-name,$(modplan-driver))
+# A step whose compiled files are not all there runs; Make's functions cannot look behind spaces.
+modplan-paths = $(addprefix $(MODPLAN_OUTDIR)/,$(1))
+modplan-lost = $(filter-out $(wildcard $(modplan-paths)),$(modplan-paths))
+modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(modplan-lost),modplan-force))
+modplan-run = unset GUILE_LOAD_COMPILED_PATH; \
+  GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
+  MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
+  $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
+  $(call modplan-word,$(modplan-plan)) $(1) $(call modplan-word,$(MODPLAN_OUTDIR)) $(call modplan-word,$(MODPLAN_SRCDIR))
+
+.PHONY: modplan-all modplan-clean modplan-force
+
+modplan-all: \
+  $(modplan-state-name)/1.stamp \
+  $(modplan-state-name)/2.stamp \
+  $(modplan-state-name)/3.stamp \
+  $(modplan-state-name)/4.stamp \
+  $(modplan-state-name)/5.stamp
+
+# 1 module, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/1.stamp: \
+  $(modplan-driver-name) $(modplan-plan-name) \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/base.scm \
+  $(call modplan-missing,t/base.go)
+	@$(call modplan-run,1)
+
+# 1 module, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/2.stamp: \
+  $(modplan-driver-name) $(modplan-plan-name) \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.scm \
+  $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
+  $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
+  $(call modplan-missing,t/text.go)
+	@$(call modplan-run,2)
+
+# 1 module, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/3.stamp: \
+  $(modplan-driver-name) $(modplan-plan-name) \
+  $(modplan-state-name)/2.stamp \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/late.scm \
+  $(call modplan-missing,t/late.go)
+	@$(call modplan-run,3)
+
+# 2 modules, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/4.stamp: \
+  $(modplan-driver-name) $(modplan-plan-name) \
+  $(modplan-state-name)/1.stamp \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/even.scm \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/odd.scm \
+  $(call modplan-missing,t/even.go t/odd.go)
+	@$(call modplan-run,4)
+
+# 1 module, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/5.stamp: \
+  $(modplan-driver-name) $(modplan-plan-name) \
+  $(modplan-state-name)/3.stamp \
+  $(modplan-state-name)/4.stamp \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/main.scm \
+  $(call modplan-missing,t/main.go)
+	@$(call modplan-run,5)
+
+modplan-clean:
+	@if cd $(call modplan-word,$(MODPLAN_OUTDIR)) 2>/dev/null; then rm -f \
+	  't/base.go' \
+	  't/even.go' \
+	  't/late.go' \
+	  't/main.go' \
+	  't/odd.go' \
+	  't/text.go'; fi
+	@rm -rf $(call modplan-word,$(modplan-state))
+
+# A makefile that includes this one keeps its own default goal.
+ifneq ($(words $(MAKEFILE_LIST)),1)
+.DEFAULT_GOAL := $(modplan-goal)
+endif
