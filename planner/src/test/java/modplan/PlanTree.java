@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import modplan.cost.CostModel;
+import modplan.cost.ModuleCost;
+import modplan.cost.ProcessCost;
+import modplan.cost.SizeCosts;
 import modplan.graph.ModuleGraph;
 import modplan.project.Excludes;
 import modplan.project.Project;
@@ -16,6 +20,7 @@ import modplan.project.ProjectReader;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlanSettings;
 import modplan.schedule.Planner;
+import modplan.syntax.ModuleName;
 
 /** Trees to plan: from one text with lines {@code === path ===} between files, or random ones. */
 public final class PlanTree {
@@ -41,6 +46,26 @@ public final class PlanTree {
             List.of(),
             Excludes.of(List.of()),
             threads));
+  }
+
+  /**
+   * Settings by which small modules get processes of their own: starting one costs a millisecond.
+   */
+  public static PlanSettings cheapStarts(int jobs) {
+    SizeCosts costs = new SizeCosts();
+    return PlanSettings.of(jobs)
+        .withCosts(
+            new CostModel() {
+              @Override
+              public ModuleCost module(ModuleName name, long bytes, int optLevel) {
+                return costs.module(name, bytes, optLevel);
+              }
+
+              @Override
+              public ProcessCost process() {
+                return new ProcessCost(1000, 50, 13.2, 4.4);
+              }
+            });
   }
 
   /** The plan of a directory. */

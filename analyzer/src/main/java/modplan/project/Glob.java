@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
  * A path pattern: {@code *} and {@code ?} stay inside one path element, {@code **} crosses them. A
  * pattern without {@code /} matches in every directory.
  */
-final class Glob {
+public final class Glob {
   private final Pattern pattern;
 
   private Glob(Pattern pattern) {
     this.pattern = pattern;
   }
 
-  static Glob of(String glob) {
+  public static Glob of(String glob) {
     boolean anchored = glob.substring(0, Math.max(0, glob.length() - 1)).indexOf('/') >= 0;
     String body = glob.startsWith("/") ? glob.substring(1) : glob;
     body = body.endsWith("/") ? body.substring(0, body.length() - 1) : body;
     return new Glob(Pattern.compile((anchored ? "" : "(?:.*/)?") + regex(body)));
   }
 
-  boolean matches(String path) {
+  public boolean matches(String path) {
     return pattern.matcher(path).matches();
   }
 

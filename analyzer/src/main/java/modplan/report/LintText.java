@@ -18,17 +18,24 @@ import modplan.rule.Severity;
 public final class LintText {
   private final LintReport report;
   private final boolean showInfo;
+  private final boolean color;
   private final StringBuilder out = new StringBuilder();
   private final Set<String> said = new HashSet<>();
 
-  private LintText(LintReport report, boolean showInfo) {
+  private LintText(LintReport report, boolean showInfo, boolean color) {
     this.report = report;
     this.showInfo = showInfo;
+    this.color = color;
   }
 
-  /** The report; findings of severity info only counted unless {@code showInfo}. */
-  public static String write(LintReport report, boolean showInfo) {
-    return new LintText(report, showInfo).write();
+  /**
+   * The report.
+   *
+   * @param showInfo whether findings of severity info are printed rather than counted
+   * @param color whether severities are coloured for a terminal
+   */
+  public static String write(LintReport report, boolean showInfo, boolean color) {
+    return new LintText(report, showInfo, color).write();
   }
 
   private String write() {
@@ -47,7 +54,7 @@ public final class LintText {
             .formatted(
                 finding.file(),
                 finding.location(),
-                finding.severity().text(),
+                severity(finding.severity()),
                 finding.message(),
                 finding.rule()));
     for (Place place : finding.related()) {
@@ -59,6 +66,19 @@ public final class LintText {
     if (finding.help() != null) {
       once("    help: " + finding.help());
     }
+  }
+
+  private String severity(Severity severity) {
+    if (!color) {
+      return severity.text();
+    }
+    String code =
+        switch (severity) {
+          case ERROR -> "31";
+          case WARNING -> "33";
+          case INFO -> "36";
+        };
+    return "\u001b[1;" + code + "m" + severity.text() + "\u001b[0m";
   }
 
   /** The same advice below a hundred findings would bury them. */
@@ -73,7 +93,7 @@ public final class LintText {
     counts.add(count(summary.errors(), "error"));
     counts.add(count(summary.warnings(), "warning"));
     if (summary.infos() > 0) {
-      counts.add(summary.infos() + (showInfo ? " infos" : " infos not shown"));
+      counts.add(count(summary.infos(), "info finding") + (showInfo ? "" : " not shown"));
     }
     StringBuilder read = new StringBuilder();
     read.append(count(summary.files(), "file"));

@@ -1,10 +1,13 @@
 package modplan.rule;
 
+import java.util.List;
 import modplan.graph.ModuleGraph;
+import modplan.project.Config;
 import modplan.project.GuileModules;
 import modplan.project.GuileVersion;
 import modplan.project.LoadPath;
 import modplan.project.Project;
+import modplan.project.ProjectFile;
 
 /** All that rules may ask: the project, its graph, and what is known about names. */
 public final class Analysis {
@@ -35,8 +38,14 @@ public final class Analysis {
     return options.guileVersion();
   }
 
-  public int optimisationLevel() {
-    return options.optimisationLevel();
+  /** The optimisation level that a file is compiled with. */
+  public int optimisationLevel(ProjectFile file) {
+    return options.optimisation().of(file.path());
+  }
+
+  /** What may not import what. */
+  public List<Config.Layer> layers() {
+    return options.layers();
   }
 
   public LoadPath loadPath() {

@@ -1,25 +1,28 @@
 package modplan.rule;
 
 import java.util.List;
+import modplan.project.Config;
 import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
+import modplan.project.OptimisationLevels;
 
 /**
  * What the rules need to know beyond the tree.
  *
- * @param optimisationLevel the {@code -O} that the tree is compiled with; Guile's default is 2
+ * @param optimisation the {@code -O} that each file is compiled with
  * @param assumeExternal modules that exist although nobody shows them to modplan
+ * @param layers what may not import what
  */
 public record AnalysisOptions(
-    GuileVersion guileVersion, int optimisationLevel, List<ModulePattern> assumeExternal) {
+    GuileVersion guileVersion,
+    OptimisationLevels optimisation,
+    List<ModulePattern> assumeExternal,
+    List<Config.Layer> layers) {
   public static final AnalysisOptions DEFAULT =
-      new AnalysisOptions(GuileVersion.V3_0, 2, List.of());
+      new AnalysisOptions(GuileVersion.V3_0, OptimisationLevels.DEFAULT, List.of(), List.of());
 
   public AnalysisOptions {
     assumeExternal = List.copyOf(assumeExternal);
-    if (optimisationLevel < 0 || optimisationLevel > 9) {
-      throw new IllegalArgumentException(
-          "the optimisation level must be from 0 to 9, was " + optimisationLevel);
-    }
+    layers = List.copyOf(layers);
   }
 }

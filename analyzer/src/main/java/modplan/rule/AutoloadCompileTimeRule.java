@@ -16,9 +16,7 @@ final class AutoloadCompileTimeRule extends NamedRule {
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
-    Case applicable = Case.of(analysis);
-    return Autoloads.firstOfEachPair(analysis.graph().edges())
-        .map(edge -> finding(edge, applicable, analysis.optimisationLevel()));
+    return Autoloads.firstOfEachPair(analysis.graph().edges()).map(edge -> finding(edge, analysis));
   }
 
   private enum Case {
@@ -31,21 +29,20 @@ final class AutoloadCompileTimeRule extends NamedRule {
     /** Only where the expander meets a name of the autoload. */
     WHEN_MENTIONED;
 
-    static Case of(Analysis analysis) {
+    static Case of(Analysis analysis, int level) {
       if (analysis.guileVersion().isBefore(2, 2, 4)) {
         return RACE;
       }
-      boolean resolves =
-          analysis.guileVersion().compareTo(GuileVersion.V2_2) > 0
-              && analysis.optimisationLevel() >= 2;
+      boolean resolves = analysis.guileVersion().compareTo(GuileVersion.V2_2) > 0 && level >= 2;
       return resolves ? ALWAYS : WHEN_MENTIONED;
     }
   }
 
-  private Finding finding(Edge edge, Case applicable, int level) {
+  private Finding finding(Edge edge, Analysis analysis) {
+    int level = analysis.optimisationLevel(edge.file());
     Module importer = Autoloads.importer(edge);
     Finding.Builder finding = Finding.at(edge).key(importer, edge.target(), "");
-    return switch (applicable) {
+    return switch (Case.of(analysis, level)) {
       case RACE ->
           finding
               .confidence(Confidence.LIKELY)

@@ -44,6 +44,12 @@ public record Finding(
    */
   public record Key(String from, String to, String symbol) {}
 
+  /** The same finding, judged otherwise. */
+  public Finding withSeverity(Severity other) {
+    return new Finding(
+        rule, other, confidence, message, file, location, module, related, notes, help, key);
+  }
+
   public String fingerprint() {
     return Fingerprint.of(rule, key.from(), key.to(), key.symbol());
   }

@@ -20,12 +20,25 @@ public final class Linter {
 
   /** The findings of all rules. */
   public static LintReport lint(Analysis analysis) {
-    return lint(analysis, Rules.all());
+    return lint(analysis, Policy.NONE);
+  }
+
+  /** The findings of all rules, as the policy judges them. */
+  public static LintReport lint(Analysis analysis, Policy policy) {
+    return lint(analysis, Rules.all(), policy);
   }
 
   public static LintReport lint(Analysis analysis, List<Rule> rules) {
+    return lint(analysis, rules, Policy.NONE);
+  }
+
+  private static LintReport lint(Analysis analysis, List<Rule> rules, Policy policy) {
     List<Finding> findings =
-        rules.stream().flatMap(rule -> rule.check(analysis)).sorted(ORDER).toList();
+        rules.stream()
+            .flatMap(rule -> rule.check(analysis))
+            .flatMap(finding -> policy.apply(finding).stream())
+            .sorted(ORDER)
+            .toList();
     return new LintReport(findings, summary(analysis, findings));
   }
 

@@ -66,9 +66,10 @@ final class MacroCycleRule extends NamedRule {
     return Words.hops(finding, hops)
         .note("macros: " + Words.list(List.copyOf(macros)))
         .note(
-            "where %s is loaded first, its importers see no macros yet; a use of one becomes a"
+            "where %s is loaded first, its importers see no macros yet: a use of one at top level fails"
                     .formatted(owner)
-                + " call, and fails with: Wrong type to apply: #<syntax-transformer ...>")
+                + " with Unbound variable, one in a procedure later with Wrong type to apply:"
+                + " #<syntax-transformer ...>")
         .help("move the macros to a module that imports none of these")
         .finding(
             this,

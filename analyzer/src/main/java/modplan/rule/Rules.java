@@ -16,6 +16,7 @@ public final class Rules {
               new DuplicateImportRule(),
               new DuplicateModuleRule(),
               new ImportCycleRule(),
+              new LayerRule(),
               new LibraryCycleRule(),
               new MacroCycleRule(),
               new MissingExportRule(),

@@ -38,7 +38,7 @@ class LintReportTest {
 
   @Test
   void textHasOneLineForEachFindingAndDetailsBelow() {
-    assertThat(LintText.write(report(1), false))
+    assertThat(LintText.write(report(1), false, false))
         .isEqualTo(
             """
             b.scm:2:1: error: this list is never closed [syntax-error]
@@ -46,21 +46,27 @@ class LintReportTest {
                 c.scm:1:31: (c) imports (c)
                 note: whoever loads (c) first gets: no code for module (c)
                 help: move what the libraries share into one that imports none of them
-            2 errors, 0 warnings, 3 infos not shown in 3 modules, 4 imports, 1 cycle; 3 files, 1 of \
+            2 errors, 0 warnings, 3 info findings not shown in 3 modules, 4 imports, 1 cycle; 3 files, 1 of \
             them in part, 1 directory skipped
             """);
   }
 
   @Test
   void infoIsShownWhenAskedFor() {
-    assertThat(LintText.write(report(1), true))
+    assertThat(LintText.write(report(1), true, false))
         .contains(
             """
             a.scm:1:33: info: 2 modules import one another: (a), (b) [import-cycle]
                 a.scm:1:33: (a) imports (b)
                 b.scm:1:33: (b) imports (a)
             """)
-        .contains("2 errors, 0 warnings, 3 infos in 3 modules");
+        .contains("2 errors, 0 warnings, 3 info findings in 3 modules");
+  }
+
+  @Test
+  void severitiesAreColouredForTerminals() {
+    assertThat(LintText.write(report(1), false, true))
+        .contains("b.scm:2:1: \u001b[1;31merror\u001b[0m: this list");
   }
 
   @Test

@@ -9,6 +9,7 @@ import modplan.TestTree;
 import modplan.graph.ModuleGraph;
 import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
+import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +51,9 @@ abstract class RuleTest {
   static AnalysisOptions guile(String version, int optimisationLevel, String... assumed) {
     return new AnalysisOptions(
         GuileVersion.parse(version),
-        optimisationLevel,
-        Stream.of(assumed).map(ModulePattern::of).toList());
+        OptimisationLevels.of(optimisationLevel),
+        Stream.of(assumed).map(ModulePattern::of).toList(),
+        List.of());
   }
 
   /** Related places as {@code file:line:column message}. */

@@ -10,6 +10,7 @@ import modplan.cost.SizeCosts;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
 import modplan.graph.ModuleGraph;
+import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
@@ -32,6 +33,8 @@ final class PlanCommand implements Callable<Integer> {
     text,
     json
   }
+
+  private static final int DEFAULT_LEVEL = 2;
 
   private final Session session;
 
@@ -95,12 +98,18 @@ final class PlanCommand implements Callable<Integer> {
       BuildFiles.write(session, plan, file, directories);
       session.write(null, report);
       if (!arguments.quiet) {
-        session
-            .err()
-            .printf("modplan: wrote %s; run: make -f %s -j%d modplan-all%n", file, file, jobs);
+        session.err().printf("modplan: wrote %s; run: %s%n", file, makeCommand(file));
       }
     }
     return arguments.exitCode(project);
+  }
+
+  /** Compiles into the directory of the build file, wherever the user stands. */
+  private String makeCommand(String file) {
+    Path path = Path.of(file);
+    Path directory = path.getParent();
+    String where = directory == null ? "" : "-C %s ".formatted(directory);
+    return "make %s-f %s -j%d modplan-all".formatted(where, path.getFileName(), jobs);
   }
 
   private PlanSettings settings() {
@@ -115,11 +124,12 @@ final class PlanCommand implements Callable<Integer> {
     return PlanSettings.of(jobs)
         .withLoadPath(searchPath())
         .withGuileVersion(guileVersion)
+        .withOptLevel(OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL)::of)
         .withCosts(costs);
   }
 
   private List<PlanSettings.SearchDirectory> searchPath() {
-    return arguments.loadPath.stream()
+    return arguments.loadPath(session).stream()
         .map(
             label ->
                 new PlanSettings.SearchDirectory(label, session.workingDirectory().resolve(label)))

@@ -1,7 +1,10 @@
 package modplan.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import modplan.project.Config;
+import modplan.project.ConfigReader;
 import modplan.project.Excludes;
 import modplan.project.Project;
 import modplan.project.ProjectOptions;
@@ -49,14 +52,79 @@ final class ProjectArguments {
       description = "How many files are read at once.")
   int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The configuration; by default the nearest modplan.toml in the first root or above it.")
+  @Nullable String configFile;
+
+  @Option(names = "--no-config", description = "Do not look for a configuration.")
+  boolean noConfig;
+
+  private @Nullable Config config;
+
   Project read(Session session) {
+    List<String> allExcludes = new ArrayList<>(excludes);
+    allExcludes.addAll(config(session).exclude());
     return ProjectReader.read(
         new ProjectOptions(
             session.workingDirectory(),
-            roots.isEmpty() ? List.of(".") : roots,
-            loadPath,
-            Excludes.of(excludes),
+            roots(session),
+            loadPath(session),
+            Excludes.of(allExcludes),
             Math.max(1, threads)));
+  }
+
+  /** The configuration in force; {@link Config#NONE} if there is none. */
+  Config config(Session session) {
+    if (config == null) {
+      Path file = configPath(session);
+      config = file == null ? Config.NONE : ConfigReader.read(file, session.shown(file).toString());
+    }
+    return config;
+  }
+
+  private @Nullable Path configPath(Session session) {
+    if (noConfig) {
+      return null;
+    }
+    if (configFile != null) {
+      return session.workingDirectory().resolve(configFile);
+    }
+    String start = roots.isEmpty() ? "." : roots.get(0);
+    return ConfigReader.find(session.workingDirectory().resolve(start));
+  }
+
+  /**
+   * The roots as the user wrote them, else those of the configuration, else the current directory.
+   */
+  private List<String> roots(Session session) {
+    if (!roots.isEmpty()) {
+      return roots;
+    }
+    List<String> configured = besideConfig(session, config(session).roots());
+    return configured.isEmpty() ? List.of(".") : configured;
+  }
+
+  /** The {@code -L} directories, before those of the configuration. */
+  List<String> loadPath(Session session) {
+    List<String> all = new ArrayList<>(loadPath);
+    all.addAll(besideConfig(session, config(session).loadPath()));
+    return all;
+  }
+
+  /** What the configuration writes is relative to its own directory. */
+  private List<String> besideConfig(Session session, List<String> names) {
+    Path file = configPath(session);
+    if (file == null) {
+      return names;
+    }
+    Path directory = file.toAbsolutePath().normalize().resolveSibling("");
+    return names.stream()
+        .map(name -> session.shown(directory.resolve(name).normalize()).toString())
+        .map(name -> name.isEmpty() ? "." : name)
+        .toList();
   }
 
   /** The exit code of a command that has no findings of its own. */

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param err progress and errors
  */
 record Session(PrintStream out, PrintStream err, Path workingDirectory) {
+  /** A path as messages show it: relative to the working directory where that is shorter. */
+  Path shown(Path path) {
+    Path here = workingDirectory.toAbsolutePath().normalize();
+    Path there = path.toAbsolutePath().normalize();
+    Path relative = here.relativize(there);
+    return relative.toString().length() < there.toString().length() ? relative : there;
+  }
+
   PrintWriter outWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }

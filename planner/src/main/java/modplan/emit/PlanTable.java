@@ -54,10 +54,10 @@ public final class PlanTable {
     LowerBounds bounds = plan.lowerBounds();
     line(
         out,
-        "%d modules in %d steps for %d jobs",
-        plan.modules().size(),
-        plan.steps().size(),
-        plan.jobs());
+        "%s in %s for %s",
+        count(plan.modules().size(), "module"),
+        count(plan.steps().size(), "step"),
+        count(plan.jobs(), "job"));
     line(
         out,
         "predicted: %.1f s, %.1f s of CPU, %d MiB",
@@ -86,6 +86,10 @@ public final class PlanTable {
     if (files.size() > NOT_PLANNED_SHOWN) {
       line(out, "  ... and %d more, see the JSON", files.size() - NOT_PLANNED_SHOWN);
     }
+  }
+
+  private static String count(int n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
   }
 
   private static double seconds(long micros) {

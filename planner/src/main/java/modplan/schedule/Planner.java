@@ -14,7 +14,8 @@ import modplan.syntax.ModuleName;
 /**
  * Plans by layers: the condensation of the compile graph is cut into layers of components that do
  * not need one another, each layer into balanced blocks, at most one for each worker, and each
- * block is a step. All that a step needs lies in earlier layers, so it finds compiled files.
+ * block is a step. All that a step needs lies in earlier layers, so it finds compiled files. Layers
+ * in a row that together are worth less than starting Guile are one step.
  */
 public final class Planner {
   private final CompileGraph graph;
@@ -67,8 +68,8 @@ public final class Planner {
 
   private List<Step> steps() {
     List<Draft> drafts = new ArrayList<>();
-    for (int[] layer : condensation.layers()) {
-      for (int[] block : blocks(layer)) {
+    for (List<int[]> band : bands()) {
+      for (int[] block : band.size() == 1 ? blocks(band.get(0)) : List.of(members(band))) {
         for (int module : block) {
           stepOf[module] = drafts.size();
         }
@@ -102,6 +103,35 @@ public final class Planner {
 
   private List<ModuleName> names(int[] modules) {
     return Arrays.stream(modules).mapToObj(module -> graph.modules().get(module).name()).toList();
+  }
+
+  /** Layers in a row; several together only if they are worth less than a process. */
+  private List<List<int[]>> bands() {
+    List<List<int[]>> bands = new ArrayList<>();
+    List<int[]> band = new ArrayList<>();
+    long bandMicros = 0;
+    for (int[] layer : condensation.layers()) {
+      long micros = Arrays.stream(layer).mapToLong(this::componentMicros).sum();
+      if (!band.isEmpty() && bandMicros + micros > process.startupMicros()) {
+        bands.add(band);
+        band = new ArrayList<>();
+        bandMicros = 0;
+      }
+      band.add(layer);
+      bandMicros += micros;
+    }
+    if (!band.isEmpty()) {
+      bands.add(band);
+    }
+    return bands;
+  }
+
+  /** All modules of some layers, needed ones first. */
+  private int[] members(List<int[]> layers) {
+    return layers.stream()
+        .flatMapToInt(Arrays::stream)
+        .flatMap(component -> Arrays.stream(condensation.members(component)))
+        .toArray();
   }
 
   /** The modules of each block of a layer; no block so small that starting Guile costs more. */

@@ -270,13 +270,19 @@ unit first."
 ;;;; Loading and compiling.
 
 (define compiler-keywords
-  ;; 3.0 has keywords for what 2.2 wants spelled out.
   (if (string-prefix? "2." (effective-version))
+      ;; 2.2 has no levels: all optimizations are on, or switched off one by one.
       (lambda (level)
+        (define (off module options)
+          (let loop ((options ((module-ref (resolve-interface module) options))))
+            (match options
+              (() '())
+              ((keyword _ rest ...) (cons* keyword #f (loop rest))))))
         (list #:opts
-              ((module-ref (resolve-interface '(system base optimize))
-                           'optimizations-for-level)
-               level)))
+              (if (zero? level)
+                  (append (off '(language tree-il optimize) 'tree-il-default-optimization-options)
+                          (off '(language cps optimize) 'cps-default-optimization-options))
+                  '())))
       (lambda (level)
         (list #:optimization-level level #:warning-level 1))))
 

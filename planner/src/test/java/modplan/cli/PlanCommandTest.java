@@ -53,7 +53,7 @@ class PlanCommandTest {
   @Test
   void aTableForPeopleAndJsonForPrograms() {
     assertThat(modplan("plan", "src")).isZero();
-    assertThat(out).startsWith("step  protocol").contains("3 modules in 3 steps for 2 jobs");
+    assertThat(out).startsWith("step  protocol").contains("3 modules in 1 step for 2 jobs");
     assertThat(err).isEmpty();
 
     assertThat(modplan("plan", "src", "--format", "json", "--jobs", "3", "--exclude", "tests"))
@@ -68,7 +68,7 @@ class PlanCommandTest {
 
     assertThat(out).contains("3 modules");
     assertThat(err)
-        .isEqualTo("modplan: wrote build/x.mk; run: make -f build/x.mk -j2 modplan-all\n");
+        .isEqualTo("modplan: wrote build/x.mk; run: make -C build -f x.mk -j2 modplan-all\n");
     assertThat(Files.readString(directory.resolve("build/x.mk")))
         .contains("\nMODPLAN_SRCDIR ?= $(MODPLAN_DIR)../src\n");
     assertThat(directory.resolve("build/x.mk.plan")).exists();

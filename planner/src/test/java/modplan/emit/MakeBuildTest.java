@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.stream.LongStream;
 import modplan.PlanTree;
+import modplan.schedule.PlanSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,22 @@ class MakeBuildTest {
 
     assertGood(again);
     assertThat(again.text()).contains("Nothing to be done");
+  }
+
+  @Test
+  void anotherPlanTakesOverWhatIsThere() throws Exception {
+    RealGuile tree = RealGuile.of(directory, SmallTree.FILES, 2);
+    assertGood(tree.make("-j2", "modplan-all"));
+    tree.takeLog();
+
+    tree.emit(PlanSettings.of(2)); // all layers in one step
+
+    assertGood(tree.make("modplan-all"));
+    assertThat(tree.takeLog()).isEmpty();
+    tree.touch("t/odd.scm");
+    assertGood(tree.make("modplan-all"));
+    assertThat(tree.takeLog()).containsExactly("(t even)", "(t odd)", "(t main)");
+    assertThat(tree.guile("(write ((@ (t main) main)))").text()).isEqualTo("(2 \"b\" 1)");
   }
 
   @Test

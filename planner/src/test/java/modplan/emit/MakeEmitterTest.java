@@ -17,7 +17,7 @@ class MakeEmitterTest {
 
   @Test
   void theFragmentOfASmallTree() throws IOException {
-    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanSettings.of(2));
+    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
     MakeFiles files =
         MakeEmitter.emit(plan, new MakeSettings("small.mk", List.of("../source"), "1.2.3"));
@@ -31,7 +31,7 @@ class MakeEmitterTest {
 
   @Test
   void nothingOfThisMachineIsInTheFiles() {
-    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanSettings.of(2));
+    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
     MakeSettings settings =
         MakeSettings.of(directory.resolve("build/x.mk"), List.of(directory), "1.2.3");
@@ -47,7 +47,7 @@ class MakeEmitterTest {
 
   @Test
   void theFragmentBesideItsRoot() {
-    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanSettings.of(2));
+    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
     MakeSettings settings = MakeSettings.of(directory.resolve("x.mk"), List.of(directory), "1.2.3");
 

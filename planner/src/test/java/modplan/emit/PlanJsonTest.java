@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import modplan.PlanTree;
 import modplan.schedule.CompilePlan;
-import modplan.schedule.PlanSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class PlanJsonTest {
 
   @Test
   void theJsonOfASmallTree() throws IOException {
-    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanSettings.of(2));
+    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
     Golden.check("small-plan.json", PlanJson.write(plan));
     Golden.check("small-plan.txt", PlanTable.write(plan));
@@ -41,7 +40,7 @@ class PlanJsonTest {
   @MethodSource("seeds")
   void itKeepsToItsSchemaAndReadsBackAsTheSamePlan(long seed) throws IOException {
     CompilePlan plan =
-        PlanTree.plan(directory, PlanTree.random(seed), PlanSettings.of(1 + (int) (seed % 3)));
+        PlanTree.plan(directory, PlanTree.random(seed), PlanTree.cheapStarts(1 + (int) (seed % 3)));
 
     String json = PlanJson.write(plan);
 
@@ -52,7 +51,7 @@ class PlanJsonTest {
 
   @Test
   void theSchemaFindsAMissingField() throws IOException {
-    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanSettings.of(2));
+    CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
     assertThat(violations(PlanJson.write(plan).replace("\"waitsFor\"", "\"waits\""))).isNotEmpty();
   }
@@ -64,7 +63,8 @@ class PlanJsonTest {
         .hasMessage("this is no plan: it has no \"schemaVersion\"");
     assertThatThrownBy(() -> PlanJson.read("{\"schemaVersion\": \"2.0\"}"))
         .hasMessage("plans of version 2.0 are unknown");
-    String json = PlanJson.write(PlanTree.plan(directory, SmallTree.FILES, PlanSettings.of(2)));
+    String json =
+        PlanJson.write(PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2)));
     assertThatThrownBy(() -> PlanJson.read(json.replace("PRELOAD", "PRAY")))
         .hasMessage("\"protocol\" cannot be PRAY");
     assertThatThrownBy(() -> PlanJson.read(json.replace("\"jobs\": 2", "\"jobs\": \"two\"")))

@@ -49,7 +49,7 @@ final class RealGuile {
     }
   }
 
-  /** Plans a tree and writes its build into {@code build}. */
+  /** Plans a tree and writes its build; layers do not share steps. */
   static RealGuile of(Path directory, String files, int jobs) throws IOException {
     RealGuile tree =
         new RealGuile(
@@ -58,14 +58,14 @@ final class RealGuile {
     Files.createDirectories(tree.build);
     Files.createDirectories(tree.output);
     PlanTree.write(tree.source, files);
-    tree.emit(jobs);
+    tree.emit(PlanTree.cheapStarts(jobs));
     return tree;
   }
 
-  void emit(int jobs) throws IOException {
-    CompilePlan plan = PlanTree.plan(source, PlanSettings.of(jobs));
-    MakeSettings settings = MakeSettings.of(build.resolve("x.mk"), List.of(source), "test");
-    for (MakeFiles.GeneratedFile file : MakeEmitter.emit(plan, settings).files()) {
+  void emit(PlanSettings settings) throws IOException {
+    CompilePlan plan = PlanTree.plan(source, settings);
+    MakeSettings places = MakeSettings.of(build.resolve("x.mk"), List.of(source), "test");
+    for (MakeFiles.GeneratedFile file : MakeEmitter.emit(plan, places).files()) {
       Files.writeString(build.resolve(file.name()), file.text());
     }
   }

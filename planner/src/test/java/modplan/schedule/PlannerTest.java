@@ -72,6 +72,30 @@ class PlannerTest {
   }
 
   @Test
+  void thinLayersInARowAreOneStepInTheOrderOfNeeds() {
+    CompilePlan plan =
+        PlanTree.plan(
+            directory,
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b))
+            === b.scm ===
+            (define-module (b) #:use-module (c))
+            === c.scm ===
+            (define-module (c))
+            === d.scm ===
+            (define-module (d))
+            """,
+            PlanSettings.of(2));
+
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.steps().get(0).modules())
+        .extracting(ModuleName::toString)
+        .containsExactly("(c)", "(d)", "(b)", "(a)");
+    assertThat(plan.steps().get(0).loads()).isEqualTo(plan.steps().get(0).modules());
+  }
+
+  @Test
   void anEmptyTreeHasAnEmptyPlan() {
     CompilePlan plan = PlanTree.plan(directory, "", PlanSettings.of(2));
 
@@ -159,18 +183,22 @@ class PlannerTest {
     Project again = PlanTree.read(directory, 1);
 
     assertThat(
-            PlanJson.write(
-                Planner.plan(again, ModuleGraph.of(again), PlanSettings.of(plan.jobs()))))
+            PlanJson.write(Planner.plan(again, ModuleGraph.of(again), settings(seed, plan.jobs()))))
         .isEqualTo(PlanJson.write(plan));
   }
 
   private CompilePlan randomPlan(long seed) {
     int jobs = 1 + (int) (seed % 4);
-    return PlanTree.plan(directory, PlanTree.random(seed), PlanSettings.of(jobs));
+    return PlanTree.plan(directory, PlanTree.random(seed), settings(seed, jobs));
   }
 
   private static PlannedModule module(ModuleName name, Map<ModuleName, PlannedModule> modules) {
     return Objects.requireNonNull(modules.get(name));
+  }
+
+  /** With and without layers that share a step. */
+  private static PlanSettings settings(long seed, int jobs) {
+    return seed % 2 == 0 ? PlanSettings.of(jobs) : PlanTree.cheapStarts(jobs);
   }
 
   private static Set<ModuleName> closure(
