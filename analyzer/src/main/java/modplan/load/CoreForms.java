@@ -132,7 +132,7 @@ final class CoreForms {
                 new Ir.Constant(Atom.TRUTHY)));
       case "let-syntax", "letrec-syntax":
         need(size >= 3, name);
-        return letSyntax(form, name.startsWith("letrec"), env);
+        return letSyntax(form, env);
       case "syntax":
         need(size == 2, name);
         return syntax(form.get(1), env);
@@ -451,13 +451,20 @@ final class CoreForms {
             Expander.form("begin", body.toArray())));
   }
 
-  private Ir letSyntax(Seq form, boolean recursive, @Nullable Env outer) {
+  private Ir letSyntax(Seq form, @Nullable Env outer) {
+    return expander.body(form.rest(2), syntaxScope(form, outer));
+  }
+
+  /** The scope of the body of {@code let-syntax} or {@code letrec-syntax}. */
+  Env syntaxScope(Seq form, @Nullable Env outer) {
+    need(form.size() >= 3, "let-syntax");
+    boolean recursive = Data.isSymbol(form.get(0), "letrec-syntax");
     Env env = new Env(outer);
     for (Object binding : bindings(form.get(1))) {
       Seq pair = pair(binding);
       env.bind(pair.get(0), localMacro(pair.get(1), recursive ? env : outer));
     }
-    return expander.body(form.rest(2), env);
+    return env;
   }
 
   /** The macro that a transformer expression makes. */

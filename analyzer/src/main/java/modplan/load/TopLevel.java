@@ -41,6 +41,9 @@ final class TopLevel {
   private final FileFacts file;
   private final CoreForms core;
 
+  /** The scope of a {@code let-syntax} at top level; null outside. */
+  private @Nullable Env scope;
+
   TopLevel(World world, FileFacts file) {
     this.world = world;
     this.expander = world.expander;
@@ -203,7 +206,7 @@ final class TopLevel {
       expression(x, when, later);
       return null;
     }
-    Macro macro = expander.headMacro(seq, null);
+    Macro macro = expander.headMacro(seq, scope);
     if (macro == null) {
       if (Data.isSymbol(seq.get(0), Body.OPAQUE)) {
         throw new Beyond("a form that is nested too deeply", "");
@@ -218,7 +221,7 @@ final class TopLevel {
       expression(seq, when, later);
       return null;
     }
-    Object expanded = expander.transform(macro, seq, null);
+    Object expanded = expander.transform(macro, seq, scope);
     if (expanded != null) {
       return expanded;
     }
@@ -257,6 +260,19 @@ final class TopLevel {
       case "eval-when":
         evalWhen(form, when, later);
         return null;
+      case "let-syntax", "letrec-syntax":
+        {
+          Env around = scope;
+          scope = core.syntaxScope(form, around);
+          try {
+            for (Object inner : form.rest(2)) {
+              parseAll(inner, when, situations, later);
+            }
+          } finally {
+            scope = around;
+          }
+          return null;
+        }
       case "define-module", "use-modules", "import", "export", "re-export", "export!",
           "re-export!", "export-syntax", "re-export-syntax":
         {
@@ -290,8 +306,9 @@ final class TopLevel {
 
   private void expression(Object x, When when, List<Supplier<@Nullable Ir>> later) {
     int at = expander.spot;
+    Env env = scope;
     if (when == When.BOTH) {
-      Ir code = expander.expand(x, null);
+      Ir code = expander.expand(x, env);
       code.eval(world, null);
       later.add(() -> code);
       return;
@@ -299,7 +316,7 @@ final class TopLevel {
     later.add(
         () -> {
           expander.spot = at;
-          return expander.expand(x, null);
+          return expander.expand(x, env);
         });
   }
 
@@ -315,11 +332,12 @@ final class TopLevel {
     String name = topName(identifier, form);
     String module = world.current.name;
     int at = expander.spot;
+    Env env = scope;
     Supplier<Ir> value =
         () -> {
           expander.spot = at;
           return plain.size() > 2
-              ? expander.expand(plain.get(2), null)
+              ? expander.expand(plain.get(2), env)
               : Ir.Constant.UNSPECIFIED;
         };
     if (when == When.BOTH) {
@@ -384,6 +402,7 @@ final class TopLevel {
     String name = topName(identifier, form);
     String module = world.current.name;
     int at = expander.spot;
+    Env env = scope;
     Supplier<Ir> code =
         () -> {
           expander.spot = at;
@@ -397,7 +416,7 @@ final class TopLevel {
             return new Ir.DefineMacro(module, name, null, type.constructor(module), false, at);
           }
           int lambdas = expander.lambdas;
-          Ir value = expander.expand(transformer, null);
+          Ir value = expander.expand(transformer, env);
           expander.lambdas = lambdas;
           return new Ir.DefineMacro(module, name, value, null, onData, at);
         };

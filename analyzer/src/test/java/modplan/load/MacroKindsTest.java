@@ -33,7 +33,7 @@ class MacroKindsTest {
   private static final Map<String, String> COMPUTED =
       Map.of(
           "(sxml ssax)", "a macro reads a file, leaves out some forms, and splices the rest",
-          "(oop goops internal)", "a macro folds over a list of lists to make their names",
+          "(oop goops simple)", "its interface is replaced by another at run time",
           "(language cps)", "a macro that defines a record in the scope of the macro's user");
 
   @Test
