@@ -71,8 +71,8 @@ public final class Program {
   }
 
   /**
-   * The same, but modules of such names (as Scheme writes them) that are not here are taken to exist
-   * elsewhere, with exports that nobody knows.
+   * The same, but modules of such names (as Scheme writes them) that are not here are taken to
+   * exist elsewhere, with exports that nobody knows.
    */
   public Program assuming(Predicate<String> module) {
     return new Program(byPath, byLoadPath, withGuilesModules, module);

@@ -1,4 +1,7 @@
-/** Which name in a module is bound to what: files by module name, and what Guile's own modules export. */
+/**
+ * Which name in a module is bound to what: files by module name, and what Guile's own modules
+ * export.
+ */
 @NullMarked
 package modplan.binding;
 

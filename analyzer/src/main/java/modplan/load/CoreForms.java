@@ -25,16 +25,58 @@ final class CoreForms {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "quote", "quasiquote", "lambda", "lambda*", "case-lambda", "case-lambda*", "if", "set!",
-          "let", "let*", "letrec", "letrec*", "begin", "cond", "case", "and", "or", "when",
-          "unless", "do", "delay", "define", "define*", "define-syntax", "define-values",
-          "let-syntax", "letrec-syntax", "syntax", "syntax-case", "quasisyntax", "with-syntax",
-          "syntax-rules", "identifier-syntax", "eval-when", "@", "@@", "parameterize",
-          "use-modules", "define-module", "export", "re-export", "include", "cond-expand",
-          "match", "receive", "let-values", "let*-values", "syntax-parameterize");
+          "quote",
+          "quasiquote",
+          "lambda",
+          "lambda*",
+          "case-lambda",
+          "case-lambda*",
+          "if",
+          "set!",
+          "let",
+          "let*",
+          "letrec",
+          "letrec*",
+          "begin",
+          "cond",
+          "case",
+          "and",
+          "or",
+          "when",
+          "unless",
+          "do",
+          "delay",
+          "define",
+          "define*",
+          "define-syntax",
+          "define-values",
+          "let-syntax",
+          "letrec-syntax",
+          "syntax",
+          "syntax-case",
+          "quasisyntax",
+          "with-syntax",
+          "syntax-rules",
+          "identifier-syntax",
+          "eval-when",
+          "@",
+          "@@",
+          "parameterize",
+          "use-modules",
+          "define-module",
+          "export",
+          "re-export",
+          "include",
+          "cond-expand",
+          "match",
+          "receive",
+          "let-values",
+          "let*-values",
+          "syntax-parameterize");
 
   /** Macros that may stand alone, as a variable does. */
-  private static final Set<String> VALUES = Set.of("load", "current-filename", "current-source-location");
+  private static final Set<String> VALUES =
+      Set.of("load", "current-filename", "current-source-location");
 
   private final Expander expander;
   private final World world;
@@ -172,8 +214,7 @@ final class CoreForms {
         return syntaxParameterize(form, env);
       case "false-if-exception":
         need(size >= 2, name);
-        return new Ir.Guarded(
-            expander.expand(form.get(1), env), new Ir.Constant(false));
+        return new Ir.Guarded(expander.expand(form.get(1), env), new Ir.Constant(false));
       case "guard":
         need(size >= 3, name);
         return guard(form, env);
@@ -185,14 +226,15 @@ final class CoreForms {
         return andLet(form);
       case "let/ec", "let-escape":
         need(size >= 3, name);
-        return Expander.form("let", Seq.of(Seq.of(form.get(1), Expander.form("%truthy"))),
+        return Expander.form(
+            "let",
+            Seq.of(Seq.of(form.get(1), Expander.form("%truthy"))),
             bodyForm("let", Seq.EMPTY, form.rest(2)));
       case "condition":
         return condition(form);
       case "assert":
         need(size >= 2, name);
-        return new Ir.Sequence(
-            List.of(expander.expand(form.get(1), env), Ir.Constant.UNSPECIFIED));
+        return new Ir.Sequence(List.of(expander.expand(form.get(1), env), Ir.Constant.UNSPECIFIED));
       case "set-field", "set-fields":
         need(size >= 3, name);
         return Records.setFields(expander, name, form, env);
@@ -216,11 +258,26 @@ final class CoreForms {
         return size >= 2 && form.get(1) instanceof Text path
             ? new Ir.Load(definers.besides(path.value()))
             : null;
-      case "use-modules", "define-module", "import", "export", "re-export", "export!", "re-export!",
-          "export-syntax", "re-export-syntax":
+      case "use-modules",
+      "define-module",
+      "import",
+      "export",
+      "re-export",
+      "export!",
+      "re-export!",
+      "export-syntax",
+      "re-export-syntax":
         return definers.moduleChange(name, form);
-      case "define", "define*", "define-syntax", "define-values", "define-public", "define*-public",
-          "define-syntax-rule", "define-macro", "defmacro", "define-syntax-parameter":
+      case "define",
+      "define*",
+      "define-syntax",
+      "define-values",
+      "define-public",
+      "define*-public",
+      "define-syntax-rule",
+      "define-macro",
+      "defmacro",
+      "define-syntax-parameter":
         throw SchemeError.syntax("definition in expression context");
       case "define-once", "define-method", "define-class", "define-generic":
         {
@@ -345,15 +402,13 @@ final class CoreForms {
   }
 
   private static Seq pair(Object binding) {
-    need(
-        binding instanceof Seq seq && seq.size() == 2 && Data.isIdentifier(seq.get(0)), "let");
+    need(binding instanceof Seq seq && seq.size() == 2 && Data.isIdentifier(seq.get(0)), "let");
     return (Seq) binding;
   }
 
   /** {@code (name value)}, or {@code (name ... value)} of SRFI-71 for several values. */
   private static Seq several(Object binding) {
-    need(
-        binding instanceof Seq seq && seq.size() >= 2 && Data.isIdentifier(seq.get(0)), "let");
+    need(binding instanceof Seq seq && seq.size() >= 2 && Data.isIdentifier(seq.get(0)), "let");
     return (Seq) binding;
   }
 
@@ -372,8 +427,7 @@ final class CoreForms {
     if (!one) {
       // The form itself is the value of the last name, whose own value is not known.
       int last = values.size() - 1;
-      values.set(
-          last, new Ir.Sequence(List.of(values.get(last), new Ir.Constant(Atom.UNKNOWN))));
+      values.set(last, new Ir.Sequence(List.of(values.get(last), new Ir.Constant(Atom.UNKNOWN))));
     }
   }
 
@@ -568,9 +622,7 @@ final class CoreForms {
       Ir body =
           arrow
               ? new Ir.Call(
-                  expander.expand(clause.get(2), env),
-                  List.of(new Ir.LocalRef(key)),
-                  expander.spot)
+                  expander.expand(clause.get(2), env), List.of(new Ir.LocalRef(key)), expander.spot)
               : expander.sequence(clause.rest(1), env);
       if (isWord(clause.get(0), "else", env)) {
         code = body;
@@ -600,15 +652,12 @@ final class CoreForms {
   }
 
   private Seq andLet(Seq form) {
-    Object code =
-        form.size() > 2 ? bodyForm("let", Seq.EMPTY, form.rest(2)) : (Object) true;
+    Object code = form.size() > 2 ? bodyForm("let", Seq.EMPTY, form.rest(2)) : (Object) true;
     Object[] clauses = bindings(form.get(1));
     for (int i = clauses.length - 1; i >= 0; i--) {
       Object clause = clauses[i];
       if (clause instanceof Seq seq && seq.size() == 2 && Data.isIdentifier(seq.get(0))) {
-        code =
-            Expander.form(
-                "let", Seq.of(seq), Expander.form("if", seq.get(0), code, false));
+        code = Expander.form("let", Seq.of(seq), Expander.form("if", seq.get(0), code, false));
       } else {
         Object test = clause instanceof Seq seq && seq.size() == 1 ? seq.get(0) : clause;
         code = Expander.form("if", test, code, false);
@@ -808,8 +857,7 @@ final class CoreForms {
   }
 
   private static Ir list(String procedure, Ir... operands) {
-    return new Ir.Call(
-        new Ir.Constant(new Value.External(procedure)), List.of(operands), 0);
+    return new Ir.Call(new Ir.Constant(new Value.External(procedure)), List.of(operands), 0);
   }
 
   private Ir syntax(Object template, @Nullable Env env) {
@@ -851,8 +899,7 @@ final class CoreForms {
         items.add(holes(item, inner, env, outer, locals, values));
       }
     }
-    Object tail =
-        seq.tail == null ? null : holes(seq.tail, inner, env, outer, locals, values);
+    Object tail = seq.tail == null ? null : holes(seq.tail, inner, env, outer, locals, values);
     return new Seq(items.toArray(), tail, seq.spot);
   }
 
@@ -876,8 +923,7 @@ final class CoreForms {
     List<Object> literals = Arrays.asList(bindings(form.get(2)));
     List<Ir.SyntaxCase.Clause> clauses = new ArrayList<>();
     for (Object item : form.rest(3)) {
-      need(
-          item instanceof Seq clause && (clause.size() == 2 || clause.size() == 3), "syntax-case");
+      need(item instanceof Seq clause && (clause.size() == 2 || clause.size() == 3), "syntax-case");
       Seq clause = (Seq) item;
       Env env = new Env(outer);
       Pattern pattern = Pattern.read(clause.get(0), literals, "...", 0, env);
@@ -957,7 +1003,12 @@ final class CoreForms {
           pending.addAll(0, Arrays.asList(inner));
           return TAKEN;
         }
-      case "define", "define*", "define-public", "define*-public", "define-once", "define-integrable":
+      case "define",
+      "define*",
+      "define-public",
+      "define*-public",
+      "define-once",
+      "define-integrable":
         {
           Seq plain = definers.uncurry(form, name.startsWith("define*"));
           Object target = plain.get(1);

@@ -18,18 +18,62 @@ import org.jspecify.annotations.Nullable;
 final class Definers {
   private static final Set<String> FEATURES =
       Set.of(
-          "guile", "guile-2", "full-unicode", "r5rs", "r6rs", "ratios", "exact-closed",
-          "exact-complex", "srfi-0", "srfi-2", "srfi-4", "srfi-6", "srfi-13", "srfi-14", "srfi-16",
-          "srfi-23", "srfi-30", "srfi-39", "srfi-46", "srfi-55", "srfi-61", "srfi-62", "srfi-87",
+          "guile",
+          "guile-2",
+          "full-unicode",
+          "r5rs",
+          "r6rs",
+          "ratios",
+          "exact-closed",
+          "exact-complex",
+          "srfi-0",
+          "srfi-2",
+          "srfi-4",
+          "srfi-6",
+          "srfi-13",
+          "srfi-14",
+          "srfi-16",
+          "srfi-23",
+          "srfi-30",
+          "srfi-39",
+          "srfi-46",
+          "srfi-55",
+          "srfi-61",
+          "srfi-62",
+          "srfi-87",
           "srfi-105");
 
   private static final Set<String> KNOWN =
       Set.of(
-          "define-record-type", "define-immutable-record-type", "define-class", "define-generic",
-          "define-method", "define-accessor", "define-condition-type", "define-enumeration",
-          "define-wrapped-pointer-type", "match", "match-lambda", "match-lambda*", "match-let",
-          "match-let*", "match-letrec", "receive", "let-values", "let*-values", "and-let*", "cut",
-          "cute", "guard", "define-option-interface", "begin-deprecated", "condition", "set-field", "set-fields", "library", "define-library");
+          "define-record-type",
+          "define-immutable-record-type",
+          "define-class",
+          "define-generic",
+          "define-method",
+          "define-accessor",
+          "define-condition-type",
+          "define-enumeration",
+          "define-wrapped-pointer-type",
+          "match",
+          "match-lambda",
+          "match-lambda*",
+          "match-let",
+          "match-let*",
+          "match-letrec",
+          "receive",
+          "let-values",
+          "let*-values",
+          "and-let*",
+          "cut",
+          "cute",
+          "guard",
+          "define-option-interface",
+          "begin-deprecated",
+          "condition",
+          "set-field",
+          "set-fields",
+          "library",
+          "define-library");
 
   private final World world;
 
@@ -175,9 +219,7 @@ final class Definers {
       case "define-wrapped-pointer-type":
         return wrappedPointer(form);
       case "define-peg-pattern":
-        return form.size() >= 4
-            ? form("define", first, form("%truthy"))
-            : null;
+        return form.size() >= 4 ? form("define", first, form("%truthy")) : null;
       case "define-peg-string-patterns", "define-foreign-object-type", "define-stream":
         return name.equals("define-foreign-object-type") ? foreignObject(form) : null;
       case "define-option-interface":
@@ -244,8 +286,8 @@ final class Definers {
       for (int i = 1; i + 1 < seq.size(); i += 2) {
         String option = seq.get(i) instanceof Keyword keyword ? keyword.name() : "";
         switch (option) {
-          case "getter", "setter", "accessor" -> definitions.add(
-              form("%ensure-generic", seq.get(i + 1)));
+          case "getter", "setter", "accessor" ->
+              definitions.add(form("%ensure-generic", seq.get(i + 1)));
           case "init-form" -> strict.add(form("lambda", Seq.EMPTY, seq.get(i + 1)));
           case "init-keyword", "allocation" -> {}
           default -> strict.add(seq.get(i + 1));
@@ -375,9 +417,7 @@ final class Definers {
         return form("begin", form.rest(1));
       case "include", "include-ci", "include-from-path":
         return form.size() >= 2 && form.get(1) instanceof Text path
-            ? form(
-                "begin",
-                included(path.value(), name.equals("include-from-path")).toArray())
+            ? form("begin", included(path.value(), name.equals("include-from-path")).toArray())
             : null;
       default:
         return null;
@@ -402,9 +442,8 @@ final class Definers {
       case "and" -> Arrays.stream(rest).allMatch(this::holds);
       case "or" -> Arrays.stream(rest).anyMatch(this::holds);
       case "not" -> rest.length == 1 && !holds(rest[0]);
-      case "library" -> rest.length == 1
-          && rest[0] instanceof Seq name
-          && exists(ImportSpec.libraryName(name));
+      case "library" ->
+          rest.length == 1 && rest[0] instanceof Seq name && exists(ImportSpec.libraryName(name));
       default -> false;
     };
   }
@@ -459,8 +498,7 @@ final class Definers {
         }
       case "import":
         {
-          List<ImportSpec> specs =
-              Arrays.stream(form.rest(1)).map(ImportSpec::ofLibrary).toList();
+          List<ImportSpec> specs = Arrays.stream(form.rest(1)).map(ImportSpec::ofLibrary).toList();
           return w -> useAll(w, specs);
         }
       default:

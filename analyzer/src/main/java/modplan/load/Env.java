@@ -27,8 +27,7 @@ final class Env {
       List<Object> pairs = rib.pairs;
       for (int i = pairs.size() - 2; i >= 0; i -= 2) {
         Object bound = pairs.get(i);
-        if (bound == identifier
-            || (identifier instanceof String && identifier.equals(bound))) {
+        if (bound == identifier || (identifier instanceof String && identifier.equals(bound))) {
           return pairs.get(i + 1);
         }
       }

@@ -209,8 +209,7 @@ final class Expander {
     Object head = seq.get(0);
     if (Data.isIdentifier(head)) {
       Object meaning = meaning(head, env);
-      Macro macro =
-          meaning instanceof Macro m ? m : meaning instanceof Global g ? macro(g) : null;
+      Macro macro = meaning instanceof Macro m ? m : meaning instanceof Global g ? macro(g) : null;
       if (macro == null) {
         return meaning instanceof Global global && isMadeUp(global) ? ELSEWHERE : null;
       }
@@ -289,8 +288,7 @@ final class Expander {
    */
   Ir topReference(Global global) {
     String here = world.current.name;
-    if (!global.module().equals(here)
-        && world.variable(global.module(), global.name()) != null) {
+    if (!global.module().equals(here) && world.variable(global.module(), global.name()) != null) {
       return new Ir.ModuleRef(global.module(), global.name(), false, false, spot);
     }
     return new Ir.TopRef(here, global.name(), false, spot);
@@ -390,8 +388,7 @@ final class Expander {
     try {
       Object result;
       if (macro.onData()) {
-        Object[] arguments =
-            Data.strip(use) instanceof Seq seq ? seq.rest(1) : new Object[0];
+        Object[] arguments = Data.strip(use) instanceof Seq seq ? seq.rest(1) : new Object[0];
         result = Calls.apply(world, macro.transformer(), arguments);
       } else {
         result = Calls.apply(world, macro.transformer(), use);
@@ -524,8 +521,7 @@ final class Expander {
   private void lenient(Object x, @Nullable Env env, List<Ir> into) {
     if (x instanceof Seq seq && seq.size() > 0) {
       Object head = seq.get(0);
-      boolean isForm =
-          Data.isIdentifier(head) && (macro(head, env) != null || isBound(head, env));
+      boolean isForm = Data.isIdentifier(head) && (macro(head, env) != null || isBound(head, env));
       if (isForm && seq.isProper()) {
         try {
           into.add(expand(seq, env));
@@ -574,8 +570,7 @@ final class Expander {
           break;
         }
         if (macro instanceof Macro.Builtin builtin) {
-          Seq definition =
-              core.bodyDefinition(builtin.name(), seq, env, locals, values, pending);
+          Seq definition = core.bodyDefinition(builtin.name(), seq, env, locals, values, pending);
           if (definition == null) {
             break;
           }

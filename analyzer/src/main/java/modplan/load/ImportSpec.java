@@ -114,7 +114,9 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
     return text.append(')').toString();
   }
 
-  /** The module that a library name stands for: {@code (srfi :1 lists)} is {@code (srfi srfi-1)}. */
+  /**
+   * The module that a library name stands for: {@code (srfi :1 lists)} is {@code (srfi srfi-1)}.
+   */
   static String libraryName(Seq name) {
     List<String> parts = new ArrayList<>();
     for (Object part : name.items) {

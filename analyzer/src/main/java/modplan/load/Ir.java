@@ -423,8 +423,7 @@ abstract class Ir {
       }
       int plain = optional.size() - keywords.size();
       for (int i = 0; i < plain; i++) {
-        boolean given =
-            at < arguments.length && !(keywords.size() > 0 && isKeyword(arguments[at]));
+        boolean given = at < arguments.length && !(keywords.size() > 0 && isKeyword(arguments[at]));
         Object value = given ? arguments[at++] : defaults.get(i).eval(world, inside);
         inside = new Cell(optional.get(i), value, inside);
       }
@@ -529,8 +528,7 @@ abstract class Ir {
 
     @Override
     Object eval(World world, @Nullable Cell cells) {
-      return new Value.Cases(
-          cases.stream().map(code -> new Value.Procedure(code, cells)).toList());
+      return new Value.Cases(cases.stream().map(code -> new Value.Procedure(code, cells)).toList());
     }
 
     @Override
@@ -811,5 +809,4 @@ abstract class Ir {
       return macro;
     }
   }
-
 }

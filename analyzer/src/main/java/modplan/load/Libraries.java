@@ -43,12 +43,10 @@ final class Libraries {
         for (Object pair : rename.rest(1)) {
           if (pair instanceof Seq names && names.size() == 2) {
             boolean imported = isImported(interfaces, names.get(0));
-            (imported ? again : own)
-                .add(new Seq(new Object[] {names.get(0)}, names.get(1), 0));
+            (imported ? again : own).add(new Seq(new Object[] {names.get(0)}, names.get(1), 0));
           } else if (rename.size() == 3) { // R7RS: (rename from to)
             boolean imported = isImported(interfaces, rename.get(1));
-            (imported ? again : own)
-                .add(new Seq(new Object[] {rename.get(1)}, rename.get(2), 0));
+            (imported ? again : own).add(new Seq(new Object[] {rename.get(1)}, rename.get(2), 0));
             break;
           }
         }
@@ -61,8 +59,7 @@ final class Libraries {
     Object[] parts =
         Arrays.stream(module.substring(1, module.length() - 1).split(" ", -1))
             .toArray(Object[]::new);
-    forms.add(
-        Expander.form("define-module", Seq.of(parts), new Data.Keyword("pure")));
+    forms.add(Expander.form("define-module", Seq.of(parts), new Data.Keyword("pure")));
     for (Object set : imports) {
       forms.add(Expander.form("import", set));
     }

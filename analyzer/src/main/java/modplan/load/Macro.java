@@ -1,7 +1,6 @@
 package modplan.load;
 
 import java.util.List;
-import modplan.load.Data.Seq;
 import org.jspecify.annotations.Nullable;
 
 /** What an identifier can be bound to at expansion time. */
@@ -40,5 +39,4 @@ sealed interface Macro {
    * @param delayed its value is put into a thunk or a promise
    */
   record Field(String name, boolean delayed, @Nullable Object initial) {}
-
 }

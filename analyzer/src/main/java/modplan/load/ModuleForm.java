@@ -78,10 +78,11 @@ final class ModuleForm {
       case "re-export-and-replace" -> replacingReExports.putAll(ImportSpec.pairs(value));
       case "declarative?" -> declarative = !Boolean.FALSE.equals(value);
       case "version" -> versioned = true;
-      case "duplicates" -> duplicates =
-          value instanceof Seq seq
-              ? java.util.Arrays.stream(seq.items).map(String::valueOf).toList()
-              : List.of(String.valueOf(value));
+      case "duplicates" ->
+          duplicates =
+              value instanceof Seq seq
+                  ? java.util.Arrays.stream(seq.items).map(String::valueOf).toList()
+                  : List.of(String.valueOf(value));
       case "filename" -> {}
       default -> throw SchemeError.syntax("unknown keyword in define-module: " + keyword);
     }

@@ -72,8 +72,7 @@ sealed interface Pattern {
         }
       }
       // The index among the elements is that among the items, as only one item can repeat.
-      Pattern tail =
-          seq.tail == null ? null : read(seq.tail, literals, ellipsis, depth, scope);
+      Pattern tail = seq.tail == null ? null : read(seq.tail, literals, ellipsis, depth, scope);
       return new Sequence(elements, repeated, tail);
     }
     if (pattern instanceof Vec vec) {

@@ -46,7 +46,9 @@ final class Primitives {
     arithmetic("+", Long::sum);
     arithmetic("-", (a, b) -> a - b);
     arithmetic("*", (a, b) -> a * b);
-    KNOWN.put("/", (world, args) -> {
+    KNOWN.put(
+        "/",
+        (world, args) -> {
           numbers(args);
           return Atom.NUMBER;
         });
@@ -127,8 +129,12 @@ final class Primitives {
     KNOWN.put(
         "length",
         (world, args) ->
-            args[0] instanceof Seq seq && seq.isProper() ? (Object) (long) seq.size() : unsure(args[0]));
-    KNOWN.put("list->vector", (world, args) -> args[0] instanceof Seq s ? new Vec(s.items) : Atom.UNKNOWN);
+            args[0] instanceof Seq seq && seq.isProper()
+                ? (Object) (long) seq.size()
+                : unsure(args[0]));
+    KNOWN.put(
+        "list->vector",
+        (world, args) -> args[0] instanceof Seq s ? new Vec(s.items) : Atom.UNKNOWN);
     KNOWN.put("vector", (world, args) -> new Vec(args.clone()));
     KNOWN.put("map", Primitives::map);
     KNOWN.put("map-in-order", Primitives::map);
@@ -189,8 +195,7 @@ final class Primitives {
     KNOWN.put("identifier?", (world, args) -> truth(args[0], Data::isIdentifier));
     KNOWN.put(
         "free-identifier=?",
-        (world, args) ->
-            areIdentifiers(args) && world.expander.sameMeaning(args[0], args[1]));
+        (world, args) -> areIdentifiers(args) && world.expander.sameMeaning(args[0], args[1]));
     KNOWN.put("bound-identifier=?", (world, args) -> args[0].equals(args[1]));
     KNOWN.put(
         "generate-temporaries",
@@ -286,9 +291,7 @@ final class Primitives {
             return Calls.callback(world, args[1]);
           }
           Object[] all =
-              values instanceof Value.Multiple multiple
-                  ? multiple.values()
-                  : new Object[] {values};
+              values instanceof Value.Multiple multiple ? multiple.values() : new Object[] {values};
           return Calls.apply(world, args[1], all);
         });
     KNOWN.put(
@@ -391,8 +394,15 @@ final class Primitives {
         });
     KNOWN.put("module-for-each", Primitives::moduleForEach);
     KNOWN.put("module-add!", Primitives::moduleAdd);
-    for (String changing : List.of("module-export!", "module-re-export!", "module-define!",
-        "module-export-all!", "module-use!", "set-module-uses!", "module-set!")) {
+    for (String changing :
+        List.of(
+            "module-export!",
+            "module-re-export!",
+            "module-define!",
+            "module-export-all!",
+            "module-use!",
+            "set-module-uses!",
+            "module-set!")) {
       KNOWN.put(
           changing,
           (world, args) -> {
@@ -404,12 +414,10 @@ final class Primitives {
     KNOWN.put("%record-type", (world, args) -> new Value.RecordType(text(args, 0)));
     KNOWN.put(
         "%record",
-        (world, args) ->
-            new Value.Instance(args[0], Arrays.copyOfRange(args, 1, args.length)));
+        (world, args) -> new Value.Instance(args[0], Arrays.copyOfRange(args, 1, args.length)));
     KNOWN.put(
         "%record?",
-        (world, args) ->
-            truth(args[1], x -> x instanceof Value.Instance i && i.type() == args[0]));
+        (world, args) -> truth(args[1], x -> x instanceof Value.Instance i && i.type() == args[0]));
     KNOWN.put(
         "%record-ref",
         (world, args) -> {
@@ -505,7 +513,8 @@ final class Primitives {
       world.current.hasUnknownNames = true;
       return Calls.callback(world, args[0]);
     }
-    names.forEach((name, variable) -> Calls.apply(world, args[0], name, new VariableValue(variable)));
+    names.forEach(
+        (name, variable) -> Calls.apply(world, args[0], name, new VariableValue(variable)));
     return Atom.UNSPECIFIED;
   }
 

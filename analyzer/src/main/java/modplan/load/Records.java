@@ -230,8 +230,7 @@ final class Records {
         if (initial != null) {
           defaults.add(form("lambda", Seq.EMPTY, initial));
         }
-        fields.add(
-            new Macro.Field(String.valueOf(Data.strip(field.get(0))), delayed, initial));
+        fields.add(new Macro.Field(String.valueOf(Data.strip(field.get(0))), delayed, initial));
         if (field.size() > 1 && Data.isIdentifier(field.get(1))) {
           getters.add(field.get(1));
         }
@@ -253,7 +252,9 @@ final class Records {
     for (Object getter : getters) {
       all.add(
           Definers.inlinable(
-              getter, new Object[] {"x"}, new Object[] {form("begin", type, form("%unknown", "x"))}));
+              getter,
+              new Object[] {"x"},
+              new Object[] {form("begin", type, form("%unknown", "x"))}));
     }
     all.add(
         form(
@@ -295,7 +296,15 @@ final class Records {
       if (delayed.contains(name)) {
         expander.lambdas++;
         try {
-          value = new Ir.Delay(new Ir.Lambda(List.of(), List.of(), List.of(), List.of(), null, expander.body(body, new Env(env))));
+          value =
+              new Ir.Delay(
+                  new Ir.Lambda(
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      null,
+                      expander.body(body, new Env(env))));
         } finally {
           expander.lambdas--;
         }

@@ -21,8 +21,7 @@ final class RuleSet {
    *
    * @param env scope of the definition
    */
-  static RuleSet read(
-      List<Object> literals, Object[] clauses, String ellipsis, @Nullable Env env) {
+  static RuleSet read(List<Object> literals, Object[] clauses, String ellipsis, @Nullable Env env) {
     RuleSet set = new RuleSet();
     for (Object clause : clauses) {
       if (!(clause instanceof Seq seq) || seq.size() < 2) {

@@ -19,10 +19,10 @@ import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what Guile does with an entry module: a depth-first walk over its imports in which each form
- * is expanded with the bindings that are visible then and, unless it is being compiled, evaluated
- * with values as far as they are known. Time is linear in the forms that are walked over, but for
- * what macros expand to and what top-level calls run, which is bounded.
+ * Tells what Guile does with an entry module: a depth-first walk over its imports in which each
+ * form is expanded with the bindings that are visible then and, unless it is being compiled,
+ * evaluated with values as far as they are known. Time is linear in the forms that are walked over,
+ * but for what macros expand to and what top-level calls run, which is bounded.
  *
  * <p>Compiled files are made on demand, once per simulator. Not for several threads at once.
  */
@@ -81,8 +81,7 @@ public final class Simulator {
       outcome = doubt(e);
     }
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
-    return new Simulation(
-        entry, mode, outcome, world.loads, run, List.copyOf(world.warnings));
+    return new Simulation(entry, mode, outcome, world.loads, run, List.copyOf(world.warnings));
   }
 
   private Outcome failure(World world, SchemeError e) {

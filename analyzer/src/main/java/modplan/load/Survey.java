@@ -33,8 +33,7 @@ public final class Survey {
   private final Map<String, ModuleCode> codes = new HashMap<>();
 
   /** The expanded code of a module, and the macros that it uses. */
-  private record ModuleCode(
-      List<Ir> forms, Map<String, Ir> definitions, List<MacroUse> macros) {}
+  private record ModuleCode(List<Ir> forms, Map<String, Ir> definitions, List<MacroUse> macros) {}
 
   private record MacroUse(Global name, int spot, boolean delayed) {}
 

@@ -22,8 +22,7 @@ sealed interface Template {
   /** An element, repeated as often as its variables say, for each of its ellipses. */
   record Element(Template template, int ellipses) {}
 
-  record Sequence(List<Element> elements, @Nullable Template tail, int spot)
-      implements Template {}
+  record Sequence(List<Element> elements, @Nullable Template tail, int spot) implements Template {}
 
   record Vector(Template elements) implements Template {}
 
@@ -88,8 +87,7 @@ sealed interface Template {
     for (Element element : sequence.elements()) {
       repeat(element.template(), element.ellipses(), value, rename, spot, items);
     }
-    Object tail =
-        sequence.tail() == null ? null : fill(sequence.tail(), value, rename, spot);
+    Object tail = sequence.tail() == null ? null : fill(sequence.tail(), value, rename, spot);
     if (tail instanceof Seq rest) {
       items.addAll(List.of(rest.items));
       tail = rest.tail;

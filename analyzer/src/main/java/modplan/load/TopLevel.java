@@ -1,7 +1,6 @@
 package modplan.load;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -170,8 +169,7 @@ final class TopLevel {
   }
 
   /** First pass over a form: definitions of macros take effect, the rest is left for later. */
-  private void parse(
-      Object datum, When when, int situations, List<Supplier<@Nullable Ir>> later) {
+  private void parse(Object datum, When when, int situations, List<Supplier<@Nullable Ir>> later) {
     try {
       parseAll(datum, when, situations, later);
     } catch (ClassCastException | IndexOutOfBoundsException e) {
@@ -273,8 +271,15 @@ final class TopLevel {
           }
           return null;
         }
-      case "define-module", "use-modules", "import", "export", "re-export", "export!",
-          "re-export!", "export-syntax", "re-export-syntax":
+      case "define-module",
+      "use-modules",
+      "import",
+      "export",
+      "re-export",
+      "export!",
+      "re-export!",
+      "export-syntax",
+      "re-export-syntax":
         {
           Ir change = core.definers.moduleChange(name, form);
           module(change, later);
@@ -326,8 +331,7 @@ final class TopLevel {
     later.add(() -> change);
   }
 
-  private void define(
-      Seq plain, Seq form, When when, List<Supplier<@Nullable Ir>> later) {
+  private void define(Seq plain, Seq form, When when, List<Supplier<@Nullable Ir>> later) {
     Object identifier = plain.get(1);
     String name = topName(identifier, form);
     String module = world.current.name;
@@ -336,9 +340,7 @@ final class TopLevel {
     Supplier<Ir> value =
         () -> {
           expander.spot = at;
-          return plain.size() > 2
-              ? expander.expand(plain.get(2), env)
-              : Ir.Constant.UNSPECIFIED;
+          return plain.size() > 2 ? expander.expand(plain.get(2), env) : Ir.Constant.UNSPECIFIED;
         };
     if (when == When.BOTH) {
       Ir code = new Ir.Define(module, name, value.get(), at);
@@ -384,9 +386,7 @@ final class TopLevel {
       return known.name();
     }
     String name =
-        Data.symbol(alias)
-            + "-"
-            + Integer.toHexString(Data.strip(form).toString().hashCode());
+        Data.symbol(alias) + "-" + Integer.toHexString(Data.strip(form).toString().hashCode());
     world.derived.put(alias, new Global(world.current.name, name));
     return name;
   }
@@ -511,12 +511,10 @@ final class TopLevel {
         if (body.kind(node) == Body.VECTOR) {
           return new Vec(items.toArray());
         }
-        Object tail =
-            body.kind(node) == Body.IMPROPER ? items.remove(items.size() - 1) : null;
+        Object tail = body.kind(node) == Body.IMPROPER ? items.remove(items.size() - 1) : null;
         return new Seq(items.toArray(), tail, body.spot(node));
     }
   }
-
 
   static Map<Global, Ir> definedOnce(List<Ir> forms) {
     Map<Global, Ir> once = new HashMap<>();

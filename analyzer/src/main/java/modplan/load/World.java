@@ -448,7 +448,21 @@ final class World {
       use.waitsFor = null;
       return made.names.get(name);
     } catch (SchemeError e) {
-      warnings.add("Failed to autoload " + name + " in " + module); if (System.getProperty("dbg")!=null) System.err.println("AUTOLOAD "+name+" "+module+" "+e.kind+" "+e.name+" "+e.stack+" "+(e.spot==0?"":modplan.module.Body.locate(e.spot)));
+      warnings.add("Failed to autoload " + name + " in " + module);
+      if (System.getProperty("dbg") != null)
+        System.err.println(
+            "AUTOLOAD "
+                + name
+                + " "
+                + module
+                + " "
+                + e.kind
+                + " "
+                + e.name
+                + " "
+                + e.stack
+                + " "
+                + (e.spot == 0 ? "" : modplan.module.Body.locate(e.spot)));
       return null;
     }
   }
@@ -465,8 +479,7 @@ final class World {
         try {
           resolve(use.from.module);
         } catch (SchemeError e) {
-          warnings.add(
-              "Failed to determine exported bindings from module " + use.from.module);
+          warnings.add("Failed to determine exported bindings from module " + use.from.module);
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import modplan.module.FactsReader;
 import modplan.module.FileFacts;
+import modplan.module.Inclusion;
 import modplan.module.Mention;
 import modplan.source.SourceDecoder;
 import modplan.syntax.ModuleName;
@@ -55,6 +56,9 @@ public final class ProjectReader {
     }
     List<ProjectFile> files = readAll(sources);
     List<ProjectFile> libraryFiles = libraries(roots, files);
+    if (options.everySource()) {
+      libraryFiles.addAll(included(roots, files));
+    }
     unreadable.sort(Comparator.comparing(UnreadableFile::file));
     return new Project(roots, files, libraryFiles, unreadable, skippedDirectories);
   }
@@ -81,7 +85,8 @@ public final class ProjectReader {
   }
 
   private List<Source> sources(int index, Root root) {
-    TreeListing listing = TreeListing.of(root.directory(), options.excludes());
+    TreeListing listing =
+        TreeListing.of(root.directory(), options.excludes(), options.extensions());
     skippedDirectories += listing.skippedDirectories();
     for (UnreadableFile failure : listing.unreadable()) {
       unreadable.add(new UnreadableFile(root.prefix() + failure.file(), failure.reason()));
@@ -157,6 +162,37 @@ public final class ProjectReader {
       }
     }
     return -1;
+  }
+
+  // ---------------------------------------------------------------- included files
+
+  /**
+   * What the sources include or load: names are relative to the root, as for Guile started there.
+   */
+  private List<ProjectFile> included(List<Root> roots, List<ProjectFile> files) {
+    List<ProjectFile> found = new ArrayList<>();
+    Set<Path> known = new HashSet<>();
+    files.forEach(f -> known.add(roots.get(f.root()).directory().resolve(f.path()).normalize()));
+    List<ProjectFile> frontier = files;
+    while (!frontier.isEmpty()) {
+      List<Source> wanted = new ArrayList<>();
+      for (ProjectFile file : frontier) {
+        for (Inclusion inclusion : file.facts().inclusions()) {
+          Root root = roots.get(file.root());
+          Path path = root.directory().resolve(inclusion.path()).normalize();
+          boolean inside = path.startsWith(root.directory().normalize());
+          if (inside && Files.isRegularFile(path) && known.add(path)) {
+            String name =
+                root.directory().normalize().relativize(path).toString().replace('\\', '/');
+            wanted.add(new Source(file.root(), path, name, root.prefix() + name));
+          }
+        }
+      }
+      frontier = readAll(wanted);
+      found.addAll(frontier);
+    }
+    found.sort(Comparator.comparingInt(ProjectFile::root).thenComparing(ProjectFile::path));
+    return found;
   }
 
   // ---------------------------------------------------------------- the load path

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * ones, and links to directories.
  */
 final class TreeListing {
-  private static final String EXTENSION = ".scm";
-
   private final Path root;
   private final List<String> files = new ArrayList<>();
   private final List<UnreadableFile> unreadable = new ArrayList<>();
@@ -29,10 +27,10 @@ final class TreeListing {
     this.root = root;
   }
 
-  static TreeListing of(Path root, Excludes excludes) {
+  static TreeListing of(Path root, Excludes excludes, List<String> extensions) {
     TreeListing listing = new TreeListing(root);
     try {
-      Files.walkFileTree(root, listing.new Visitor(excludes));
+      Files.walkFileTree(root, listing.new Visitor(excludes, extensions));
     } catch (IOException e) {
       throw new UsageException("cannot list " + root + ": " + IoErrors.reason(e));
     }
@@ -60,10 +58,12 @@ final class TreeListing {
 
   private final class Visitor extends SimpleFileVisitor<Path> {
     private final Excludes excludes;
+    private final List<String> extensions;
     private final GitIgnore ignore = new GitIgnore();
 
-    Visitor(Excludes excludes) {
+    Visitor(Excludes excludes, List<String> extensions) {
       this.excludes = excludes;
+      this.extensions = extensions;
     }
 
     @Override
@@ -88,7 +88,8 @@ final class TreeListing {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      boolean scheme = file.getFileName().toString().endsWith(EXTENSION);
+      String name = file.getFileName().toString();
+      boolean scheme = extensions.stream().anyMatch(name::endsWith);
       if (scheme && attributes.isRegularFile()) {
         String path = relative(file);
         if (!excludes.matches(path)) {

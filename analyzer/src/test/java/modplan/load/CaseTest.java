@@ -20,10 +20,10 @@ import modplan.module.FactsReader;
 import modplan.module.FileFacts;
 import modplan.source.SourceDecoder;
 import modplan.syntax.ModuleName;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import org.jspecify.annotations.NullUnmarked;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -81,8 +81,7 @@ class CaseTest {
     }
     List<String> loads = new ArrayList<>();
     expected.get("loads").forEach(load -> loads.add(load.asString().replace("go:", "")));
-    List<String> simulated =
-        simulation.loads().stream().toList();
+    List<String> simulated = simulation.loads().stream().toList();
     if (!simulation.mode().hasCompiledFiles() && !strip(loads).equals(strip(simulated))) {
       differences.add(label + "Guile loads " + loads + ", simulated " + simulated);
     }

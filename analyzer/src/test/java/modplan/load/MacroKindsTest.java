@@ -22,8 +22,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which exports of Guile's own modules are macros, computed from their sources without what is known
- * about them, against what the running Guile said when the profile was made.
+ * Which exports of Guile's own modules are macros, computed from their sources without what is
+ * known about them, against what the running Guile said when the profile was made.
  */
 @NullUnmarked
 class MacroKindsTest {
@@ -47,7 +47,9 @@ class MacroKindsTest {
     List<String> wrong = new ArrayList<>();
     for (String module : profile.modules()) {
       Profile.Interface real = profile.module(module);
-      if (real == null || program.forModule(module) == null || module.equals("(guile)")
+      if (real == null
+          || program.forModule(module) == null
+          || module.equals("(guile)")
           || module.equals("(ice-9 r5rs)")) { // has none of its own: its interface uses another
         continue;
       }

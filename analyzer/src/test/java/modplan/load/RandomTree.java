@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.NullUnmarked;
 import java.util.TreeSet;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A small random tree of modules that import one another in all the ways there are, in circles too:
- * about half of its entries fail. Names tell what they are: {@code v-} variables, {@code k-} macros,
- * {@code q-} macros with a procedure at expansion time, {@code x} thunks to be called afterwards.
+ * about half of its entries fail. Names tell what they are: {@code v-} variables, {@code k-}
+ * macros, {@code q-} macros with a procedure at expansion time, {@code x} thunks to be called
+ * afterwards.
  */
 @NullUnmarked
 final class RandomTree {
@@ -138,8 +139,7 @@ final class RandomTree {
     }
     for (int round = 0; round < 4; round++) {
       for (String name : names) {
-        List<Edge> whole =
-            edges.get(name).stream().filter(e -> e.kind() == Import.WHOLE).toList();
+        List<Edge> whole = edges.get(name).stream().filter(e -> e.kind() == Import.WHOLE).toList();
         if (libraries.contains(name) || whole.isEmpty() || !chance(.18)) {
           continue;
         }
@@ -225,7 +225,9 @@ final class RandomTree {
   private void phase(String name, List<String> items, Set<String> exports) {
     List<Edge> whole =
         edges.get(name).stream()
-            .filter(e -> e.kind() == Import.WHOLE && offered.get(e.target()).contains("q-" + e.target()))
+            .filter(
+                e ->
+                    e.kind() == Import.WHOLE && offered.get(e.target()).contains("q-" + e.target()))
             .toList();
     boolean foreign = !whole.isEmpty() && chance(.4);
     String helper = "s-" + (foreign ? pick(whole).target() : name);

@@ -23,8 +23,8 @@ import modplan.source.SourceFile;
 import modplan.syntax.Form;
 import modplan.syntax.FormReader;
 import modplan.syntax.ModuleName;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -123,8 +123,7 @@ class RandomTreeTest {
       Files.write(script, in.readAllBytes());
     }
     ProcessBuilder process =
-        new ProcessBuilder(
-            guile, "--no-auto-compile", script.toString(), file.toString());
+        new ProcessBuilder(guile, "--no-auto-compile", script.toString(), file.toString());
     process.directory(folder.toFile());
     process.environment().put("GUILE_AUTO_COMPILE", "0");
     process.environment().put("XDG_CACHE_HOME", "/nonexistent");
@@ -143,8 +142,7 @@ class RandomTreeTest {
   private void judge(Task task, RandomTree tree, Simulator simulator) throws IOException {
     entries++;
     Simulation simulation =
-        simulator.simulate(
-            ModuleName.of(task.entry()), task.mode(), name -> name.startsWith("x"));
+        simulator.simulate(ModuleName.of(task.entry()), task.mode(), name -> name.startsWith("x"));
     List<Object> real = read(task.result());
     String ran = (String) real.get(0);
     String said = text(simulation.outcome());
@@ -216,8 +214,7 @@ class RandomTreeTest {
 
   private static boolean runs(List<String> command) throws InterruptedException {
     try {
-      Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getInputStream().readAllBytes();
       return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException e) {

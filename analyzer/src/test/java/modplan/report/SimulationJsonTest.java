@@ -23,7 +23,8 @@ class SimulationJsonTest {
             List.of(
                 FactsReader.read(
                     SourceFile.of(
-                        "a.scm", "(define-module (a) #:use-module (b) #:export (x))\n(define x 1)")),
+                        "a.scm",
+                        "(define-module (a) #:use-module (b) #:export (x))\n(define x 1)")),
                 FactsReader.read(
                     SourceFile.of(
                         "b.scm",

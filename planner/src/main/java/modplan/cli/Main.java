@@ -24,6 +24,7 @@ public final class Main {
     COMMANDS.put("graph", GraphCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
+    COMMANDS.put("simulate", SimulateCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("list-rules", ListRulesCommand::new);

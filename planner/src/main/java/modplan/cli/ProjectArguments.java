@@ -65,15 +65,19 @@ final class ProjectArguments {
   private @Nullable Config config;
 
   Project read(Session session) {
+    return ProjectReader.read(options(session));
+  }
+
+  /** What the arguments and the configuration ask to be read. */
+  ProjectOptions options(Session session) {
     List<String> allExcludes = new ArrayList<>(excludes);
     allExcludes.addAll(config(session).exclude());
-    return ProjectReader.read(
-        new ProjectOptions(
-            session.workingDirectory(),
-            roots(session),
-            loadPath(session),
-            Excludes.of(allExcludes),
-            Math.max(1, threads)));
+    return new ProjectOptions(
+        session.workingDirectory(),
+        roots(session),
+        loadPath(session),
+        Excludes.of(allExcludes),
+        Math.max(1, threads));
   }
 
   /** The configuration in force; {@link Config#NONE} if there is none. */

@@ -1,0 +1,54 @@
+package modplan.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import modplan.load.Simulation;
+import modplan.load.Simulation.Outcome;
+import modplan.load.Simulation.Status;
+
+/** Simulations for people: one line each, and below a failure what was being loaded. */
+public final class SimulationText {
+  private SimulationText() {}
+
+  public static String write(List<Simulation> simulations) {
+    StringBuilder text = new StringBuilder();
+    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    for (Simulation simulation : simulations) {
+      counts.merge(simulation.outcome().status(), 1, Integer::sum);
+      text.append(simulation.mode().text()).append(' ').append(simulation.entry()).append(": ");
+      text.append(words(simulation.outcome())).append('\n');
+      if (!simulation.outcome().stack().isEmpty()) {
+        text.append("    while loading ")
+            .append(String.join(" -> ", simulation.outcome().stack()))
+            .append('\n');
+      }
+      simulation
+          .run()
+          .forEach(
+              (module, outcome) -> {
+                if (outcome.status() != Status.OK) {
+                  text.append("    then calling `run' of ").append(module).append(": ");
+                  text.append(words(outcome)).append('\n');
+                }
+              });
+    }
+    return text.append(
+            "%d ok, %d fail, %d unknown\n"
+                .formatted(
+                    counts.getOrDefault(Status.OK, 0),
+                    counts.getOrDefault(Status.ERROR, 0),
+                    counts.getOrDefault(Status.UNKNOWN, 0)))
+        .toString();
+  }
+
+  private static String words(Outcome outcome) {
+    String about = outcome.name().isEmpty() ? "" : ": " + outcome.name();
+    String place = outcome.location() == null ? "" : " at " + outcome.location();
+    return switch (outcome.status()) {
+      case OK -> "ok";
+      case ERROR -> outcome.kind() + about + place;
+      case UNKNOWN -> "unknown (" + outcome.kind() + about + ")";
+    };
+  }
+}

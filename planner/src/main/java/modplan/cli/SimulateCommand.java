@@ -1,0 +1,135 @@
+package modplan.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.load.Mode;
+import modplan.load.Simulation;
+import modplan.load.Simulator;
+import modplan.module.ModuleFact;
+import modplan.project.Project;
+import modplan.project.ProjectFile;
+import modplan.project.ProjectReader;
+import modplan.project.UsageException;
+import modplan.report.SimulationJson;
+import modplan.report.SimulationText;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tell what Guile does when a module is loaded or compiled first: in which order files are"
+          + " loaded, and where it fails.",
+      "Runs nothing. What only running the code can tell has the status unknown."
+    },
+    footer = {"", ExitCode.HELP})
+final class SimulateCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json
+  }
+
+  private final Session session;
+
+  @Mixin ProjectArguments arguments = new ProjectArguments();
+
+  @Option(
+      names = "--entry",
+      paramLabel = "MODULE",
+      description = "The module that is loaded or compiled, as '(a b)'; may be repeated.")
+  List<String> entries = new ArrayList<>();
+
+  @Option(names = "--all", description = "Every module of the roots, one after the other.")
+  boolean all;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "load-source, compile, load-go or compile-go; default load-source. With 'all', each of"
+              + " them.")
+  String mode = Mode.LOAD_SOURCE.text();
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  Format format = Format.text;
+
+  @Option(
+      names = "--guile-version",
+      paramLabel = "VERSION",
+      description = "The Guile that is simulated, 3.0 or 2.2; default 3.0.")
+  @Nullable String guileVersion;
+
+  SimulateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (all == !entries.isEmpty()) {
+      throw new UsageException("name modules with --entry '(a b)', or all of them with --all");
+    }
+    List<Mode> modes = modes();
+    GuileVersion version = version();
+    Project project = ProjectReader.read(arguments.options(session).withEverySource());
+    Map<String, ModuleName> known = modules(project);
+    List<Simulation> results = new ArrayList<>();
+    Simulator simulator = new Simulator(Program.of(project), version);
+    for (String entry : all ? known.keySet() : entries) {
+      ModuleName name = known.get(entry);
+      if (name == null) {
+        throw new UsageException(
+            "there is no module %s in the roots; write names as '(a b)'".formatted(entry));
+      }
+      modes.forEach(each -> results.add(simulator.simulate(name, each)));
+    }
+    session.write(
+        arguments.output,
+        format == Format.json ? SimulationJson.write(results) : SimulationText.write(results));
+    return arguments.exitCode(project);
+  }
+
+  private static Map<String, ModuleName> modules(Project project) {
+    Map<String, ModuleName> modules = new TreeMap<>();
+    for (ProjectFile file : project.files()) {
+      for (ModuleFact module : file.facts().modules()) {
+        modules.put(module.name().toString(), module.name());
+      }
+    }
+    return modules;
+  }
+
+  private List<Mode> modes() {
+    if (mode.equals("all")) {
+      return List.of(Mode.values());
+    }
+    return List.of(
+        Stream.of(Mode.values())
+            .filter(each -> each.text().equals(mode))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--mode is load-source, compile, load-go, compile-go or all, not "
+                            + mode)));
+  }
+
+  private GuileVersion version() {
+    String configured = arguments.config(session).guileVersion();
+    String wanted = guileVersion != null ? guileVersion : configured != null ? configured : "3.0";
+    modplan.project.GuileVersion.parse(wanted); // refuses what is no version of Guile
+    return GuileVersion.of(wanted);
+  }
+}
