@@ -166,6 +166,7 @@ final class FactsBuilder {
         exports,
         definitions,
         computed,
+        RemarkReader.read(file),
         errors);
   }
 }

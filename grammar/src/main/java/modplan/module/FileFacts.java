@@ -13,6 +13,7 @@ import modplan.source.Diagnostic;
  * @param forms number of top-level data up to the end or the first error
  * @param encoding IANA name
  * @param computed signs that modules export or are more than these lists say
+ * @param remarks comments that speak to modplan
  * @param errors what is wrong with its text; the rest is what was understood all the same
  */
 public record FileFacts(
@@ -26,6 +27,7 @@ public record FileFacts(
     List<ExportFact> exports,
     List<Definition> definitions,
     ComputedNames computed,
+    List<Remark> remarks,
     List<Diagnostic> errors) {
   public FileFacts {
     modules = List.copyOf(modules);
@@ -33,6 +35,7 @@ public record FileFacts(
     inclusions = List.copyOf(inclusions);
     exports = List.copyOf(exports);
     definitions = List.copyOf(definitions);
+    remarks = List.copyOf(remarks);
     errors = List.copyOf(errors);
   }
 

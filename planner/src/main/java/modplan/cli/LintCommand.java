@@ -10,7 +10,12 @@ import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
+import modplan.report.LintCheckstyle;
+import modplan.report.LintGithub;
+import modplan.report.LintGitlab;
 import modplan.report.LintJson;
+import modplan.report.LintRdjsonl;
+import modplan.report.LintSarif;
 import modplan.report.LintText;
 import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
@@ -31,7 +36,12 @@ import picocli.CommandLine.Option;
 final class LintCommand implements Callable<Integer> {
   enum Format {
     text,
-    json
+    json,
+    sarif,
+    github,
+    gitlab,
+    checkstyle,
+    rdjsonl
   }
 
   enum FailOn {
@@ -53,9 +63,10 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+      description =
+          "${COMPLETION-CANDIDATES}; default text, or github where GITHUB_ACTIONS is true and the"
+              + " report goes to standard output.")
+  @Nullable Format format;
 
   @Option(
       names = "--fail-on",
@@ -114,13 +125,37 @@ final class LintCommand implements Callable<Integer> {
     Project project = arguments.read(session);
     LintReport report =
         Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy);
-    session.write(
-        arguments.output,
-        format == Format.json
-            ? LintJson.write(report)
-            : LintText.write(report, showInfo, colored()));
+    session.write(arguments.output, text(report, project));
     int unread = arguments.exitCode(project);
     return unread != ExitCode.CLEAN || !fails(report, threshold) ? unread : ExitCode.FINDINGS;
+  }
+
+  private String text(LintReport report, Project project) {
+    // Others look for files from where they run; text and JSON name them as the root sees them.
+    LintReport fromHere = report.below(prefix(project));
+    return switch (format == null ? defaultFormat() : format) {
+      case text -> LintText.write(report, showInfo, colored());
+      case json -> LintJson.write(report);
+      case sarif -> LintSarif.write(fromHere, Main.Version.text());
+      case github -> LintGithub.write(fromHere, showInfo);
+      case gitlab -> LintGitlab.write(fromHere);
+      case checkstyle -> LintCheckstyle.write(fromHere);
+      case rdjsonl -> LintRdjsonl.write(fromHere);
+    };
+  }
+
+  private Format defaultFormat() {
+    boolean inGithub = "true".equals(session.environment().get("GITHUB_ACTIONS"));
+    return inGithub && arguments.output == null ? Format.github : Format.text;
+  }
+
+  /** What stands between the working directory and the paths of the report. */
+  private String prefix(Project project) {
+    if (project.roots().size() != 1) {
+      return ""; // their labels are in the paths already
+    }
+    String root = session.shown(project.roots().get(0).directory()).toString();
+    return root.isEmpty() ? "" : root + "/";
   }
 
   private boolean colored() {

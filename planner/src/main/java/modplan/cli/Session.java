@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import modplan.project.IoErrors;
 import modplan.project.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out reports, in UTF-8
  * @param err progress and errors
+ * @param environment variables by name
  */
-record Session(PrintStream out, PrintStream err, Path workingDirectory) {
+record Session(
+    PrintStream out, PrintStream err, Path workingDirectory, Map<String, String> environment) {
+  Session {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A run that sees no environment variables. */
+  Session(PrintStream out, PrintStream err, Path workingDirectory) {
+    this(out, err, workingDirectory, Map.of());
+  }
+
   /** A path as messages show it: relative to the working directory where that is shorter. */
   Path shown(Path path) {
     Path here = workingDirectory.toAbsolutePath().normalize();

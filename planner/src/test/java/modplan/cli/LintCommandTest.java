@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,47 @@ class LintCommandTest {
     assertThat(out()).isEmpty();
     assertThat(Files.readString(directory.resolve("report.json")))
         .startsWith("{\n\"schemaVersion\": \"1.0\",\n");
+  }
+
+  private int runInGithub(String... args) {
+    return Main.run(
+        args,
+        new Session(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            directory,
+            Map.of("GITHUB_ACTIONS", "true")));
+  }
+
+  @Test
+  void insideGithubActionsFindingsBecomeAnnotations() {
+    runInGithub("lint");
+    assertThat(out()).startsWith("::warning file=a.scm,line=1,col=50,title=duplicate-import::");
+    out.reset();
+    runInGithub("lint", "--format", "text");
+    assertThat(out()).startsWith("a.scm:1:50: warning: ");
+  }
+
+  @Test
+  void insideGithubActionsAFileStillHoldsText() throws IOException {
+    runInGithub("lint", "-o", "report.txt");
+    assertThat(Files.readString(directory.resolve("report.txt"))).startsWith("a.scm:1:50: ");
+  }
+
+  @Test
+  void formatsOfOthersNameFilesFromTheWorkingDirectory() throws IOException {
+    Path sub = Files.createDirectories(directory.resolve("sub"));
+    Files.writeString(sub.resolve("c.scm"), "(define-module (c) #:use-module (gone))\n");
+    run("lint", "--format", "rdjsonl", "./sub/");
+    assertThat(out()).contains("\"path\":\"sub/c.scm\"");
+    out.reset();
+    run("lint", "--format", "checkstyle", sub.toString());
+    assertThat(out()).contains("<file name=\"sub/c.scm\">");
+    for (String format : new String[] {"sarif", "gitlab"}) {
+      out.reset();
+      assertThat(run("lint", "--format", format, ".")).isEqualTo(ExitCode.FINDINGS);
+      assertThat(out()).contains("\"sub/c.scm\"");
+    }
   }
 
   @Test
