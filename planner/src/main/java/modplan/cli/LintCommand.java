@@ -61,6 +61,16 @@ final class LintCommand implements Callable<Integer> {
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
 
+  @Mixin BaselineArguments baseline = new BaselineArguments();
+
+  @Option(
+      names = "--files-from",
+      paramLabel = "FILE",
+      description =
+          "Report findings in the files that FILE lists, one a line; the rest of the tree is read all"
+              + " the same. - is standard input.")
+  @Nullable String filesFrom;
+
   @Option(
       names = "--format",
       description =
@@ -124,7 +134,15 @@ final class LintCommand implements Callable<Integer> {
     AnalysisOptions options = options(config);
     Project project = arguments.read(session);
     LintReport report =
-        Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy);
+        baseline.judge(
+            Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy),
+            arguments.baseline(session),
+            arguments,
+            session,
+            showInfo);
+    if (filesFrom != null) {
+      report = report.in(FilesFrom.read(filesFrom, project, session, arguments.quiet));
+    }
     session.write(arguments.output, text(report, project));
     int unread = arguments.exitCode(project);
     return unread != ExitCode.CLEAN || !fails(report, threshold) ? unread : ExitCode.FINDINGS;
