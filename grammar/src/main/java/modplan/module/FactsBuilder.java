@@ -44,6 +44,11 @@ final class FactsBuilder {
     return current < 0 ? null : modules.get(current).form();
   }
 
+  /** The index of the module that is being read, or -1. */
+  int current() {
+    return current;
+  }
+
   /** Enters the module that a form makes; a form without a readable name makes none. */
   void enter(Parsed<ModuleForm> parsed) {
     errors.addAll(parsed.errors());
@@ -154,7 +159,7 @@ final class FactsBuilder {
     errors.addAll(found);
   }
 
-  FileFacts build(int forms, ComputedNames computed) {
+  FileFacts build(int forms, Body body, ComputedNames computed) {
     return new FileFacts(
         file.path(),
         file.sizeOnDisk(),
@@ -165,6 +170,7 @@ final class FactsBuilder {
         inclusions,
         exports,
         definitions,
+        body,
         computed,
         RemarkReader.read(file),
         errors);

@@ -24,6 +24,7 @@ public final class FactsReader {
     Form form = reader.form();
     MentionWalker mentions = new MentionWalker(facts);
     DefinitionReader definitions = new DefinitionReader(facts);
+    BodyReader body = new BodyReader(file);
     ComputedNamesReader computed = new ComputedNamesReader();
     Diagnostic encoding = file.encodingError();
     if (encoding != null) {
@@ -40,13 +41,14 @@ public final class FactsReader {
       }
       mentions.walk(form);
       definitions.read(form);
+      body.read(form, facts.current());
       computed.read(form);
     }
     Diagnostic error = reader.error();
     if (error != null) {
       facts.errors(List.of(error));
     }
-    return facts.build(forms, computed.build());
+    return facts.build(forms, body.body(error != null), computed.build());
   }
 
   private static @Nullable Parsed<modplan.syntax.ModuleForm> moduleForm(

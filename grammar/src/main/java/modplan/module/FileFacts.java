@@ -12,6 +12,7 @@ import modplan.source.Diagnostic;
  * @param bytes size on disk
  * @param forms number of top-level data up to the end or the first error
  * @param encoding IANA name
+ * @param body the code, for those who ask what it does
  * @param computed signs that modules export or are more than these lists say
  * @param remarks comments that speak to modplan
  * @param errors what is wrong with its text; the rest is what was understood all the same
@@ -26,6 +27,7 @@ public record FileFacts(
     List<Inclusion> inclusions,
     List<ExportFact> exports,
     List<Definition> definitions,
+    Body body,
     ComputedNames computed,
     List<Remark> remarks,
     List<Diagnostic> errors) {

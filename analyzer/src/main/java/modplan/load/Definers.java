@@ -1,0 +1,525 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import modplan.load.Data.Keyword;
+import modplan.load.Data.Seq;
+import modplan.load.Data.Text;
+import modplan.load.Env.Cell;
+import modplan.load.Mod.Use;
+import modplan.load.Mod.Var;
+import modplan.module.FileFacts;
+import org.jspecify.annotations.Nullable;
+
+/** Forms that define names or change the module: what they come to in terms of simpler ones. */
+final class Definers {
+  private static final Set<String> FEATURES =
+      Set.of(
+          "guile", "guile-2", "full-unicode", "r5rs", "r6rs", "ratios", "exact-closed",
+          "exact-complex", "srfi-0", "srfi-2", "srfi-4", "srfi-6", "srfi-13", "srfi-14", "srfi-16",
+          "srfi-23", "srfi-30", "srfi-39", "srfi-46", "srfi-55", "srfi-61", "srfi-62", "srfi-87",
+          "srfi-105");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "define-record-type", "define-immutable-record-type", "define-class", "define-generic",
+          "define-method", "define-accessor", "define-condition-type", "define-enumeration",
+          "define-wrapped-pointer-type", "match", "match-lambda", "match-lambda*", "match-let",
+          "match-let*", "match-letrec", "receive", "let-values", "let*-values", "and-let*", "cut",
+          "cute", "guard", "define-option-interface", "begin-deprecated", "condition", "set-field", "set-fields", "library", "define-library");
+
+  private final World world;
+
+  /** Whether a macro of this name that comes with Guile has a rewriting of ours. */
+  static boolean knows(String name) {
+    return KNOWN.contains(name);
+  }
+
+  Definers(Expander expander) {
+    this.world = expander.world;
+  }
+
+  /** The first method of a generic makes it. */
+  static final class EnsureGeneric extends Ir {
+    private final String module;
+    private final String name;
+
+    EnsureGeneric(String module, String name) {
+      this.module = module;
+      this.name = name;
+    }
+
+    @Override
+    Object eval(World world, @Nullable Cell cells) {
+      Var variable = world.variable(module, name);
+      Mod target = world.known(module);
+      if ((variable == null || variable.value == null) && target != null) {
+        target.local(name).value = Data.Atom.TRUTHY;
+      }
+      return Data.Atom.UNSPECIFIED;
+    }
+  }
+
+  private static Seq form(String head, Object... rest) {
+    return Expander.form(head, rest);
+  }
+
+  private static void need(boolean holds, String name) {
+    CoreForms.need(holds, name);
+  }
+
+  /** A derived name in the scope of the one that it is derived from. */
+  static Object derive(Object identifier, String name) {
+    return identifier instanceof Data.Alias alias
+        ? alias.expansion.alias(name, alias.env, alias.module)
+        : name;
+  }
+
+  // ---------------------------------------------------------------- definitions
+
+  /** {@code (define name value)} of {@code (define ((f a) b) ...)} and the simpler ways. */
+  Seq uncurry(Seq form, boolean star) {
+    need(form.size() >= 2, "define");
+    Object target = form.get(1);
+    Object[] body = form.rest(2);
+    while (target instanceof Seq seq) {
+      need(seq.size() >= 1 && body.length > 0, "define");
+      Object formals = seq.from(1);
+      body = new Object[] {CoreForms.bodyForm(star ? "lambda*" : "lambda", formals, body)};
+      target = seq.get(0);
+    }
+    need(Data.isIdentifier(target), "define");
+    need(body.length <= 1, "define");
+    Object[] items = new Object[body.length + 2];
+    items[0] = Expander.own("define");
+    items[1] = target;
+    System.arraycopy(body, 0, items, 2, body.length);
+    return new Seq(items, null, form.spot);
+  }
+
+  private static Object definedName(Object target) {
+    Object name = target;
+    while (name instanceof Seq seq && seq.size() > 0) {
+      name = seq.get(0);
+    }
+    return name;
+  }
+
+  /** The form in terms of simpler definitions; null if it is no definition. */
+  @Nullable Seq desugar(String name, Seq form, @Nullable Env env) {
+    if (form.size() < 2) {
+      return null;
+    }
+    Object first = form.get(1);
+    switch (name) {
+      case "define-public", "define*-public":
+        return exporting(form, name.startsWith("define*") ? "define*" : "define");
+      case "define-syntax-public":
+        return exporting(form, "define-syntax");
+      case "define-syntax-rule-public":
+        return exporting(form, "define-syntax-rule");
+      case "define-syntax-parameter-public":
+        return exporting(form, "define-syntax-parameter");
+      case "defmacro-public", "defmacro*-public":
+        return exporting(form, "defmacro");
+      case "define-macro-public":
+        return exporting(form, "define-macro");
+      case "define-once":
+        return again(form, "define");
+      case "define-integrable":
+        return first instanceof Seq target && target.isProper()
+            ? inlinable(target.get(0), target.rest(1), form.rest(2))
+            : again(form, "define");
+      case "define-inlinable":
+        need(first instanceof Seq target && target.size() >= 1 && target.isProper(), name);
+        Seq target = (Seq) first;
+        return inlinable(target.get(0), target.rest(1), form.rest(2));
+      case "define-syntax-rule":
+        {
+          need(first instanceof Seq pattern && pattern.size() >= 1 && form.size() >= 3, name);
+          Seq pattern = (Seq) first;
+          Object template = form.get(form.size() - 1);
+          Object[] items = pattern.items.clone();
+          items[0] = "_";
+          return form(
+              "define-syntax",
+              pattern.get(0),
+              form(
+                  "syntax-rules",
+                  Seq.EMPTY,
+                  Seq.of(new Seq(items, pattern.tail, pattern.spot), template)));
+        }
+      case "define-record-type", "define-immutable-record-type":
+        return Records.define(name, form);
+      case "define-record-type*":
+        return Records.defineGuix(form);
+      case "define-values":
+        return defineValues(form);
+      case "define-class", "define-class-with-accessors", "define-class-with-accessors-keywords":
+        return defineClass(form);
+      case "define-generic", "define-accessor", "define-extended-generic":
+        return form("begin", form("define", first, form("%truthy", form.rest(2))));
+      case "define-extended-generics":
+        return form("begin");
+      case "define-method", "define-method*":
+        return defineMethod(form);
+      case "define-condition-type":
+        return conditionType(form);
+      case "define-exception-type":
+        return conditionType(form);
+      case "define-enumeration":
+        return enumeration(form);
+      case "define-wrapped-pointer-type":
+        return wrappedPointer(form);
+      case "define-peg-pattern":
+        return form.size() >= 4
+            ? form("define", first, form("%truthy"))
+            : null;
+      case "define-peg-string-patterns", "define-foreign-object-type", "define-stream":
+        return name.equals("define-foreign-object-type") ? foreignObject(form) : null;
+      case "define-option-interface":
+        return optionInterface(form);
+      case "define-typed-record", "define-tagged-inlinable":
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  private static Seq again(Seq form, String head) {
+    Object[] items = form.items.clone();
+    items[0] = Expander.own(head);
+    return new Seq(items, null, form.spot);
+  }
+
+  private static Seq exporting(Seq form, String head) {
+    return form("begin", again(form, head), form("export", definedName(form.get(1))));
+  }
+
+  /** {@code define-inlinable}: a macro, and the procedure for uses that are no calls. */
+  static Seq inlinable(Object name, Object[] formals, Object[] body) {
+    Object procedure = derive(name, "% " + Data.symbol(name) + "-procedure");
+    return form(
+        "begin",
+        form("define", procedure, CoreForms.bodyForm("lambda", Seq.of(formals), body)),
+        form("define-syntax", name, new Inlining(Data.symbol(procedure), formals, body)));
+  }
+
+  /** A transformer that knows its module only when it is installed. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Inlining(String procedure, Object[] formals, Object[] body) {}
+
+  private static Seq defineValues(Seq form) {
+    need(form.size() == 3, "define-values");
+    List<Object> names = new ArrayList<>();
+    if (form.get(1) instanceof Seq seq) {
+      names.addAll(Arrays.asList(seq.items));
+      if (seq.tail != null) {
+        names.add(seq.tail);
+      }
+    } else {
+      names.add(form.get(1));
+    }
+    List<Object> all = new ArrayList<>();
+    all.add(form.get(2));
+    for (Object name : names) {
+      all.add(form("define", name, form("%unknown")));
+    }
+    return form("begin", all.toArray());
+  }
+
+  private static Seq defineClass(Seq form) {
+    List<Object> strict = new ArrayList<>();
+    List<Object> definitions = new ArrayList<>();
+    if (form.size() > 2 && form.get(2) instanceof Seq supers) {
+      strict.addAll(Arrays.asList(supers.items));
+    }
+    for (Object slot : form.rest(3)) {
+      if (!(slot instanceof Seq seq)) {
+        continue;
+      }
+      for (int i = 1; i + 1 < seq.size(); i += 2) {
+        String option = seq.get(i) instanceof Keyword keyword ? keyword.name() : "";
+        switch (option) {
+          case "getter", "setter", "accessor" -> definitions.add(
+              form("%ensure-generic", seq.get(i + 1)));
+          case "init-form" -> strict.add(form("lambda", Seq.EMPTY, seq.get(i + 1)));
+          case "init-keyword", "allocation" -> {}
+          default -> strict.add(seq.get(i + 1));
+        }
+      }
+    }
+    List<Object> all = new ArrayList<>();
+    all.add(form("define", form.get(1), form("%truthy", strict.toArray())));
+    all.addAll(definitions);
+    return form("begin", all.toArray());
+  }
+
+  /** {@code (define-method (name (a <class>) b ...) body ...)}. */
+  private static Seq defineMethod(Seq form) {
+    need(form.get(1) instanceof Seq target && target.size() >= 1, "define-method");
+    Seq target = (Seq) form.get(1);
+    List<Object> classes = new ArrayList<>();
+    List<Object> formals = new ArrayList<>();
+    for (Object formal : target.rest(1)) {
+      if (formal instanceof Seq typed && typed.size() == 2) {
+        formals.add(typed.get(0));
+        classes.add(typed.get(1));
+      } else {
+        formals.add(formal);
+      }
+    }
+    classes.add(
+        CoreForms.bodyForm(
+            form.items.length > 0 && Data.isSymbol(form.get(0), "define-method*")
+                ? "lambda*"
+                : "lambda",
+            new Seq(formals.toArray(), target.tail, 0),
+            form.size() > 2 ? form.rest(2) : new Object[] {false}));
+    Object name = target.get(0);
+    Object generic = name instanceof Seq setter && setter.size() == 2 ? setter.get(1) : name;
+    return form("begin", form("%ensure-generic", generic), form("%keep", classes.toArray()));
+  }
+
+  /** SRFI-35 {@code (define-condition-type &type &parent predicate (field accessor) ...)}. */
+  private static Seq conditionType(Seq form) {
+    List<Object> all = new ArrayList<>();
+    Object parent = form.size() > 2 ? form.get(2) : false;
+    all.add(form("define", form.get(1), form("%truthy", parent)));
+    for (Object part : form.rest(3)) {
+      if (Data.isIdentifier(part)) {
+        all.add(form("define", part, form("%truthy")));
+      } else if (part instanceof Seq field && field.size() == 2) {
+        all.add(form("define", field.get(1), form("%truthy")));
+      }
+    }
+    return form("begin", all.toArray());
+  }
+
+  private static Seq enumeration(Seq form) {
+    Object opaque = new Macro.Opaque("an enumeration");
+    List<Object> all = new ArrayList<>();
+    all.add(form("define-syntax", form.get(1), opaque));
+    Object last = form.get(form.size() - 1);
+    if (form.size() > 2 && Data.isIdentifier(last)) {
+      all.add(form("define-syntax", last, opaque));
+    }
+    return form("begin", all.toArray());
+  }
+
+  /** {@code (define-wrapped-pointer-type name predicate wrap unwrap printer)}. */
+  private static Seq wrappedPointer(Seq form) {
+    need(form.size() >= 5, "define-wrapped-pointer-type");
+    Object type = form.get(1);
+    return form(
+        "begin",
+        form("define", type, form("%record-type")),
+        inlinable(form.get(2), new Object[] {"x"}, new Object[] {form("%record?", type, "x")}),
+        form("define", form.get(3), form("%truthy", form.rest(5))),
+        inlinable(form.get(4), new Object[] {"x"}, new Object[] {form("%unknown", "x")}));
+  }
+
+  /** {@code (define-option-interface (interface (procedure ...) (macro)))}. */
+  private static Seq optionInterface(Seq form) {
+    need(form.get(1) instanceof Seq spec && spec.size() == 3, "define-option-interface");
+    Seq spec = (Seq) form.get(1);
+    List<Object> all = new ArrayList<>();
+    if (spec.get(1) instanceof Seq procedures) {
+      for (Object procedure : procedures.items) {
+        all.add(form("define", procedure, form("%truthy")));
+      }
+    }
+    if (spec.get(2) instanceof Seq macros) {
+      for (Object macro : macros.items) {
+        all.add(form("define-syntax", macro, new Macro.Opaque("a macro that sets options")));
+      }
+    }
+    return form("begin", all.toArray());
+  }
+
+  private static Seq foreignObject(Seq form) {
+    List<Object> all = new ArrayList<>();
+    for (Object part : form.rest(1)) {
+      if (Data.isIdentifier(part)) {
+        all.add(form("define", part, form("%truthy")));
+      } else if (part instanceof Seq slots) {
+        for (Object slot : slots.items) {
+          if (Data.isIdentifier(slot)) {
+            all.add(form("define", slot, form("%truthy")));
+          }
+        }
+      }
+      if (part instanceof Keyword) {
+        break;
+      }
+    }
+    return form("begin", all.toArray());
+  }
+
+  // ---------------------------------------------------------------- splicing
+
+  /** {@code (begin ...)} of what a form reads or chooses; null if it is none of these. */
+  @Nullable Seq splice(String name, Seq form, @Nullable Env env) {
+    switch (name) {
+      case "cond-expand":
+        for (Object item : form.rest(1)) {
+          if (item instanceof Seq clause && clause.size() > 0 && holds(clause.get(0))) {
+            return form("begin", clause.rest(1));
+          }
+        }
+        throw SchemeError.syntax("unfulfilled cond-expand");
+      case "begin-deprecated":
+        return form("begin", form.rest(1));
+      case "include", "include-ci", "include-from-path":
+        return form.size() >= 2 && form.get(1) instanceof Text path
+            ? form(
+                "begin",
+                included(path.value(), name.equals("include-from-path")).toArray())
+            : null;
+      default:
+        return null;
+    }
+  }
+
+  boolean holds(Object requirement) {
+    Object x = Data.strip(requirement);
+    if (x instanceof String feature) {
+      return feature.equals("else")
+          || FEATURES.contains(feature)
+          || feature.equals(world.isVersion3() ? "guile-3" : "guile-2.2")
+          || (world.isVersion3() && (feature.equals("r7rs") || feature.equals("exact-rational")))
+          || isImported("(srfi " + feature + ")");
+    }
+    if (!(x instanceof Seq seq) || seq.size() == 0) {
+      return false;
+    }
+    String head = String.valueOf(seq.get(0));
+    Object[] rest = seq.rest(1);
+    return switch (head) {
+      case "and" -> Arrays.stream(rest).allMatch(this::holds);
+      case "or" -> Arrays.stream(rest).anyMatch(this::holds);
+      case "not" -> rest.length == 1 && !holds(rest[0]);
+      case "library" -> rest.length == 1
+          && rest[0] instanceof Seq name
+          && exists(ImportSpec.libraryName(name));
+      default -> false;
+    };
+  }
+
+  /** A SRFI is a feature where its module is imported. */
+  private boolean isImported(String module) {
+    return world.current.uses.stream().anyMatch(use -> use.from.module.equals(module));
+  }
+
+  private boolean exists(String module) {
+    return world.known(module) != null
+        || world.program.forModule(module) != null
+        || world.guile(module) != null;
+  }
+
+  /** A path written in the file that is being read, as a path of the tree. */
+  String besides(String path) {
+    List<String> stack = world.loadStack();
+    String file = stack.isEmpty() ? "" : stack.get(stack.size() - 1);
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? path : file.substring(0, slash + 1) + path;
+  }
+
+  private List<Object> included(String path, boolean fromPath) {
+    String at = fromPath ? path : besides(path);
+    FileFacts file = fromPath ? world.program.onLoadPath(path) : world.program.file(at);
+    if (file == null) {
+      if (path.startsWith("/")) {
+        throw new Beyond("a file outside the tree", path);
+      }
+      throw new SchemeError("system-error", path);
+    }
+    return TopLevel.data(file.body());
+  }
+
+  // ---------------------------------------------------------------- modules
+
+  /** {@code define-module}, {@code use-modules}, {@code import}, {@code export} and so on. */
+  Ir moduleChange(String name, Seq form) {
+    return new Ir.ModuleChange(change(name, form));
+  }
+
+  private Consumer<World> change(String name, Seq form) {
+    switch (name) {
+      case "define-module":
+        return new ModuleForm(form)::define;
+      case "use-modules":
+        {
+          List<ImportSpec> specs =
+              Arrays.stream(form.rest(1)).map(ImportSpec::ofUseModules).toList();
+          return w -> useAll(w, specs);
+        }
+      case "import":
+        {
+          List<ImportSpec> specs =
+              Arrays.stream(form.rest(1)).map(ImportSpec::ofLibrary).toList();
+          return w -> useAll(w, specs);
+        }
+      default:
+        {
+          var names = ImportSpec.pairs(Data.strip(form.from(1)));
+          boolean replaces = name.endsWith("!");
+          return name.startsWith("re-export")
+              ? w -> reExport(w, w.current, names, replaces)
+              : w -> export(w.current, names, replaces);
+        }
+    }
+  }
+
+  static void useAll(World world, List<ImportSpec> specs) {
+    List<Mod.Interface> interfaces = new ArrayList<>();
+    for (ImportSpec spec : specs) {
+      interfaces.add(world.interfaceOf(spec));
+    }
+    interfaces.forEach(each -> world.current.use(new Use(each)));
+  }
+
+  static void export(Mod module, java.util.Map<String, String> names, boolean replaces) {
+    Mod.Interface exports = module.exports;
+    if (exports == null) {
+      return; // a module that nobody can import
+    }
+    names.forEach(
+        (inside, outside) -> {
+          exports.names.put(outside, module.local(inside));
+          if (replaces) {
+            exports.replacing.add(outside);
+          }
+        });
+  }
+
+  static void reExport(
+      World world, Mod module, java.util.Map<String, String> names, boolean replaces) {
+    Mod.Interface exports = module.exports;
+    names.forEach(
+        (inside, outside) -> {
+          Var variable = world.variable(module, inside);
+          if (variable == null && world.survey) {
+            return;
+          }
+          if (variable == null) {
+            if (module.hasUnknownNames) {
+              throw new Beyond("a re-export of a name that cannot be found out", inside);
+            }
+            throw new SchemeError("reexport-undefined", inside);
+          }
+          if (variable == module.locals.get(inside) && !world.survey) {
+            throw new SchemeError("reexport-local", inside);
+          }
+          if (exports != null) {
+            exports.names.put(outside, variable);
+            if (replaces) {
+              exports.replacing.add(outside);
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,111 @@
+package modplan.load;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import modplan.load.Mod.Interface;
+import modplan.load.Mod.Use;
+import modplan.load.Mod.Var;
+import modplan.load.World.Global;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Guile 3.0 does at -O2 with references of a declarative module to what it imports: they name
+ * the module that exports the variable, if only one import offers it (resolve-free-vars.scm).
+ */
+final class FreeVariables {
+  private final World world;
+  private final Mod module;
+
+  FreeVariables(World world) {
+    this.world = world;
+    this.module = world.current;
+  }
+
+  Code code(List<Ir> forms) {
+    if (!module.declarative || !world.isVersion3()) {
+      IrMap compiling =
+          new IrMap() {
+            @Override
+            Ir map(Ir ir) {
+              return compiled(ir);
+            }
+          };
+      return new Code(compiling.all(forms), Map.of());
+    }
+    Map<Global, Ir> once = TopLevel.definedOnce(forms);
+    Set<String> local = new HashSet<>(module.locals.keySet());
+    for (Ir form : forms) {
+      if (form instanceof Ir.Define define) {
+        local.add(define.name);
+      } else if (form instanceof Ir.DefineMacro define) {
+        local.add(define.name);
+      }
+    }
+    IrMap rewriting =
+        new IrMap() {
+          @Override
+          Ir map(Ir ir) {
+            if (ir instanceof Ir.TopRef ref
+                && ref.module.equals(module.name)
+                && !local.contains(ref.name)) {
+              Global exported = exporter(ref.name);
+              if (exported != null) {
+                return new Ir.ModuleRef(exported.module(), exported.name(), true, true, ref.spot);
+              }
+            }
+            return compiled(ir);
+          }
+        };
+    List<Ir> rewritten = forms.stream().map(rewriting::apply).toList();
+    Set<Global> assigned = new HashSet<>();
+    for (Ir form : rewritten) {
+      assignments(form, assigned);
+    }
+    Map<Global, Ir> hoisted = TopLevel.definedOnce(rewritten);
+    hoisted.keySet().retainAll(once.keySet());
+    hoisted.keySet().removeAll(assigned);
+    return new Code(rewritten, hoisted);
+  }
+
+  private static Ir compiled(Ir ir) {
+    if (ir instanceof Ir.TopRef ref) {
+      return new Ir.TopRef(ref.module, ref.name, true, ref.spot);
+    } else if (ir instanceof Ir.ModuleRef ref) {
+      return new Ir.ModuleRef(ref.module, ref.name, ref.isPublic, true, ref.spot);
+    }
+    return ir;
+  }
+
+  private static void assignments(Ir ir, Set<Global> into) {
+    if (ir instanceof Ir.Set set && set.target instanceof Ir.TopRef ref) {
+      into.add(new Global(ref.module, ref.name));
+    }
+    ir.parts(part -> assignments(part, into), part -> assignments(part, into));
+  }
+
+  private @Nullable Global exporter(String name) {
+    Global found = null;
+    int hits = 0;
+    for (Use use : List.copyOf(module.uses)) {
+      Var variable =
+          use.waitsFor == null ? use.from.names.get(name) : world.triggered(use, name);
+      if (variable == null) {
+        continue;
+      }
+      hits++;
+      Mod owner = world.known(use.from.module);
+      Interface offered = owner == null ? world.guile(use.from.module) : owner.exports;
+      if (offered == null) {
+        return null;
+      }
+      for (Map.Entry<String, Var> entry : offered.names.entrySet()) {
+        if (entry.getValue() == variable) {
+          found = new Global(use.from.module, entry.getKey());
+        }
+      }
+    }
+    return hits == 1 ? found : null;
+  }
+}

@@ -1,0 +1,78 @@
+package modplan.load;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rebuilds code with some of its references replaced. */
+abstract class IrMap {
+  /** What a reference becomes; others are handed in, too, and are to be returned as they are. */
+  abstract Ir map(Ir reference);
+
+  List<Ir> all(List<Ir> forms) {
+    return forms.stream().map(this::apply).toList();
+  }
+
+  Ir.Lambda lambda(Ir.Lambda lambda) {
+    return new Ir.Lambda(
+        lambda.required,
+        lambda.optional,
+        all(lambda.defaults),
+        lambda.keywords,
+        lambda.rest,
+        apply(lambda.body));
+  }
+
+  private @Nullable Ir optional(@Nullable Ir ir) {
+    return ir == null ? null : apply(ir);
+  }
+
+  Ir apply(Ir ir) {
+    if (ir instanceof Ir.TopRef || ir instanceof Ir.ModuleRef) {
+      return map(ir);
+    } else if (ir instanceof Ir.Define define) {
+      return new Ir.Define(define.module, define.name, apply(define.value), define.spot);
+    } else if (ir instanceof Ir.DefineMacro define) {
+      return new Ir.DefineMacro(
+          define.module,
+          define.name,
+          optional(define.transformer),
+          define.macro,
+          define.onData,
+          define.spot);
+    } else if (ir instanceof Ir.Set set) {
+      return new Ir.Set(set.target, apply(set.value));
+    } else if (ir instanceof Ir.If test) {
+      return new Ir.If(apply(test.test), apply(test.consequent), apply(test.alternative));
+    } else if (ir instanceof Ir.Sequence sequence) {
+      return new Ir.Sequence(all(sequence.forms));
+    } else if (ir instanceof Ir.Let let) {
+      return new Ir.Let(let.locals, all(let.values), let.recursive, apply(let.body));
+    } else if (ir instanceof Ir.Lambda lambda) {
+      return lambda(lambda);
+    } else if (ir instanceof Ir.CaseLambda cases) {
+      return new Ir.CaseLambda(cases.cases.stream().map(this::lambda).toList());
+    } else if (ir instanceof Ir.Loop loop) {
+      return new Ir.Loop(loop.name, lambda(loop.procedure), all(loop.values), loop.spot);
+    } else if (ir instanceof Ir.Spliced spliced) {
+      return new Ir.Spliced(apply(spliced.list));
+    } else if (ir instanceof Ir.Call call) {
+      return new Ir.Call(apply(call.operator), all(call.operands), call.spot);
+    } else if (ir instanceof Ir.Perhaps perhaps) {
+      return new Ir.Perhaps(all(perhaps.forms));
+    } else if (ir instanceof Ir.Guarded guarded) {
+      return new Ir.Guarded(apply(guarded.body), apply(guarded.handler));
+    } else if (ir instanceof Ir.Delay delay) {
+      return new Ir.Delay(lambda(delay.thunk));
+    } else if (ir instanceof Ir.SyntaxCase syntax) {
+      List<Ir.SyntaxCase.Clause> clauses =
+          syntax.clauses.stream()
+              .map(
+                  clause ->
+                      new Ir.SyntaxCase.Clause(
+                          clause.pattern(), optional(clause.fender()), apply(clause.output())))
+              .toList();
+      return new Ir.SyntaxCase(apply(syntax.input), clauses, syntax.env, syntax.module);
+    }
+    return ir;
+  }
+}

@@ -1,0 +1,44 @@
+package modplan.load;
+
+import java.util.List;
+import modplan.load.Data.Seq;
+import org.jspecify.annotations.Nullable;
+
+/** What an identifier can be bound to at expansion time. */
+sealed interface Macro {
+  /** One of Guile's own that the expander knows by its name, or does not know. */
+  record Builtin(String name) implements Macro {}
+
+  /**
+   * {@code syntax-rules}.
+   *
+   * @param env scope of the definition
+   * @param module of the definition
+   */
+  record Rules(RuleSet rules, @Nullable Env env, String module) implements Macro {}
+
+  /** A procedure from syntax to syntax; or from data to data, for {@code defmacro}. */
+  record Procedural(Object transformer, boolean onData, String module) implements Macro {}
+
+  /** A value that the expander cannot apply: nothing is known about what it expands to. */
+  record Opaque(String why) implements Macro {}
+
+  /**
+   * What {@code define-inlinable} and SRFI-9 records define: calls with the right number of
+   * arguments become the body, all else a reference to a procedure.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Inlinable(String procedure, Object[] formals, Object[] body, String module)
+      implements Macro {}
+
+  /** The constructor of a Guix record type. */
+  record RecordConstructor(String name, List<Field> fields, String module) implements Macro {}
+
+  /**
+   * A field of a Guix record.
+   *
+   * @param delayed its value is put into a thunk or a promise
+   */
+  record Field(String name, boolean delayed, @Nullable Object initial) {}
+
+}

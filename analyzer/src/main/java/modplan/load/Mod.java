@@ -1,0 +1,89 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A module as it lives in one Guile process. */
+final class Mod {
+  /** A binding that modules share. */
+  static final class Var {
+    final String module;
+    final String name;
+
+    /** Null while it is unbound. */
+    @Nullable Object value;
+
+    /** Nobody knows whether it exists. */
+    boolean madeUp;
+
+    Var(String module, String name) {
+      this.module = module;
+      this.name = name;
+    }
+  }
+
+  /** Names that a module offers to others. */
+  static final class Interface {
+    final String module;
+    final Map<String, Var> names = new LinkedHashMap<>();
+    final Set<String> replacing = new HashSet<>();
+
+    /** Its names are not known: it may offer any. */
+    boolean open;
+
+    Interface(String module) {
+      this.module = module;
+    }
+  }
+
+  /** An entry of the use list. */
+  static final class Use {
+    Interface from;
+
+    /** What an autoload that was not triggered waits for; null for all others. */
+    @Nullable Set<String> waitsFor;
+
+    Use(Interface from) {
+      this.from = from;
+    }
+  }
+
+  final String name;
+  final Map<String, Var> locals = new HashMap<>();
+  final List<Use> uses = new ArrayList<>();
+  final Map<String, Var> imported = new HashMap<>();
+
+  /** Null until the module is made by a module form. */
+  @Nullable Interface exports;
+
+  List<String> duplicates = List.of("replace", "warn-override-core", "warn", "last");
+  boolean declarative = true;
+  boolean versioned;
+
+  /** It holds names that could not be found out. */
+  boolean hasUnknownNames;
+
+  Mod(String name) {
+    this.name = name;
+  }
+
+  Var local(String symbol) {
+    return locals.computeIfAbsent(symbol, s -> new Var(name, s));
+  }
+
+  void use(Use use) {
+    for (Use known : uses) {
+      if (known.from == use.from && known.waitsFor == null && use.waitsFor == null) {
+        return;
+      }
+    }
+    uses.add(use);
+    imported.clear();
+  }
+}

@@ -1,0 +1,173 @@
+package modplan.load;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.load.Mod.Var;
+import modplan.load.Simulation.Outcome;
+import modplan.load.Simulation.Status;
+import modplan.module.Body;
+import modplan.module.FileFacts;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what Guile does with an entry module: a depth-first walk over its imports in which each form
+ * is expanded with the bindings that are visible then and, unless it is being compiled, evaluated
+ * with values as far as they are known. Time is linear in the forms that are walked over, but for
+ * what macros expand to and what top-level calls run, which is bounded.
+ *
+ * <p>Compiled files are made on demand, once per simulator. Not for several threads at once.
+ */
+public final class Simulator {
+  private final Program program;
+  private final GuileVersion version;
+  private final Map<String, @Nullable Code> compiled = new HashMap<>();
+  private final Map<String, Beyond> unclear = new HashMap<>();
+  private final Set<String> compiling = new HashSet<>();
+
+  public Simulator(Program program, GuileVersion version) {
+    this.program = program;
+    this.version = version;
+  }
+
+  /** One simulation; those who ask for several should keep a simulator. */
+  public static Simulation simulate(
+      Program program, ModuleName entry, Mode mode, GuileVersion version) {
+    return new Simulator(program, version).simulate(entry, mode);
+  }
+
+  /** What happens with the module at the path of this name as the entry. */
+  public Simulation simulate(ModuleName entry, Mode mode) {
+    return Deep.call(() -> run(entry, mode, "run"::equals));
+  }
+
+  /** The same, with the outcome of calling all procedures of such names: {@code (module) name}. */
+  Simulation simulate(ModuleName entry, Mode mode, Predicate<String> thunks) {
+    return Deep.call(() -> run(entry, mode, thunks));
+  }
+
+  private Simulation run(ModuleName entry, Mode mode, Predicate<String> thunks) {
+    String module = entry.toString();
+    FileFacts own = program.forEntry(module);
+    Code.Store store =
+        !mode.hasCompiledFiles()
+            ? Code.Store.NONE
+            : mode == Mode.LOAD_GO
+                ? this::code
+                : file -> own != null && file.file().equals(own.file()) ? null : code(file);
+    World world = new World(program, version, store);
+    Outcome outcome;
+    try {
+      if (mode.compiles()) {
+        if (own == null) {
+          throw new SchemeError("no-code-for-module", module);
+        }
+        compile(world, own);
+      } else {
+        world.resolve(module);
+      }
+      outcome = Outcome.OK;
+    } catch (SchemeError e) {
+      outcome = failure(world, e);
+    } catch (Beyond e) {
+      outcome = doubt(e);
+    }
+    Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
+    return new Simulation(
+        entry, mode, outcome, world.loads, run, List.copyOf(world.warnings));
+  }
+
+  private Outcome failure(World world, SchemeError e) {
+    List<String> stack = e.stack == null ? world.loadStack() : e.stack;
+    return new Outcome(
+        Status.ERROR, e.kind, e.name, stack, e.spot == 0 ? null : Body.locate(e.spot));
+  }
+
+  private static Outcome doubt(Beyond e) {
+    return new Outcome(
+        Status.UNKNOWN,
+        e.reason,
+        e.name,
+        e.stack == null ? List.of() : e.stack,
+        e.spot == 0 ? null : Body.locate(e.spot));
+  }
+
+  private static Code compile(World world, FileFacts file) {
+    world.enter(file.file());
+    return new TopLevel(world, file).compile();
+  }
+
+  /** The .go of a file when it is compiled alone, with no other .go there; null if that fails. */
+  private @Nullable Code code(FileFacts file) {
+    String path = file.file();
+    Beyond doubt = unclear.get(path);
+    if (doubt != null) {
+      throw doubt;
+    }
+    if (compiled.containsKey(path)) {
+      return compiled.get(path);
+    }
+    if (!compiling.add(path)) {
+      throw new IllegalStateException("a file that is compiled while it is compiled: " + path);
+    }
+    Code code = null;
+    try {
+      code = compile(new World(program, version, Code.Store.NONE), file);
+    } catch (SchemeError e) {
+      code = null; // no .go, so it is loaded from source
+    } catch (Beyond e) {
+      unclear.put(path, e);
+      throw e;
+    } finally {
+      compiling.remove(path);
+    }
+    compiled.put(path, code);
+    return code;
+  }
+
+  /** Calls procedures of all modules of the tree that are there. */
+  private Map<String, Outcome> runThunks(World world, Predicate<String> thunks) {
+    Map<String, Outcome> results = new TreeMap<>();
+    for (String name : program.modules()) {
+      Mod module = world.known(name);
+      if (module == null || module.exports == null) {
+        continue;
+      }
+      for (String symbol : new TreeSet<>(module.locals.keySet())) {
+        Var thunk = module.locals.get(symbol);
+        if (thunks.test(symbol)
+            && thunk != null
+            && (thunk.value instanceof Value.Procedure || thunk.value instanceof Value.Cases)) {
+          String key = symbol.equals("run") ? name : name + " " + symbol;
+          results.put(key, call(world, thunk.value));
+        }
+      }
+    }
+    return results;
+  }
+
+  private Outcome call(World world, Object thunk) {
+    world.refuel();
+    world.maybe = 0;
+    Mod user = world.known("(guile-user)");
+    if (user != null) {
+      world.current = user;
+    }
+    try {
+      Calls.apply(world, thunk);
+      return Outcome.OK;
+    } catch (SchemeError e) {
+      return failure(world, e);
+    } catch (Beyond e) {
+      return doubt(e);
+    }
+  }
+}

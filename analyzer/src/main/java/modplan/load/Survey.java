@@ -1,0 +1,278 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.load.Mod.Interface;
+import modplan.load.Mod.Var;
+import modplan.load.Reference.How;
+import modplan.load.World.Global;
+import modplan.module.BindingKind;
+import modplan.module.Body;
+import modplan.module.FileFacts;
+import modplan.source.Location;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the modules of a program define and use when all of them are complete: the static side of
+ * Guile's semantics, without an entry. Modules are read once for their definitions; the code of a
+ * module is expanded when somebody asks for its references. Linear in the forms that are read, but
+ * for what macros expand to. Not for several threads at once.
+ */
+public final class Survey {
+  private final Program program;
+  private final World world;
+  private final Map<String, ModuleCode> codes = new HashMap<>();
+
+  /** The expanded code of a module, and the macros that it uses. */
+  private record ModuleCode(
+      List<Ir> forms, Map<String, Ir> definitions, List<MacroUse> macros) {}
+
+  private record MacroUse(Global name, int spot, boolean delayed) {}
+
+  private Survey(Program program, GuileVersion version) {
+    this.program = program;
+    this.world = new World(program, version, Code.Store.NONE);
+    world.survey = true;
+  }
+
+  /** Reads the definitions of all modules of the tree. */
+  public static Survey of(Program program, GuileVersion version) {
+    Survey survey = new Survey(program, version);
+    Deep.call(
+        () -> {
+          survey.readAll();
+          return true;
+        });
+    return survey;
+  }
+
+  private void readAll() {
+    for (String module : program.modules()) {
+      read(module);
+    }
+    // Where modules import one another, macros of the later ones are known only now.
+    for (String path : List.copyOf(world.early)) {
+      FileFacts file = program.file(path);
+      if (file != null) {
+        again(file, new TopLevel(world, file)::survey);
+      }
+    }
+  }
+
+  private void read(String module) {
+    try {
+      world.resolve(module);
+    } catch (SchemeError | Beyond e) {
+      // What can be known of it is known now.
+    }
+  }
+
+  private void again(FileFacts file, Runnable work) {
+    Mod before = world.current;
+    world.enter(file.file());
+    try {
+      work.run();
+    } finally {
+      world.leave();
+      world.current = before;
+    }
+  }
+
+  /**
+   * What the names are bound to that a module exports, by name; a name that it exports but never
+   * defines is unknown.
+   */
+  public Map<String, BindingKind> exports(ModuleName module) {
+    Map<String, BindingKind> kinds = new TreeMap<>();
+    Mod known = world.known(module.toString());
+    Interface offered = known == null ? world.guile(module.toString()) : known.exports;
+    if (offered != null) {
+      offered.names.forEach((name, variable) -> kinds.put(name, kind(variable)));
+    }
+    return kinds;
+  }
+
+  private static BindingKind kind(Var variable) {
+    if (variable.value == null || variable.madeUp) {
+      return BindingKind.UNKNOWN;
+    }
+    return variable.value instanceof Macro ? BindingKind.MACRO : BindingKind.VARIABLE;
+  }
+
+  /** Whether a module defines names that could not be found out. */
+  public boolean hasUnknownNames(ModuleName module) {
+    Mod known = world.known(module.toString());
+    return known != null && known.hasUnknownNames;
+  }
+
+  /**
+   * The bindings of other modules of the tree that a module uses; each once for each way of using
+   * it, at the first place, in the order of the code.
+   */
+  public List<Reference> references(ModuleName module) {
+    return Deep.call(() -> collect(module.toString()));
+  }
+
+  private List<Reference> collect(String module) {
+    ModuleCode code = code(module);
+    if (code == null) {
+      return List.of();
+    }
+    Collector collector = new Collector(module);
+    for (MacroUse use : code.macros()) {
+      collector.add(
+          use.delayed() ? How.DELAYED : How.STRICT,
+          true,
+          owner(use.name()),
+          use.name().name(),
+          "",
+          use.spot());
+    }
+    for (Ir form : code.forms()) {
+      collector.walk(form, form instanceof Ir.DefineMacro ? How.EXPANSION : How.STRICT, "", 0);
+    }
+    return List.copyOf(collector.found);
+  }
+
+  /** The module and name that define what a name stands for. */
+  private @Nullable Global owner(Global global) {
+    Var variable = world.variable(global.module(), global.name());
+    return variable == null ? null : new Global(variable.module, variable.name);
+  }
+
+  private @Nullable ModuleCode code(String module) {
+    if (codes.containsKey(module)) {
+      return codes.get(module);
+    }
+    FileFacts file = program.forModule(module);
+    if (file == null) {
+      return null;
+    }
+    List<MacroUse> macros = new ArrayList<>();
+    List<Ir> forms = new ArrayList<>();
+    Expander.Listener before = world.expander.listener;
+    world.expander.listener =
+        (name, spot, delayed) -> {
+          if (!isGuiles(name)) {
+            macros.add(new MacroUse(name, spot, delayed));
+          }
+        };
+    try {
+      again(file, () -> forms.addAll(new TopLevel(world, file).code()));
+    } finally {
+      world.expander.listener = before;
+    }
+    Map<String, Ir> definitions = new HashMap<>();
+    for (Ir form : forms) {
+      if (form instanceof Ir.Define define) {
+        definitions.put(define.name, define.value);
+      }
+    }
+    ModuleCode code = new ModuleCode(forms, definitions, macros);
+    codes.put(module, code);
+    return code;
+  }
+
+  private boolean isGuiles(Global name) {
+    Var variable = world.variable(name.module(), name.name());
+    return variable != null
+        && (variable.value instanceof Macro.Builtin || program.forModule(variable.module) == null);
+  }
+
+  /** Collects the references of one module. */
+  private final class Collector {
+    private final String module;
+    private final List<Reference> found = new ArrayList<>();
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<Global> called = new HashSet<>();
+
+    Collector(String module) {
+      this.module = module;
+    }
+
+    void add(
+        How how, boolean isMacro, @Nullable Global target, String written, String via, int spot) {
+      if (target == null
+          || target.module().equals(module)
+          || program.forModule(target.module()) == null
+          || !seen.add(how + " " + isMacro + " " + target)) {
+        return;
+      }
+      ModuleName name = moduleName(target.module());
+      Location location = Body.locate(spot);
+      found.add(new Reference(how, isMacro, name, target.name(), written, via, location));
+    }
+
+    /**
+     * @param via the procedure whose body this is, if the top level calls it
+     * @param at place of that call
+     */
+    void walk(Ir ir, How how, String via, int at) {
+      if (ir instanceof Ir.TopRef ref) {
+        add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
+      } else if (ir instanceof Ir.ModuleRef ref) {
+        add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
+      }
+      How inner = ir instanceof Ir.Perhaps && how == How.STRICT ? How.PERHAPS : how;
+      ir.parts(
+          part -> walk(part, inner, via, at),
+          part -> walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at));
+      if (ir instanceof Ir.Call call && (how == How.STRICT || how == How.CALLED)) {
+        follow(call, via, at == 0 ? call.spot : at);
+      }
+    }
+
+    /** The body of a procedure that the top level calls runs while the module is being loaded. */
+    private void follow(Ir.Call call, String via, int at) {
+      List<Ir> procedures = new ArrayList<>();
+      procedures.add(call.operator);
+      if (Calls.runsItsArguments(call.operator)) {
+        procedures.addAll(call.operands);
+      }
+      for (Ir procedure : procedures) {
+        Global target =
+            procedure instanceof Ir.TopRef top
+                ? target(top)
+                : procedure instanceof Ir.ModuleRef ref ? target(ref) : null;
+        if (target == null || !called.add(target)) {
+          continue;
+        }
+        ModuleCode code = code(target.module());
+        Ir value = code == null ? null : code.definitions().get(target.name());
+        String name = via.isEmpty() ? target.name() : via;
+        if (value instanceof Ir.Lambda lambda) {
+          lambda.defaults.forEach(each -> walk(each, How.CALLED, name, at));
+          walk(lambda.body, How.CALLED, name, at);
+        } else if (value instanceof Ir.CaseLambda cases) {
+          cases.cases.forEach(each -> walk(each.body, How.CALLED, name, at));
+        }
+      }
+    }
+
+    private @Nullable Global target(Ir.TopRef ref) {
+      return owner(new Global(ref.module, ref.name));
+    }
+
+    private @Nullable Global target(Ir.ModuleRef ref) {
+      Mod known = world.known(ref.module);
+      if (ref.isPublic && known != null && known.exports != null) {
+        Var variable = known.exports.names.get(ref.name);
+        return variable == null ? null : new Global(variable.module, variable.name);
+      }
+      return owner(new Global(ref.module, ref.name));
+    }
+  }
+
+  static ModuleName moduleName(String text) {
+    return new ModuleName(List.of(text.substring(1, text.length() - 1).split(" ", -1)));
+  }
+}

@@ -1,0 +1,79 @@
+package modplan.load;
+
+import java.util.List;
+import java.util.function.Supplier;
+import modplan.load.Env.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** Values that are no data. */
+sealed interface Value {
+  /** Something that a module of Guile's own exports; mostly a procedure. */
+  record External(String name) implements Value {}
+
+  /** A closure. */
+  final class Procedure implements Value {
+    final Ir.Lambda code;
+    final @Nullable Cell cells;
+
+    /** Calls of it that have not returned. */
+    int active;
+
+    Procedure(Ir.Lambda code, @Nullable Cell cells) {
+      this.code = code;
+      this.cells = cells;
+    }
+  }
+
+  /** Several procedures by their number of arguments. */
+  record Cases(List<Procedure> procedures) implements Value {}
+
+  /** One of several procedures. */
+  record Either(List<Object> procedures) implements Value {}
+
+  /** {@code make-parameter}. */
+  final class Parameter implements Value {
+    Object value;
+
+    Parameter(Object value) {
+      this.value = value;
+    }
+  }
+
+  final class Promise implements Value {
+    final Procedure thunk;
+    @Nullable Object value;
+
+    Promise(Procedure thunk) {
+      this.thunk = thunk;
+    }
+  }
+
+  /** A definition that a survey has read but not expanded. */
+  final class Deferred implements Value {
+    private final Supplier<Object> maker;
+    private @Nullable Object value;
+
+    Deferred(Supplier<Object> maker) {
+      this.maker = maker;
+    }
+
+    /** The procedure, or a value of which nothing is known. */
+    Object force() {
+      Object known = value;
+      if (known == null) {
+        value = Data.Atom.UNKNOWN; // for those who ask while it is being made
+        known = maker.get();
+        value = known;
+      }
+      return known;
+    }
+  }
+
+  record RecordType(String name) implements Value {}
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity only
+  record Instance(Object type, Object[] fields) implements Value {}
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Multiple(Object[] values) implements Value {}
+}

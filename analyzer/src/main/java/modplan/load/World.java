@@ -1,0 +1,579 @@
+package modplan.load;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import modplan.binding.GuileVersion;
+import modplan.binding.Profile;
+import modplan.binding.Program;
+import modplan.load.Data.Alias;
+import modplan.load.ImportSpec.Step;
+import modplan.load.Mod.Interface;
+import modplan.load.Mod.Use;
+import modplan.load.Mod.Var;
+import modplan.module.BindingKind;
+import modplan.module.FileFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Guile process: its modules, and how they are found, loaded and looked into (boot-9.scm,
+ * modules.c).
+ */
+final class World {
+  /** Modules nested deeper than this in one another's loading are not followed. */
+  private static final int DEEPEST_LOADING = 20_000;
+
+  /** What a name of a module stands for, module and name. */
+  record Global(String module, String name) {}
+
+  final Program program;
+  final GuileVersion version;
+  final Profile profile;
+  final Code.Store compiled;
+  final Expander expander = new Expander(this);
+
+  /** The module that is being loaded, or that runs. */
+  Mod current;
+
+  /** How many tests of unknown outcome the code that runs stands under. */
+  int maybe;
+
+  /**
+   * Nothing is evaluated but macros, and nothing fails: definitions are there as soon as they are
+   * read, to be looked into when they are needed.
+   */
+  boolean survey;
+
+  /** Modules that imported one whose reading had begun but not ended. */
+  final Set<String> early = new LinkedHashSet<>();
+
+  /** Calls that are active. */
+  int calls;
+
+  /** Steps that evaluation may still take before it only guesses. */
+  int fuel;
+
+  final List<String> loads = new ArrayList<>();
+  final Set<String> warnings = new LinkedHashSet<>();
+
+  /** Names that expansions have given to the definitions that they brought. */
+  final IdentityHashMap<Alias, Global> derived = new IdentityHashMap<>();
+
+  private final Map<String, Mod> modules = new HashMap<>();
+  private final Map<String, Interface> guiles = new HashMap<>();
+  private final Set<String> autoloading = new HashSet<>();
+  private final Deque<String> stack = new ArrayDeque<>();
+  private int anonymous;
+
+  /** What the code of the compilation units that were loaded defines exactly once. */
+  private final Map<Global, Ir> units = new HashMap<>();
+
+  World(Program program, GuileVersion version, Code.Store compiled) {
+    this.program = program;
+    this.version = version;
+    this.profile = program.profile(version);
+    this.compiled = compiled;
+    this.current = fresh("(guile-user)");
+    modules.put(current.name, current);
+    refuel();
+  }
+
+  void refuel() {
+    fuel = 200_000;
+  }
+
+  boolean isVersion3() {
+    return version == GuileVersion.V3_0;
+  }
+
+  // ---------------------------------------------------------------- modules
+
+  /** The module of this name if there is one, whatever its state. */
+  @Nullable Mod known(String name) {
+    return modules.get(name);
+  }
+
+  /** The module's interface; loads it if it is not there yet. */
+  Interface resolve(String name) {
+    return resolve(name, false);
+  }
+
+  private Interface resolve(String name, boolean versioned) {
+    Mod known = modules.get(name);
+    if (known != null && known.exports != null) {
+      if (survey && stack.contains(fileOf(name))) {
+        early.add(stack.getLast());
+      }
+      if (versioned && !known.versioned) {
+        throw new SchemeError("wrong-type-arg", ""); // version-matches? takes the car of #f
+      }
+      return known.exports;
+    }
+    FileFacts file = program.forModule(name);
+    if (file == null) {
+      Interface own = guile(name);
+      if (own != null) {
+        return own;
+      }
+    } else if (autoloading.add(name)) {
+      try {
+        load(file);
+      } finally {
+        autoloading.remove(name);
+      }
+    }
+    Mod made = modules.get(name);
+    if (made == null || made.exports == null) {
+      throw new SchemeError("no-code-for-module", name);
+    }
+    return made.exports;
+  }
+
+  private String fileOf(String module) {
+    FileFacts file = program.forModule(module);
+    return file == null ? "" : file.file();
+  }
+
+  /** The interface of a module that comes with Guile; null if it is none. */
+  @Nullable Interface guile(String name) {
+    Interface known = guiles.get(name);
+    if (known == null) {
+      Profile.Interface described = profile.module(name);
+      if (described == null) {
+        if (!program.isElsewhere(name)) {
+          return null;
+        }
+        Interface unknown = new Interface(name);
+        unknown.open = true;
+        guiles.put(name, unknown);
+        return unknown;
+      }
+      known = new Interface(name);
+      known.replacing.addAll(described.replacing());
+      for (Map.Entry<String, BindingKind> entry : described.kinds().entrySet()) {
+        known.names.put(entry.getKey(), shared(entry.getKey(), entry.getValue(), name));
+      }
+      if (name.equals("(guile)")) {
+        for (String helper : Prelude.HELPERS) {
+          known.names.put(helper, shared(helper, BindingKind.VARIABLE, name));
+        }
+        for (String helper : Prelude.MACROS) {
+          known.names.put(helper, shared(helper, BindingKind.MACRO, name));
+        }
+      }
+      guiles.put(name, known);
+    }
+    return known;
+  }
+
+  private final Map<String, Var> guileVariables = new HashMap<>();
+
+  /** Guile's modules share what has one name, so that re-exports are no duplicates. */
+  private Var shared(String name, BindingKind kind, String module) {
+    return guileVariables.computeIfAbsent(
+        (kind == BindingKind.MACRO ? "m " : "v ") + name,
+        key -> {
+          Var variable = new Var(module, name);
+          variable.value =
+              kind == BindingKind.MACRO ? new Macro.Builtin(name) : new Value.External(name);
+          return variable;
+        });
+  }
+
+  private Mod fresh(String name) {
+    Mod module = new Mod(name);
+    Interface core = guile("(guile)");
+    if (core != null) {
+      module.use(new Use(core));
+    }
+    return module;
+  }
+
+  /** Makes the module, or returns the one there is, as {@code define-module*} begins. */
+  Mod define(String name, boolean pure) {
+    Mod module = modules.get(name);
+    if (module == null) {
+      module = pure ? new Mod(name) : fresh(name);
+      modules.put(name, module);
+    }
+    if (module.exports == null) {
+      module.exports = new Interface(name);
+    }
+    return module;
+  }
+
+  /** {@code resolve-interface}: the interface itself, or a new one made of it as it is now. */
+  Interface interfaceOf(ImportSpec spec) {
+    Interface whole = resolve(spec.module(), spec.versioned());
+    Interface made = whole;
+    for (Step step : spec.steps()) {
+      made = apply(step, made, spec);
+    }
+    return made;
+  }
+
+  private Interface apply(Step step, Interface from, ImportSpec spec) {
+    Interface made = new Interface(spec.module());
+    if (from.open && !(step instanceof Step.Select)) {
+      made.open = true;
+      return made;
+    }
+    if (step instanceof Step.Select select) {
+      select
+          .names()
+          .forEach(
+              (name, seen) -> {
+                Var variable = offered(from, name);
+                if (variable == null && survey) {
+                  return;
+                }
+                if (variable == null) {
+                  throw missing(from, name, "missing-export");
+                }
+                put(made, seen, variable, from.replacing.contains(name));
+              });
+    } else if (step instanceof Step.Hide hide) {
+      for (String name : hide.names()) {
+        if (!from.names.containsKey(name) && !survey) {
+          throw missing(from, name, spec.library() ? "missing-export" : "missing-hide");
+        }
+      }
+      from.names.forEach(
+          (name, variable) -> {
+            if (!hide.names().contains(name)) {
+              put(made, name, variable, from.replacing.contains(name));
+            }
+          });
+    } else if (step instanceof Step.Prefix prefix) {
+      from.names.forEach(
+          (name, variable) ->
+              put(made, prefix.prefix() + name, variable, from.replacing.contains(name)));
+    } else if (step instanceof Step.Rename rename) {
+      rename
+          .names()
+          .forEach(
+              (name, seen) -> {
+                if (!from.names.containsKey(name)) {
+                  throw missing(from, name, "missing-export");
+                }
+              });
+      from.names.forEach(
+          (name, variable) ->
+              put(
+                  made,
+                  rename.names().getOrDefault(name, name),
+                  variable,
+                  from.replacing.contains(name)));
+    } else {
+      throw new Beyond("a renamer that is computed", spec.module());
+    }
+    return made;
+  }
+
+  private RuntimeException missing(Interface from, String name, String kind) {
+    Mod owner = modules.get(from.module);
+    if (owner != null && owner.hasUnknownNames) {
+      return new Beyond("exports that cannot be found out", name);
+    }
+    return new SchemeError(kind, name);
+  }
+
+  /** An export; one of a module that nobody knows is made up. */
+  static @Nullable Var offered(Interface from, String name) {
+    Var variable = from.names.get(name);
+    if (variable == null && from.open) {
+      variable = new Var(from.module, name);
+      variable.value = Data.Atom.UNKNOWN;
+      variable.madeUp = true;
+      from.names.put(name, variable);
+    }
+    return variable;
+  }
+
+  private static void put(Interface made, String name, Var variable, boolean replacing) {
+    made.names.put(name, variable);
+    if (replacing) {
+      made.replacing.add(name);
+    }
+  }
+
+  // ---------------------------------------------------------------- looking names up
+
+  /** The binding that a module sees under a name; triggers autoloads as Guile does. */
+  @Nullable Var variable(String module, String name) {
+    Mod found = modules.get(module);
+    if (found == null) {
+      Interface own = guile(module);
+      return own == null ? null : own.names.get(name);
+    }
+    return variable(found, name);
+  }
+
+  @Nullable Var variable(Mod module, String name) {
+    Var local = module.locals.get(name);
+    return local != null ? local : imported(module, name);
+  }
+
+  private @Nullable Var imported(Mod module, String name) {
+    Var cached = module.imported.get(name);
+    if (cached != null) {
+      return cached;
+    }
+    Var found = null;
+    Use foundIn = null;
+    for (int i = 0; i < module.uses.size(); i++) {
+      Use use = module.uses.get(i);
+      Var here = use.waitsFor == null ? use.from.names.get(name) : autoload(use, name);
+      if (here == null || here == found) {
+        continue;
+      }
+      if (found == null || foundIn == null) {
+        found = here;
+        foundIn = use;
+      } else {
+        Var chosen = choose(module, name, foundIn, found, use, here);
+        if (chosen == here) {
+          foundIn = use;
+        }
+        found = chosen;
+      }
+    }
+    if (found == null) {
+      found = fromElsewhere(module, name);
+    }
+    if (found != null) {
+      module.imported.put(name, found);
+    }
+    return found;
+  }
+
+  /** A name that no import offers is one of a module that nobody knows, if there is one. */
+  private @Nullable Var fromElsewhere(Mod module, String name) {
+    Interface open = null;
+    for (Use use : module.uses) {
+      if (use.from.open) {
+        open = use.from;
+      }
+    }
+    if (open == null) {
+      return null;
+    }
+    if (isPromised(module, name)) {
+      return null; // it is there, but not yet
+    }
+    return offered(open, name);
+  }
+
+  /** The duplicates policy: what two imports of one name come to. */
+  private Var choose(Mod module, String name, Use first, Var one, Use second, Var other) {
+    if (one.value instanceof Macro.Builtin a
+        && other.value instanceof Macro.Builtin b
+        && a.equals(b)) {
+      return one;
+    }
+    for (String policy : module.duplicates) {
+      switch (policy) {
+        case "replace" -> {
+          boolean replaces1 = first.from.replacing.contains(name);
+          boolean replaces2 = second.from.replacing.contains(name);
+          if (replaces1 && !replaces2) {
+            return one;
+          }
+          if (replaces2 && !replaces1) {
+            return other;
+          }
+        }
+        case "warn-override-core" -> {
+          if (first.from.module.equals("(guile)")) {
+            return other;
+          }
+        }
+        case "warn" ->
+            warnings.add(
+                "%s: `%s' imported from both %s and %s"
+                    .formatted(module.name, name, first.from.module, second.from.module));
+        case "check" -> throw new SchemeError("misc-error", name);
+        case "last" -> {
+          return other;
+        }
+        case "first" -> {
+          return one;
+        }
+        case "merge-generics", "merge-accessors" -> {
+          if (isUnknown(one) || isUnknown(other)) {
+            return other;
+          }
+        }
+        default -> {}
+      }
+    }
+    return other;
+  }
+
+  private static boolean isUnknown(Var variable) {
+    return variable.value instanceof Data.Atom;
+  }
+
+  /** Loads what an autoload waits for; Guile swallows the errors of it. */
+  private @Nullable Var autoload(Use use, String name) {
+    Set<String> names = use.waitsFor;
+    if (names == null || !names.contains(name)) {
+      return null;
+    }
+    String module = use.from.module;
+    try {
+      Interface whole = resolve(module);
+      Interface made = whole;
+      if (isVersion3()) {
+        made = new Interface(module);
+        for (String each : names) {
+          Var variable = offered(whole, each);
+          if (variable == null && survey) {
+            continue;
+          }
+          if (variable == null) {
+            throw missing(whole, each, "missing-export");
+          }
+          put(made, each, variable, whole.replacing.contains(each));
+        }
+      }
+      use.from = made;
+      use.waitsFor = null;
+      return made.names.get(name);
+    } catch (SchemeError e) {
+      warnings.add("Failed to autoload " + name + " in " + module); if (System.getProperty("dbg")!=null) System.err.println("AUTOLOAD "+name+" "+module+" "+e.kind+" "+e.name+" "+e.stack+" "+(e.spot==0?"":modplan.module.Body.locate(e.spot)));
+      return null;
+    }
+  }
+
+  /** What an autoload gives for a name, now that somebody asks. */
+  @Nullable Var triggered(Use use, String name) {
+    return autoload(use, name);
+  }
+
+  /** At -O2 Guile 3.0 looks into all interfaces that the compiled module uses. */
+  void resolveAllUses(Mod module) {
+    for (Use use : List.copyOf(module.uses)) {
+      if (use.waitsFor != null) {
+        try {
+          resolve(use.from.module);
+        } catch (SchemeError e) {
+          warnings.add(
+              "Failed to determine exported bindings from module " + use.from.module);
+        }
+      }
+    }
+  }
+
+  // ---------------------------------------------------------------- loading
+
+  /** Loads a file as {@code primitive-load-path} does, from its .go if it has one. */
+  private void load(FileFacts file) {
+    if (stack.size() > DEEPEST_LOADING) {
+      throw new Beyond("modules nested too deeply in one another's loading", file.file());
+    }
+    Code code = compiled.code(file);
+    loads.add(file.file() + (code == null ? " [source]" : " [go]"));
+    stack.addLast(file.file());
+    Mod before = current;
+    int fuelBefore = fuel;
+    current = fresh("(anonymous " + anonymous++ + ")");
+    modules.put(current.name, current);
+    try {
+      if (code != null) {
+        run(code);
+      } else {
+        TopLevel reading = new TopLevel(this, file);
+        if (survey) {
+          reading.survey();
+        } else {
+          reading.load();
+        }
+      }
+    } catch (SchemeError e) {
+      if (e.stack == null) {
+        e.stack = List.copyOf(stack);
+        e.spot = e.spot == 0 ? expander.spot : e.spot;
+      }
+      throw e;
+    } catch (Beyond e) {
+      if (e.stack == null) {
+        e.stack = List.copyOf(stack);
+        e.spot = e.spot == 0 ? expander.spot : e.spot;
+      }
+      throw e;
+    } finally {
+      stack.removeLast();
+      current = before;
+      fuel = fuelBefore;
+    }
+  }
+
+  /** {@code (load "x")}: into the module that is current. */
+  void loadPlainly(FileFacts file, String path) {
+    loads.add("./" + path + " [source]");
+    stack.addLast(file.file());
+    try {
+      new TopLevel(this, file).load();
+    } finally {
+      stack.removeLast();
+    }
+  }
+
+  private void run(Code code) {
+    if (isVersion3()) {
+      units.putAll(code.definedOnce());
+    }
+    for (Ir form : code.forms()) {
+      refuel();
+      form.eval(this, null);
+    }
+  }
+
+  /** The definition in a compiled unit that a reference may run ahead of, or null. */
+  @Nullable Ir ahead(String module, String name) {
+    return units.isEmpty() ? null : units.get(new Global(module, name));
+  }
+
+  /**
+   * Whether a name will come to be: the module itself, or one that it imports, defines it further
+   * on. Only what nobody promises may be due to names that cannot be found out.
+   */
+  boolean isPromised(Mod module, String name) {
+    FileFacts own = program.forModule(module.name);
+    if (own != null && own.definitions().stream().anyMatch(d -> d.name().equals(name))) {
+      return true;
+    }
+    for (Use use : module.uses) {
+      Mod imported = known(use.from.module);
+      FileFacts file = program.forModule(use.from.module);
+      if (file != null
+          && imported != null
+          && imported.exports == use.from // and not a selection
+          && file.exports().stream().anyMatch(e -> e.name().to().equals(name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<String> loadStack() {
+    return List.copyOf(stack);
+  }
+
+  /** The entry of a compilation is on the stack, too. */
+  void enter(String file) {
+    stack.addLast(file);
+  }
+
+  void leave() {
+    stack.removeLast();
+  }
+}

@@ -1,0 +1,178 @@
+package modplan.module;
+
+import java.util.Arrays;
+import modplan.source.Location;
+
+/**
+ * The code of a file, in the order in which Guile meets it, reduced to what can matter to another
+ * module: text of strings, digits of large numbers, comments and large quoted data are gone; of a
+ * gexp or a large quasiquotation only the code inside its unquotes is left. Macro definitions are
+ * kept whole, since their users expand them.
+ *
+ * <p>One flat array of nodes, a list before its elements. A node is one int: its kind in the low
+ * bits, its payload above. Immutable.
+ */
+public final class Body {
+  /** Payload: index of the name. */
+  public static final int SYMBOL = 0;
+
+  /** Payload: index of the name, without {@code #:}. */
+  public static final int KEYWORD = 1;
+
+  /** Payload: number of ints that the list takes, its own included. */
+  public static final int LIST = 2;
+
+  /** A list whose last element is its dotted tail; payload as for {@link #LIST}. */
+  public static final int IMPROPER = 3;
+
+  /** Payload: the value if it is a small integer, else {@link #LARGE}. */
+  public static final int NUMBER = 4;
+
+  /** See {@link #text}. */
+  public static final int STRING = 5;
+
+  /** Payload: {@link #FALSE}, {@link #TRUE} or {@link #OTHER}. */
+  public static final int LITERAL = 6;
+
+  /** Vectors; payload as for {@link #LIST}. */
+  public static final int VECTOR = 7;
+
+  public static final int FALSE = 0;
+  public static final int TRUE = 1;
+
+  /** Characters, bit vectors, arrays. */
+  public static final int OTHER = 2;
+
+  /** A quoted datum that was left out. */
+  public static final int DATUM = 3;
+
+  /** Of a number that is not a small integer. */
+  public static final int LARGE = (1 << 28) - 1;
+
+  /** Heads a list of what is left of a large quasiquotation or of a gexp. */
+  public static final String REST = "%unquoted";
+
+  /** Heads what was left out because it is nested too deeply to be looked into. */
+  public static final String OPAQUE = "%too-deep";
+
+  static final Body EMPTY = 
+      new Body(new String[0], new int[0], new int[0], new int[0], new int[0], false);
+
+  private static final int KIND_BITS = 3;
+  private static final int COLUMN_BITS = 11;
+
+  private final String[] names;
+  private final int[] nodes;
+  private final int[] spots;
+  private final int[] forms;
+  private final int[] owners;
+  private final boolean cut;
+
+  /**
+   * @param spots of each node, {@link #spot}
+   * @param forms index of the first node of each top-level datum
+   * @param owners of each top-level datum the index of its module form, or -1
+   * @param cut {@link #isCut}
+   */
+  Body(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners, boolean cut) {
+    this.names = names;
+    this.nodes = nodes;
+    this.spots = spots;
+    this.forms = forms;
+    this.owners = owners;
+    this.cut = cut;
+  }
+
+  /** Whether reading stopped at something that is no datum. */
+  public boolean isCut() {
+    return cut;
+  }
+
+  /** Number of top-level data. */
+  public int forms() {
+    return forms.length;
+  }
+
+  /** Number of nodes of the whole file. */
+  public int size() {
+    return nodes.length;
+  }
+
+  /** The node of a top-level datum. */
+  public int form(int index) {
+    return forms[index];
+  }
+
+  /** The index of the module form that a top-level datum belongs to or makes, or -1. */
+  public int owner(int index) {
+    return owners[index];
+  }
+
+  public int kind(int node) {
+    return nodes[node] & ((1 << KIND_BITS) - 1);
+  }
+
+  public int payload(int node) {
+    return nodes[node] >>> KIND_BITS;
+  }
+
+  /** The text of a symbol or of a keyword. */
+  public String name(int node) {
+    return names[payload(node)];
+  }
+
+  /** The text of a string behind the head of a form that reads files; else the empty text. */
+  public String text(int node) {
+    return payload(node) == 0 ? "" : names[payload(node) - 1];
+  }
+
+  public boolean isList(int node) {
+    int kind = kind(node);
+    return kind == LIST || kind == IMPROPER;
+  }
+
+  /** The node behind this one and all that it contains. */
+  public int next(int node) {
+    int kind = kind(node);
+    return kind == LIST || kind == IMPROPER || kind == VECTOR ? node + payload(node) : node + 1;
+  }
+
+  /** The place of a node in one int: see {@link #locate(int)}. */
+  public int spot(int node) {
+    return spots[node];
+  }
+
+  /** The place that {@link #spot} stands for; columns beyond 2047 are given as 2047. */
+  public static Location locate(int spot) {
+    return new Location(
+        Math.max(1, spot >>> COLUMN_BITS), Math.max(1, spot & ((1 << COLUMN_BITS) - 1)));
+  }
+
+  static int node(int kind, int payload) {
+    return payload << KIND_BITS | kind;
+  }
+
+  static int spot(int line, int column) {
+    return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Body body
+        && Arrays.equals(names, body.names)
+        && Arrays.equals(nodes, body.nodes)
+        && Arrays.equals(spots, body.spots)
+        && Arrays.equals(forms, body.forms)
+        && Arrays.equals(owners, body.owners);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(nodes) * 31 + Arrays.hashCode(names);
+  }
+
+  @Override
+  public String toString() {
+    return "Body[" + forms.length + " forms, " + nodes.length + " nodes]";
+  }
+}

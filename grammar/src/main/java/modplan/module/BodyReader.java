@@ -1,0 +1,354 @@
+package modplan.module;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import modplan.source.SourceFile;
+import modplan.syntax.Form;
+import modplan.syntax.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies top-level data into a {@link Body}, leaving out what cannot matter to another module. One
+ * pass over the nodes of each form with an explicit stack of the lists that are open.
+ */
+final class BodyReader {
+  /** Quoted data of more nodes than this is left out. */
+  private static final int SMALL_DATUM = 24;
+
+  /** Forms that are nested deeper than this are left out: nobody writes them by hand. */
+  private static final int DEEPEST = 400;
+
+  /** Strings of macros may become parts of names, if they are not longer than this in bytes. */
+  private static final int LONGEST_TEXT = 42;
+
+  private static final byte CODE = 0;
+
+  /** Inside a macro definition or a module form: everything is kept. */
+  private static final byte WHOLE = 1;
+
+  /** Inside a large quotation: nothing is kept but code in unquotes. */
+  private static final byte DATA = 2;
+
+  private final SourceFile file;
+  private final byte[] bytes;
+  private final boolean isUtf8;
+
+  private int[] nodes = new int[1024];
+  private int[] spots = new int[1024];
+  private int size;
+  private int[] forms = new int[64];
+  private int[] owners = new int[64];
+  private int count;
+
+  private final Map<String, Integer> texts = new HashMap<>();
+  private String[] names = new String[256];
+  private int nameCount;
+  private int[] nameOfSymbol = new int[256]; // name + 1
+
+  private int[] ends = new int[64];
+  private int[] opened = new int[64]; // index of the list's node
+  private byte[] modes = new byte[64];
+
+  private int cursor;
+  private int line = 1;
+  private int column = 1;
+
+  BodyReader(SourceFile file) {
+    this.file = file;
+    this.bytes = file.bytes();
+    this.isUtf8 = file.charset().equals(StandardCharsets.UTF_8);
+  }
+
+  /** Takes a form that belongs to the module with this index. */
+  void read(Form form, int owner) {
+    if (count == forms.length) {
+      forms = Arrays.copyOf(forms, count * 2);
+      owners = Arrays.copyOf(owners, count * 2);
+    }
+    forms[count] = size;
+    owners[count++] = owner;
+    if (form.depth() > DEEPEST) {
+      opaque(form);
+    } else {
+      copy(form);
+    }
+  }
+
+  private void opaque(Form form) {
+    moveTo(form.start(0));
+    int list = add(Body.LIST, 2);
+    add(Body.SYMBOL, name(Body.OPAQUE));
+    nodes[list] = Body.node(Body.LIST, size - list);
+  }
+
+  private void copy(Form form) {
+    int depth = 0;
+    byte mode = CODE;
+    for (int node = 0; node < form.size(); node++) {
+      while (depth > 0 && node >= ends[depth - 1]) {
+        mode = close(--depth);
+      }
+      byte kind = form.kind(node);
+      boolean isList = kind == Form.LIST;
+      if (mode == DATA) {
+        if (!isList || !isUnquote(Word.of(form.head(node)))) {
+          continue; // lists of data are entered for the unquotes in them
+        }
+        depth = open(form, node, depth, Body.LIST, mode);
+        mode = CODE;
+        continue;
+      }
+      if (isList || kind == Form.VECTOR) {
+        Word head = isList ? Word.of(form.head(node)) : null;
+        if (mode == CODE && isLargeData(form, node, head)) {
+          node = data(form, node, head);
+          if (head == Word.QUOTE) {
+            continue;
+          }
+          depth = push(depth, dataEnd, dataList, mode);
+          depth = push(depth, dataEnd, dataRest, DATA);
+          mode = DATA;
+          continue;
+        }
+        int bodyKind =
+            !isList ? Body.VECTOR : form.isImproper(node) ? Body.IMPROPER : Body.LIST;
+        depth = open(form, node, depth, bodyKind, mode);
+        if (mode == CODE && head != null && isKeptWhole(head)) {
+          mode = WHOLE;
+        }
+        continue;
+      }
+      moveTo(form.start(node));
+      atom(form, node, kind, mode == WHOLE);
+      if (kind == Form.ARRAY) {
+        node = form.next(node) - 1; // its elements are numbers
+      }
+    }
+    while (depth > 0) {
+      close(--depth);
+    }
+  }
+
+  private int dataEnd;
+  private int dataList;
+  private int dataRest;
+
+  /**
+   * Begins a quotation that is not kept as it is; returns the last node of it that is dealt with.
+   */
+  private int data(Form form, int node, @Nullable Word head) {
+    moveTo(form.start(node));
+    dataEnd = form.next(node);
+    dataList = add(Body.LIST, 1);
+    if (head == Word.QUOTE) {
+      add(Body.SYMBOL, name(Word.QUOTE.text()));
+      add(Body.LITERAL, Body.DATUM);
+      nodes[dataList] = Body.node(Body.LIST, size - dataList);
+      return dataEnd - 1;
+    }
+    // (quasiquote (%unquoted code ...)), (gexp (%unquoted code ...))
+    add(Body.SYMBOL, symbol(form, node + 1));
+    dataRest = add(Body.LIST, 1);
+    add(Body.SYMBOL, name(Body.REST));
+    return node + 1;
+  }
+
+  private boolean isLargeData(Form form, int node, @Nullable Word head) {
+    if (head == null) {
+      return false;
+    }
+    return switch (head) {
+      case QUOTE, QUASIQUOTE -> form.next(node) - node > SMALL_DATUM;
+      case GEXP -> bytes[form.start(node)] == '#'; // the name alone may be anything
+      default -> false;
+    };
+  }
+
+  private static boolean isUnquote(@Nullable Word head) {
+    if (head == null) {
+      return false;
+    }
+    return switch (head) {
+      case UNQUOTE,
+          UNQUOTE_SPLICING,
+          UNGEXP,
+          UNGEXP_SPLICING,
+          UNGEXP_NATIVE,
+          UNGEXP_NATIVE_SPLICING ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isKeptWhole(Word head) {
+    return switch (head) {
+      case DEFINE_MODULE,
+          DEFINE_MODULE_STAR,
+          DEFINE_SYNTAX,
+          DEFINE_SYNTAX_RULE,
+          DEFINE_SYNTAX_PUBLIC,
+          DEFINE_SYNTAX_RULE_PUBLIC,
+          DEFINE_SYNTAX_PARAMETER,
+          DEFINE_SYNTAX_PARAMETER_PUBLIC,
+          DEFINE_MACRO,
+          DEFINE_MACRO_PUBLIC,
+          DEFMACRO,
+          DEFMACRO_PUBLIC,
+          DEFMACRO_STAR,
+          DEFMACRO_STAR_PUBLIC,
+          EVAL_WHEN ->
+          true;
+      default -> false;
+    };
+  }
+
+  private int open(Form form, int node, int depth, int kind, byte mode) {
+    moveTo(form.start(node));
+    return push(depth, form.next(node), add(kind, 1), mode);
+  }
+
+  private int push(int depth, int end, int list, byte around) {
+    if (depth == ends.length) {
+      ends = Arrays.copyOf(ends, depth * 2);
+      opened = Arrays.copyOf(opened, depth * 2);
+      modes = Arrays.copyOf(modes, depth * 2);
+    }
+    ends[depth] = end;
+    opened[depth] = list;
+    modes[depth] = around;
+    return depth + 1;
+  }
+
+  /** Completes the node of a list; returns the mode around it. */
+  private byte close(int depth) {
+    int list = opened[depth];
+    nodes[list] = Body.node(nodes[list] & 7, size - list);
+    return modes[depth];
+  }
+
+  private void atom(Form form, int node, byte kind, boolean whole) {
+    switch (kind) {
+      case Form.SYMBOL -> add(Body.SYMBOL, symbol(form, node));
+      case Form.KEYWORD -> add(Body.KEYWORD, symbol(form, node));
+      case Form.NUMBER -> add(Body.NUMBER, number(form.start(node), form.end(node)));
+      case Form.STRING -> add(Body.STRING, string(form, node, whole));
+      case Form.LITERAL -> add(Body.LITERAL, literal(form.start(node), form.end(node)));
+      default -> add(Body.LITERAL, Body.OTHER);
+    }
+  }
+
+  private int number(int start, int end) {
+    int value = 0;
+    if (end - start > 8) {
+      return Body.LARGE;
+    }
+    for (int i = start; i < end; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return Body.LARGE;
+      }
+      value = value * 10 + bytes[i] - '0';
+    }
+    return value;
+  }
+
+  private int literal(int start, int end) {
+    if (end - start >= 2 && bytes[start] == '#') {
+      byte second = bytes[start + 1];
+      if (second == 't' || second == 'T') {
+        return Body.TRUE;
+      }
+      if (second == 'f' || second == 'F') {
+        return Body.FALSE;
+      }
+    }
+    return Body.OTHER;
+  }
+
+  /** Short texts in macros, and those behind the head of a form that reads a file; else 0. */
+  private int string(Form form, int node, boolean whole) {
+    Word before = node > 0 && form.isSymbol(node - 1) ? Word.of(form.symbol(node - 1)) : null;
+    boolean isShort = form.end(node) - form.start(node) <= LONGEST_TEXT;
+    if (!(whole && isShort) && (before == null || !readsFile(before))) {
+      return 0;
+    }
+    return 1 + name(file.text(form.start(node) + 1, form.end(node) - 1));
+  }
+
+  private static boolean readsFile(Word word) {
+    return switch (word) {
+      case INCLUDE,
+          INCLUDE_CI,
+          INCLUDE_FROM_PATH,
+          LOAD,
+          PRIMITIVE_LOAD,
+          PRIMITIVE_LOAD_PATH,
+          LOAD_FROM_PATH ->
+          true;
+      default -> false;
+    };
+  }
+
+  // ---------------------------------------------------------------- nodes and names
+
+  private int add(int kind, int payload) {
+    if (size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, size * 2);
+      spots = Arrays.copyOf(spots, size * 2);
+    }
+    nodes[size] = Body.node(kind, payload);
+    spots[size] = Body.spot(line, column);
+    return size++;
+  }
+
+  private int symbol(Form form, int node) {
+    int symbol = form.symbol(node);
+    if (symbol >= nameOfSymbol.length) {
+      nameOfSymbol = Arrays.copyOf(nameOfSymbol, Math.max(symbol + 1, nameOfSymbol.length * 2));
+    }
+    int known = nameOfSymbol[symbol];
+    if (known == 0) {
+      known = name(form.name(node)) + 1;
+      nameOfSymbol[symbol] = known;
+    }
+    return known - 1;
+  }
+
+  private int name(String text) {
+    Integer known = texts.get(text);
+    if (known != null) {
+      return known;
+    }
+    if (nameCount == names.length) {
+      names = Arrays.copyOf(names, nameCount * 2);
+    }
+    names[nameCount] = text;
+    texts.put(text, nameCount);
+    return nameCount++;
+  }
+
+  /** Moves on to a byte offset behind the last one. */
+  private void moveTo(int offset) {
+    for (int i = cursor; i < offset; i++) {
+      byte b = bytes[i];
+      if (b == '\n') {
+        line++;
+        column = 1;
+      } else if (!isUtf8 || (b & 0xC0) != 0x80) { // a continuation byte is no column of its own
+        column++;
+      }
+    }
+    cursor = Math.max(cursor, offset);
+  }
+
+  Body body(boolean cut) {
+    return new Body(
+        Arrays.copyOf(names, nameCount),
+        Arrays.copyOf(nodes, size),
+        Arrays.copyOf(spots, size),
+        Arrays.copyOf(forms, count),
+        Arrays.copyOf(owners, count),
+        cut);
+  }
+}
