@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file as messages call it
  * @param text its whole text, to find lines for messages
- * @param roots, loadPath relative to the directory of the file
+ * @param roots, loadPath, baseline relative to the directory of the file
  */
 public record Config(
     String name,
@@ -20,6 +20,7 @@ public record Config(
     List<String> assumeExternal,
     @Nullable String guileVersion,
     @Nullable String failOn,
+    @Nullable String baseline,
     List<RuleSetting> rules,
     List<OptimisationSetting> optimisation,
     List<Layer> layers) {
@@ -27,8 +28,8 @@ public record Config(
   /** No file: every setting at its default. */
   public static final Config NONE =
       new Config(
-          "", "", List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(),
-          List.of());
+          "", "", List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
+          List.of(), List.of());
 
   public Config {
     roots = List.copyOf(roots);

@@ -30,6 +30,7 @@ public final class ConfigReader {
           "assume-external",
           "guile-version",
           "fail-on",
+          "baseline",
           "rules",
           "rules-for",
           "optimisation",
@@ -93,6 +94,7 @@ public final class ConfigReader {
         strings(tree, "assume-external"),
         string(tree, "guile-version"),
         string(tree, "fail-on"),
+        string(tree, "baseline"),
         rules(tree),
         optimisation(tree),
         layers(tree));
@@ -230,7 +232,7 @@ public final class ConfigReader {
 
   private UsageException error(String word, String problem) {
     return new Config(
-            name, text, List.of(), List.of(), List.of(), List.of(), null, null, List.of(),
+            name, text, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
             List.of(), List.of())
         .error(word, problem);
   }

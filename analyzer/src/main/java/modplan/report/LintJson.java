@@ -1,9 +1,11 @@
 package modplan.report;
 
 import modplan.rule.Finding;
+import modplan.rule.Judged;
 import modplan.rule.LintReport;
 import modplan.rule.LintSummary;
 import modplan.rule.Place;
+import modplan.rule.Standing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -25,13 +27,14 @@ public final class LintJson {
     out.writeStartObject();
     out.writeStringProperty("schemaVersion", SCHEMA_VERSION);
     out.writeArrayPropertyStart("findings");
-    report.findings().forEach(this::finding);
+    report.all().forEach(judged -> finding(judged, report.compared()));
     out.writeEndArray();
     summary(report.summary());
     out.writeEndObject();
   }
 
-  private void finding(Finding finding) {
+  private void finding(Judged judged, boolean compared) {
+    Finding finding = judged.finding();
     out.writeStartObject();
     out.writeStringProperty("rule", finding.rule());
     out.writeStringProperty("severity", finding.severity().text());
@@ -52,7 +55,13 @@ public final class LintJson {
     out.writeStringProperty("to", finding.key().to());
     out.writeStringProperty("symbol", finding.key().symbol());
     out.writeStringProperty("fingerprint", finding.fingerprint());
-    out.writeBooleanProperty("suppressed", false);
+    out.writeBooleanProperty("suppressed", judged.standing() == Standing.SUPPRESSED);
+    if (judged.standing() == Standing.SUPPRESSED) {
+      out.writeStringProperty("reason", judged.reason());
+    }
+    if (compared) {
+      out.writeStringProperty("baseline", judged.standing() == Standing.KNOWN ? "known" : "new");
+    }
     out.writeEndObject();
   }
 

@@ -1,12 +1,9 @@
 package modplan.report;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import modplan.rule.Finding;
 import modplan.rule.LintReport;
-import modplan.rule.LintSummary;
 import modplan.rule.Place;
 import modplan.rule.Severity;
 
@@ -44,7 +41,7 @@ public final class LintText {
         finding(finding);
       }
     }
-    last(report.summary());
+    line(ClosingLine.of(report, showInfo));
     return out.toString();
   }
 
@@ -86,41 +83,6 @@ public final class LintText {
     if (said.add(text)) {
       line(text);
     }
-  }
-
-  private void last(LintSummary summary) {
-    List<String> counts = new ArrayList<>();
-    counts.add(count(summary.errors(), "error"));
-    counts.add(count(summary.warnings(), "warning"));
-    if (summary.infos() > 0) {
-      counts.add(count(summary.infos(), "info finding") + (showInfo ? "" : " not shown"));
-    }
-    StringBuilder read = new StringBuilder();
-    read.append(count(summary.files(), "file"));
-    if (summary.incomplete() > 0) {
-      read.append(", ").append(summary.incomplete()).append(" of them in part");
-    }
-    if (summary.notAnalysed() > 0) {
-      read.append(", ").append(summary.notAnalysed()).append(" not read");
-    }
-    if (summary.skippedDirectories() > 0) {
-      read.append(", ")
-          .append(summary.skippedDirectories())
-          .append(summary.skippedDirectories() == 1 ? " directory" : " directories")
-          .append(" skipped");
-    }
-    line(
-        "%s in %s, %s, %s; %s"
-            .formatted(
-                String.join(", ", counts),
-                count(summary.modules(), "module"),
-                count(summary.imports(), "import"),
-                count(summary.cycles(), "cycle"),
-                read));
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private void line(String text) {

@@ -50,6 +50,22 @@ public record Finding(
         rule, other, confidence, message, file, location, module, related, notes, help, key);
   }
 
+  /** The same finding with this before every path; its fingerprint stays. */
+  Finding below(String prefix) {
+    return new Finding(
+        rule,
+        severity,
+        confidence,
+        message,
+        prefix + file,
+        location,
+        module,
+        related.stream().map(p -> new Place(prefix + p.file(), p.location(), p.message())).toList(),
+        notes,
+        help,
+        key);
+  }
+
   public String fingerprint() {
     return Fingerprint.of(rule, key.from(), key.to(), key.symbol());
   }

@@ -1,5 +1,7 @@
 package modplan.rule;
 
+import java.util.List;
+
 /**
  * What was read, so that silence can be told from not looking.
  *
@@ -19,4 +21,23 @@ public record LintSummary(
     int skippedDirectories,
     int errors,
     int warnings,
-    int infos) {}
+    int infos) {
+  /** The same summary with the severities of these findings. */
+  LintSummary counting(List<Finding> findings) {
+    return new LintSummary(
+        files,
+        modules,
+        imports,
+        cycles,
+        incomplete,
+        notAnalysed,
+        skippedDirectories,
+        count(findings, Severity.ERROR),
+        count(findings, Severity.WARNING),
+        count(findings, Severity.INFO));
+  }
+
+  private static int count(List<Finding> findings, Severity severity) {
+    return (int) findings.stream().filter(f -> f.severity() == severity).count();
+  }
+}

@@ -1,5 +1,6 @@
 package modplan.rule;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import modplan.graph.Edge;
@@ -33,16 +34,25 @@ public final class Linter {
   }
 
   private static LintReport lint(Analysis analysis, List<Rule> rules, Policy policy) {
-    List<Finding> findings =
-        rules.stream()
-            .flatMap(rule -> rule.check(analysis))
-            .flatMap(finding -> policy.apply(finding).stream())
-            .sorted(ORDER)
+    Suppressions suppressions = Suppressions.of(analysis.project());
+    List<Judged> judged =
+        new ArrayList<>(
+            rules.stream().flatMap(rule -> rule.check(analysis)).map(suppressions::judge).toList());
+    // Before the policy: a rule that is off does not make the comments about it useless.
+    for (Rule rule : rules) {
+      if (rule instanceof UnusedSuppressionRule unused) {
+        unused.findings(suppressions.unused()).map(Judged::open).forEach(judged::add);
+      }
+    }
+    List<Judged> all =
+        judged.stream()
+            .flatMap(j -> policy.apply(j.finding()).map(j::with).stream())
+            .sorted(Comparator.comparing(Judged::finding, ORDER))
             .toList();
-    return new LintReport(findings, summary(analysis, findings));
+    return new LintReport(all, false, summary(analysis));
   }
 
-  private static LintSummary summary(Analysis analysis, List<Finding> findings) {
+  private static LintSummary summary(Analysis analysis) {
     Project project = analysis.project();
     ModuleGraph graph = analysis.graph();
     return new LintSummary(
@@ -53,12 +63,8 @@ public final class Linter {
         (int) project.files().stream().filter(f -> !f.facts().isComplete()).count(),
         project.unreadable().size(),
         project.skippedDirectories(),
-        count(findings, Severity.ERROR),
-        count(findings, Severity.WARNING),
-        count(findings, Severity.INFO));
-  }
-
-  private static int count(List<Finding> findings, Severity severity) {
-    return (int) findings.stream().filter(f -> f.severity() == severity).count();
+        0,
+        0,
+        0);
   }
 }

@@ -13,6 +13,7 @@ public final class Rules {
               new AutoloadEagerRule(),
               new AutoloadMacroRule(),
               new AutoloadMissingBindingRule(),
+              new BadSuppressionRule(),
               new DuplicateImportRule(),
               new DuplicateModuleRule(),
               new ImportCycleRule(),
@@ -23,7 +24,8 @@ public final class Rules {
               new ModuleNameMismatchRule(),
               new SyntaxErrorRule(),
               new UnreadableFileRule(),
-              new UnresolvedImportRule())
+              new UnresolvedImportRule(),
+              new UnusedSuppressionRule())
           .stream()
           .sorted(Comparator.comparing(Rule::id))
           .toList();

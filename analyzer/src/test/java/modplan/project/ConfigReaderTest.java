@@ -75,7 +75,7 @@ class ConfigReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, exclude, fail-on, guile-version, layers, load-path, optimisation, roots, rules, rules-for
+          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, roots, rules, rules-for
           roots = "."            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           roots = [1]            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           fail-on = 1            | modplan.toml:1: fail-on must be a string, in quotes

@@ -172,6 +172,7 @@ final class FactsBuilder {
         definitions,
         body,
         computed,
+        RemarkReader.read(file),
         errors);
   }
 }

@@ -14,6 +14,7 @@ import modplan.source.Diagnostic;
  * @param encoding IANA name
  * @param body the code, for those who ask what it does
  * @param computed signs that modules export or are more than these lists say
+ * @param remarks comments that speak to modplan
  * @param errors what is wrong with its text; the rest is what was understood all the same
  */
 public record FileFacts(
@@ -28,6 +29,7 @@ public record FileFacts(
     List<Definition> definitions,
     Body body,
     ComputedNames computed,
+    List<Remark> remarks,
     List<Diagnostic> errors) {
   public FileFacts {
     modules = List.copyOf(modules);
@@ -35,6 +37,7 @@ public record FileFacts(
     inclusions = List.copyOf(inclusions);
     exports = List.copyOf(exports);
     definitions = List.copyOf(definitions);
+    remarks = List.copyOf(remarks);
     errors = List.copyOf(errors);
   }
 

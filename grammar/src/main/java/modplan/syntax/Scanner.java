@@ -4,6 +4,7 @@ import static modplan.syntax.TokenKind.*;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Cuts bytes into the tokens that {@code SchemeLexer.g4} defines, several times faster than the
@@ -34,13 +35,22 @@ final class Scanner {
       Set.of("r6rs", "fold-case", "no-fold-case", "curly-infix", "curly-infix-and-bracket-lists");
 
   private final byte[] bytes;
+  private final IntConsumer comments;
   private final int limit;
   private int position;
   private int start;
   private boolean escaped;
 
   Scanner(byte[] bytes) {
+    this(bytes, offset -> {});
+  }
+
+  /**
+   * @param comments takes the byte offset of each semicolon that begins a comment
+   */
+  Scanner(byte[] bytes, IntConsumer comments) {
     this.bytes = bytes;
+    this.comments = comments;
     this.limit = bytes.length;
   }
 
@@ -70,6 +80,7 @@ final class Scanner {
         continue;
       }
       if (c == ';') {
+        comments.accept(p);
         p = endOfLine(p + 1);
         continue;
       }

@@ -10,7 +10,12 @@ import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
+import modplan.report.LintCheckstyle;
+import modplan.report.LintGithub;
+import modplan.report.LintGitlab;
 import modplan.report.LintJson;
+import modplan.report.LintRdjsonl;
+import modplan.report.LintSarif;
 import modplan.report.LintText;
 import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
@@ -31,7 +36,12 @@ import picocli.CommandLine.Option;
 final class LintCommand implements Callable<Integer> {
   enum Format {
     text,
-    json
+    json,
+    sarif,
+    github,
+    gitlab,
+    checkstyle,
+    rdjsonl
   }
 
   enum FailOn {
@@ -51,11 +61,22 @@ final class LintCommand implements Callable<Integer> {
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
 
+  @Mixin BaselineArguments baseline = new BaselineArguments();
+
+  @Option(
+      names = "--files-from",
+      paramLabel = "FILE",
+      description =
+          "Report findings in the files that FILE lists, one a line; the rest of the tree is read all"
+              + " the same. - is standard input.")
+  @Nullable String filesFrom;
+
   @Option(
       names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+      description =
+          "${COMPLETION-CANDIDATES}; default text, or github where GITHUB_ACTIONS is true and the"
+              + " report goes to standard output.")
+  @Nullable Format format;
 
   @Option(
       names = "--fail-on",
@@ -113,14 +134,46 @@ final class LintCommand implements Callable<Integer> {
     AnalysisOptions options = options(config);
     Project project = arguments.read(session);
     LintReport report =
-        Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy);
-    session.write(
-        arguments.output,
-        format == Format.json
-            ? LintJson.write(report)
-            : LintText.write(report, showInfo, colored()));
+        baseline.judge(
+            Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy),
+            arguments.baseline(session),
+            arguments,
+            session,
+            showInfo);
+    if (filesFrom != null) {
+      report = report.in(FilesFrom.read(filesFrom, project, session, arguments.quiet));
+    }
+    session.write(arguments.output, text(report, project));
     int unread = arguments.exitCode(project);
     return unread != ExitCode.CLEAN || !fails(report, threshold) ? unread : ExitCode.FINDINGS;
+  }
+
+  private String text(LintReport report, Project project) {
+    // Others look for files from where they run; text and JSON name them as the root sees them.
+    LintReport fromHere = report.below(prefix(project));
+    return switch (format == null ? defaultFormat() : format) {
+      case text -> LintText.write(report, showInfo, colored());
+      case json -> LintJson.write(report);
+      case sarif -> LintSarif.write(fromHere, Main.Version.text());
+      case github -> LintGithub.write(fromHere, showInfo);
+      case gitlab -> LintGitlab.write(fromHere);
+      case checkstyle -> LintCheckstyle.write(fromHere);
+      case rdjsonl -> LintRdjsonl.write(fromHere);
+    };
+  }
+
+  private Format defaultFormat() {
+    boolean inGithub = "true".equals(session.environment().get("GITHUB_ACTIONS"));
+    return inGithub && arguments.output == null ? Format.github : Format.text;
+  }
+
+  /** What stands between the working directory and the paths of the report. */
+  private String prefix(Project project) {
+    if (project.roots().size() != 1) {
+      return ""; // their labels are in the paths already
+    }
+    String root = session.shown(project.roots().get(0).directory()).toString();
+    return root.isEmpty() ? "" : root + "/";
   }
 
   private boolean colored() {

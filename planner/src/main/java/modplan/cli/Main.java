@@ -35,7 +35,7 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    int code = run(args, new Session(out, err, Path.of("")));
+    int code = run(args, new Session(System.in, out, err, Path.of(""), System.getenv()));
     out.flush();
     err.flush();
     System.exit(code);

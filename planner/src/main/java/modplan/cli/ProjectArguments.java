@@ -118,6 +118,12 @@ final class ProjectArguments {
     return all;
   }
 
+  /** The baseline that the configuration names, or null. */
+  @Nullable String baseline(Session session) {
+    String configured = config(session).baseline();
+    return configured == null ? null : besideConfig(session, List.of(configured)).get(0);
+  }
+
   /** What the configuration writes is relative to its own directory. */
   private List<String> besideConfig(Session session, List<String> names) {
     Path file = configPath(session);

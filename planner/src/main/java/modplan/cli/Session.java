@@ -1,12 +1,14 @@
 package modplan.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import modplan.project.IoErrors;
 import modplan.project.UsageException;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,26 @@ import org.jspecify.annotations.Nullable;
  * The world of one run: where reports and log go and what relative paths mean. Tests give their
  * own.
  *
+ * @param in what {@code -} means as an input
  * @param out reports, in UTF-8
  * @param err progress and errors
+ * @param environment variables by name
  */
-record Session(PrintStream out, PrintStream err, Path workingDirectory) {
+record Session(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path workingDirectory,
+    Map<String, String> environment) {
+  Session {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A run with nothing on standard input and no environment variables. */
+  Session(PrintStream out, PrintStream err, Path workingDirectory) {
+    this(InputStream.nullInputStream(), out, err, workingDirectory, Map.of());
+  }
+
   /** A path as messages show it: relative to the working directory where that is shorter. */
   Path shown(Path path) {
     Path here = workingDirectory.toAbsolutePath().normalize();
@@ -33,6 +51,21 @@ record Session(PrintStream out, PrintStream err, Path workingDirectory) {
 
   PrintWriter errWriter() {
     return new PrintWriter(err, true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The text of an input.
+   *
+   * @param file {@code -} for standard input
+   */
+  String read(String file) {
+    try {
+      return file.equals("-")
+          ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          : Files.readString(workingDirectory.resolve(file));
+    } catch (IOException e) {
+      throw new UsageException("cannot read %s: %s".formatted(file, IoErrors.reason(e)));
+    }
   }
 
   /**

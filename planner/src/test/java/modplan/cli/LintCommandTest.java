@@ -2,12 +2,15 @@ package modplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,149 @@ class LintCommandTest {
     assertThat(out()).isEmpty();
     assertThat(Files.readString(directory.resolve("report.json")))
         .startsWith("{\n\"schemaVersion\": \"1.0\",\n");
+  }
+
+  private int runInGithub(String... args) {
+    return Main.run(
+        args,
+        new Session(
+            InputStream.nullInputStream(),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            directory,
+            Map.of("GITHUB_ACTIONS", "true")));
+  }
+
+  @Test
+  void insideGithubActionsFindingsBecomeAnnotations() {
+    runInGithub("lint");
+    assertThat(out()).startsWith("::warning file=a.scm,line=1,col=50,title=duplicate-import::");
+    out.reset();
+    runInGithub("lint", "--format", "text");
+    assertThat(out()).startsWith("a.scm:1:50: warning: ");
+  }
+
+  @Test
+  void insideGithubActionsAFileStillHoldsText() throws IOException {
+    runInGithub("lint", "-o", "report.txt");
+    assertThat(Files.readString(directory.resolve("report.txt"))).startsWith("a.scm:1:50: ");
+  }
+
+  @Test
+  void formatsOfOthersNameFilesFromTheWorkingDirectory() throws IOException {
+    Path sub = Files.createDirectories(directory.resolve("sub"));
+    Files.writeString(sub.resolve("c.scm"), "(define-module (c) #:use-module (gone))\n");
+    run("lint", "--format", "rdjsonl", "./sub/");
+    assertThat(out()).contains("\"path\":\"sub/c.scm\"");
+    out.reset();
+    run("lint", "--format", "checkstyle", sub.toString());
+    assertThat(out()).contains("<file name=\"sub/c.scm\">");
+    for (String format : new String[] {"sarif", "gitlab"}) {
+      out.reset();
+      assertThat(run("lint", "--format", format, ".")).isEqualTo(ExitCode.FINDINGS);
+      assertThat(out()).contains("\"sub/c.scm\"");
+    }
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void findingsOfABaselineDoNotFail() throws IOException {
+    assertThat(run("lint", "--write-baseline", "base.txt")).isEqualTo(ExitCode.CLEAN);
+    assertThat(err()).isEqualTo("modplan: wrote base.txt; its size is 2\n");
+    out.reset();
+    assertThat(run("lint", "--baseline", "base.txt", "--fail-on", "info"))
+        .isEqualTo(ExitCode.CLEAN);
+    assertThat(out())
+        .isEqualTo(
+            "0 errors, 0 warnings, 2 in the baseline in 2 modules, 3 imports, 0 cycles; 2 files\n");
+
+    Files.writeString(directory.resolve("b.scm"), "(define-module (b) #:use-module (new))\n");
+    assertThat(run("lint", "--baseline", "base.txt")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run("lint")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void theConfigurationCanNameTheBaseline() throws IOException {
+    run("lint", "--write-baseline", "base.txt");
+    Files.writeString(directory.resolve("modplan.toml"), "baseline = 'base.txt'\n");
+    assertThat(run("lint")).isEqualTo(ExitCode.CLEAN);
+    Path sub = Files.createDirectories(directory.resolve("sub"));
+    Files.writeString(directory.resolve("modplan.toml"), "baseline = 'sub/none.txt'\n");
+    err.reset();
+    assertThat(run("lint", "sub")).isEqualTo(ExitCode.USAGE);
+    assertThat(sub).isEmptyDirectory();
+    assertThat(err()).startsWith("modplan: cannot read sub/none.txt: ");
+  }
+
+  @Test
+  void staleEntriesAreReportedAndPruned() throws IOException {
+    run("lint", "--write-baseline", "base.txt");
+    Files.writeString(directory.resolve("a.scm"), "(define-module (a) #:use-module (gone x))\n");
+    err.reset();
+    assertThat(run("lint", "--baseline", "base.txt")).isEqualTo(ExitCode.CLEAN);
+    assertThat(err())
+        .isEqualTo(
+            """
+            modplan: 1 of the findings in base.txt is there no more; --prune removes them from it
+                a.scm: (b) is imported twice [duplicate-import]
+            """);
+    assertThat(Files.readString(directory.resolve("base.txt")).lines()).hasSize(3);
+    assertThat(run("lint", "--baseline", "base.txt", "--prune", "--quiet"))
+        .isEqualTo(ExitCode.CLEAN);
+    assertThat(Files.readString(directory.resolve("base.txt")).lines()).hasSize(2);
+    err.reset();
+    run("lint", "--baseline", "base.txt");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void wrongBaselineOptionsAreAnsweredInOneLine() throws IOException {
+    Files.writeString(directory.resolve("bad.txt"), "no baseline\n");
+    assertThat(run("lint", "--prune")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("lint", "--baseline", "none.txt")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("lint", "--baseline", "bad.txt")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("lint", "--baseline", "bad.txt", "--write-baseline", "x"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run("lint", "--files-from", "none.txt")).isEqualTo(ExitCode.USAGE);
+    assertThat(err().lines()).hasSize(5);
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void findingsCanBeThoseOfAListOfFiles() throws IOException {
+    Files.writeString(directory.resolve("list.txt"), "b.scm\n\n./nowhere.scm\n");
+    assertThat(run("lint", "--files-from", "list.txt")).isEqualTo(ExitCode.CLEAN);
+    assertThat(out())
+        .isEqualTo("0 errors, 0 warnings in 2 modules, 3 imports, 0 cycles; 2 files\n");
+    assertThat(err())
+        .isEqualTo("modplan: 1 file that list.txt lists was not read: ./nowhere.scm\n");
+    out.reset();
+
+    byte[] list = directory.resolve("a.scm").toString().getBytes(StandardCharsets.UTF_8);
+    Session session =
+        new Session(
+            new ByteArrayInputStream(list),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            directory,
+            Map.of());
+    assertThat(Main.run(new String[] {"lint", "--files-from", "-"}, session))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(out()).contains("a.scm:1:67: error: ").contains("1 error, 1 warning in");
+  }
+
+  @Test
+  void listedFilesMayBeRelativeToTheRoot() throws IOException {
+    Path sub = Files.createDirectories(directory.resolve("sub"));
+    Files.writeString(sub.resolve("c.scm"), "(define-module (c) #:use-module (nothing))\n");
+    Files.writeString(sub.resolve("d.scm"), "(define-module (d) #:use-module (nothing2))\n");
+    Files.writeString(directory.resolve("list.txt"), "c.scm\n");
+    assertThat(run("lint", "sub", "--files-from", "list.txt")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out()).contains("c.scm:1:").doesNotContain("d.scm:");
+    assertThat(err()).isEmpty();
   }
 
   @Test

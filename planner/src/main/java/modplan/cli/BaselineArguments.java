@@ -1,0 +1,109 @@
+package modplan.cli;
+
+import java.util.List;
+import modplan.project.UsageException;
+import modplan.rule.Baseline;
+import modplan.rule.Finding;
+import modplan.rule.LintReport;
+import modplan.rule.Severity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options about findings that were there before. */
+final class BaselineArguments {
+  private static final int MOST_SHOWN = 5;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Findings in FILE do not count; default: the one that the configuration names, if any.")
+  @Nullable String file;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description =
+          "Write the findings to FILE as a baseline, with --show-info those of info, too.")
+  @Nullable String written;
+
+  @Option(names = "--prune", description = "Remove from the baseline what is not found any more.")
+  boolean prune;
+
+  /**
+   * The report as the baseline judges it; writes the baseline if that is asked for.
+   *
+   * @param configured the baseline to use where the command line names none, or null
+   */
+  LintReport judge(
+      LintReport report,
+      @Nullable String configured,
+      ProjectArguments arguments,
+      Session session,
+      boolean withInfo) {
+    if (written != null) {
+      if (file != null || prune) {
+        throw new UsageException("--write-baseline goes with neither --baseline nor --prune");
+      }
+      return write(written, report, arguments, session, withInfo);
+    }
+    String name = file != null ? file : configured;
+    if (name == null) {
+      if (prune) {
+        throw new UsageException("--prune needs a baseline: give --baseline FILE");
+      }
+      return report;
+    }
+    Baseline baseline = Baseline.parse(session.read(name), name);
+    LintReport judged = baseline.judge(report);
+    List<Baseline.Entry> stale = baseline.stale(judged);
+    if (prune && !stale.isEmpty()) {
+      session.write(name, baseline.without(stale).text());
+    }
+    if (!stale.isEmpty() && !arguments.quiet) {
+      report(name, stale, session);
+    }
+    return judged;
+  }
+
+  private static LintReport write(
+      String name,
+      LintReport report,
+      ProjectArguments arguments,
+      Session session,
+      boolean withInfo) {
+    List<Finding> kept =
+        report.findings().stream()
+            .filter(finding -> withInfo || finding.severity() != Severity.INFO)
+            .toList();
+    Baseline baseline = Baseline.of(kept);
+    session.write(name, baseline.text());
+    if (!arguments.quiet) {
+      session.err().println("modplan: wrote %s; its size is %d".formatted(name, baseline.size()));
+    }
+    return baseline.judge(report);
+  }
+
+  private void report(String name, List<Baseline.Entry> stale, Session session) {
+    session
+        .err()
+        .println(
+            "modplan: %d of the findings in %s %s%s"
+                .formatted(
+                    stale.size(),
+                    name,
+                    stale.size() == 1 ? "is there no more" : "are there no more",
+                    prune ? "; removed" : "; --prune removes them from it"));
+    stale.stream()
+        .limit(MOST_SHOWN)
+        .forEach(
+            entry ->
+                session
+                    .err()
+                    .println(
+                        "    %s: %s [%s]".formatted(entry.file(), entry.message(), entry.rule())));
+    if (stale.size() > MOST_SHOWN) {
+      session.err().println("    and %d more".formatted(stale.size() - MOST_SHOWN));
+    }
+  }
+}
