@@ -1,6 +1,7 @@
 package modplan.verify;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class PlanIndex {
   private final CompilePlan plan;
   private final Map<ModuleName, PlannedModule> modules = new HashMap<>();
   private final Map<Integer, Step> steps = new HashMap<>();
+  private final Map<ModuleName, List<PlannedModule>> needs = new HashMap<>();
 
   PlanIndex(CompilePlan plan) {
     this.plan = plan;
@@ -42,29 +44,33 @@ final class PlanIndex {
 
   /** Those of the names that the plan has, once each, in their order. */
   List<PlannedModule> known(Collection<ModuleName> names) {
-    Set<PlannedModule> known = new LinkedHashSet<>();
-    for (ModuleName name : names) {
+    List<PlannedModule> known = new ArrayList<>();
+    for (ModuleName name : new LinkedHashSet<>(names)) {
       PlannedModule module = modules.get(name);
       if (module != null) {
         known.add(module);
       }
     }
-    return List.copyOf(known);
+    return known;
   }
 
   /** What a module needs by what the plan says of it. */
   List<PlannedModule> needs(PlannedModule module) {
-    Set<ModuleName> names = new TreeSet<>(module.imports());
-    names.addAll(module.mentions());
-    names.remove(module.name());
-    return known(names);
+    return needs.computeIfAbsent(
+        module.name(),
+        name -> {
+          Set<ModuleName> names = new TreeSet<>(module.imports());
+          names.addAll(module.mentions());
+          names.remove(name);
+          return known(names);
+        });
   }
 
   /** All that some modules need, directly or not, without themselves. */
-  Set<PlannedModule> closure(Collection<PlannedModule> members) {
+  List<PlannedModule> closure(Collection<PlannedModule> members) {
     Set<ModuleName> seen = new HashSet<>();
     members.forEach(member -> seen.add(member.name()));
-    Set<PlannedModule> closure = new LinkedHashSet<>();
+    List<PlannedModule> closure = new ArrayList<>();
     Deque<PlannedModule> pending = new ArrayDeque<>(members);
     while (!pending.isEmpty()) {
       for (PlannedModule needed : needs(pending.remove())) {
