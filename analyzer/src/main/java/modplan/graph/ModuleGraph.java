@@ -1,6 +1,7 @@
 package modplan.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -146,6 +147,12 @@ public final class ModuleGraph {
   /** Components of two or more modules, the import cycles. */
   public List<Component> cycles() {
     return components.stream().filter(c -> c.size() > 1).toList();
+  }
+
+  /** Whether members of a component import one another, or its only member imports itself. */
+  public boolean isCyclic(Component component) {
+    int first = component.members().get(0).id();
+    return component.size() > 1 || Arrays.binarySearch(imports[first], first) >= 0;
   }
 
   /**

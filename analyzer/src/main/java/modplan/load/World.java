@@ -449,20 +449,6 @@ final class World {
       return made.names.get(name);
     } catch (SchemeError e) {
       warnings.add("Failed to autoload " + name + " in " + module);
-      if (System.getProperty("dbg") != null)
-        System.err.println(
-            "AUTOLOAD "
-                + name
-                + " "
-                + module
-                + " "
-                + e.kind
-                + " "
-                + e.name
-                + " "
-                + e.stack
-                + " "
-                + (e.spot == 0 ? "" : modplan.module.Body.locate(e.spot)));
       return null;
     }
   }

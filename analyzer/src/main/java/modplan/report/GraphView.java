@@ -76,16 +76,9 @@ public record GraphView(
   }
 
   private static Set<Module> choose(ModuleGraph graph, List<String> focus, boolean onlyCycles) {
-    Map<String, Module> byName = new LinkedHashMap<>();
-    graph.modules().forEach(m -> byName.put(m.toString(), m));
     Set<Module> wanted = new TreeSet<>((a, b) -> Integer.compare(a.id(), b.id()));
     for (String name : focus) {
-      Module module = byName.get(name);
-      if (module == null) {
-        throw new UsageException(
-            "there is no module %s in the roots; write names as '(a b)'".formatted(name));
-      }
-      wanted.add(module);
+      wanted.add(NamedModule.find(graph, name));
     }
     Set<Module> chosen = new TreeSet<>((a, b) -> Integer.compare(a.id(), b.id()));
     if (focus.isEmpty()) {

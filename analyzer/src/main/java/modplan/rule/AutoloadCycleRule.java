@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
 import modplan.graph.Module;
+import modplan.graph.ShortestPaths;
 
 /** Reports autoloads of modules that lead back to the module that autoloads them. */
 final class AutoloadCycleRule extends NamedRule {
@@ -16,12 +17,12 @@ final class AutoloadCycleRule extends NamedRule {
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
-    Paths paths = Paths.ofImports(analysis.graph());
+    ShortestPaths paths = ShortestPaths.ofImports(analysis.graph());
     return Autoloads.firstOfEachPair(analysis.graph().edges())
         .flatMap(edge -> check(edge, paths).stream());
   }
 
-  private Optional<Finding> check(Edge autoload, Paths paths) {
+  private Optional<Finding> check(Edge autoload, ShortestPaths paths) {
     Module importer = Autoloads.importer(autoload);
     Module target = autoload.to();
     if (target == null || target.id() == importer.id()) {

@@ -6,6 +6,7 @@ import modplan.graph.Component;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
+import modplan.graph.ShortestPaths;
 
 /** Reports every strongly connected component of the import graph once, with one short cycle. */
 final class ImportCycleRule extends NamedRule {
@@ -16,26 +17,13 @@ final class ImportCycleRule extends NamedRule {
   @Override
   public Stream<Finding> check(Analysis analysis) {
     ModuleGraph graph = analysis.graph();
-    Paths paths = Paths.ofImports(graph);
+    ShortestPaths paths = ShortestPaths.ofImports(graph);
     return graph.components().stream()
-        .filter(component -> isCyclic(graph, component))
+        .filter(graph::isCyclic)
         .map(component -> finding(component, paths));
   }
 
-  static boolean isCyclic(ModuleGraph graph, Component component) {
-    if (component.size() > 1) {
-      return true;
-    }
-    int only = component.members().get(0).id();
-    for (int imported : graph.imports()[only]) {
-      if (imported == only) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Finding finding(Component cycle, Paths paths) {
+  private Finding finding(Component cycle, ShortestPaths paths) {
     List<Module> members = cycle.members();
     Module first = members.get(0);
     List<Edge> hops = paths.shortest(first, first);

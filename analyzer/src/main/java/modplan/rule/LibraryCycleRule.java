@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import modplan.graph.Component;
 import modplan.graph.Edge;
 import modplan.graph.Module;
+import modplan.graph.ShortestPaths;
 import modplan.syntax.ModuleForm;
 
 /**
@@ -19,13 +20,13 @@ final class LibraryCycleRule extends NamedRule {
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
-    Paths paths = Paths.ofImports(analysis.graph());
+    ShortestPaths paths = ShortestPaths.ofImports(analysis.graph());
     return analysis.graph().components().stream()
-        .filter(component -> ImportCycleRule.isCyclic(analysis.graph(), component))
+        .filter(component -> analysis.graph().isCyclic(component))
         .flatMap(component -> check(component, paths).stream());
   }
 
-  private Optional<Finding> check(Component cycle, Paths paths) {
+  private Optional<Finding> check(Component cycle, ShortestPaths paths) {
     List<Module> libraries =
         cycle.members().stream()
             .filter(m -> m.site().fact().form() != ModuleForm.Kind.DEFINE_MODULE)

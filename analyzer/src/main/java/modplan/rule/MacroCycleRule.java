@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import modplan.graph.Component;
 import modplan.graph.Edge;
 import modplan.graph.Module;
+import modplan.graph.ShortestPaths;
 
 /**
  * Reports modules of an import cycle whose macros other members import. By exported names only:
@@ -22,11 +23,11 @@ final class MacroCycleRule extends NamedRule {
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
-    Paths paths = Paths.ofImports(analysis.graph());
+    ShortestPaths paths = ShortestPaths.ofImports(analysis.graph());
     return analysis.graph().cycles().stream().flatMap(cycle -> check(cycle, analysis, paths));
   }
 
-  private Stream<Finding> check(Component cycle, Analysis analysis, Paths paths) {
+  private Stream<Finding> check(Component cycle, Analysis analysis, ShortestPaths paths) {
     Map<Integer, List<Edge>> importers = new TreeMap<>();
     for (Module member : cycle.members()) {
       for (Edge edge : analysis.graph().edgesFrom(member)) {
@@ -53,7 +54,8 @@ final class MacroCycleRule extends NamedRule {
         .toList();
   }
 
-  private Finding finding(Module owner, List<Edge> importers, Analysis analysis, Paths paths) {
+  private Finding finding(
+      Module owner, List<Edge> importers, Analysis analysis, ShortestPaths paths) {
     Edge first = importers.get(0);
     Module importer = Objects.requireNonNull(first.from());
     TreeSet<String> macros = new TreeSet<>();

@@ -55,7 +55,7 @@ public final class Body {
   /** Heads what was left out because it is nested too deeply to be looked into. */
   public static final String OPAQUE = "%too-deep";
 
-  static final Body EMPTY = 
+  static final Body EMPTY =
       new Body(new String[0], new int[0], new int[0], new int[0], new int[0], false);
 
   private static final int KIND_BITS = 3;

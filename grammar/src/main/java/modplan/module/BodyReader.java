@@ -112,8 +112,7 @@ final class BodyReader {
           mode = DATA;
           continue;
         }
-        int bodyKind =
-            !isList ? Body.VECTOR : form.isImproper(node) ? Body.IMPROPER : Body.LIST;
+        int bodyKind = !isList ? Body.VECTOR : form.isImproper(node) ? Body.IMPROPER : Body.LIST;
         depth = open(form, node, depth, bodyKind, mode);
         if (mode == CODE && head != null && isKeptWhole(head)) {
           mode = WHOLE;

@@ -22,9 +22,12 @@ public final class Main {
   static {
     COMMANDS.put("lint", LintCommand::new);
     COMMANDS.put("graph", GraphCommand::new);
+    COMMANDS.put("why", WhyCommand::new);
+    COMMANDS.put("scc", SccCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
+    COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("list-rules", ListRulesCommand::new);

@@ -1,6 +1,7 @@
 package modplan.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -117,7 +118,7 @@ final class PartitionCommand implements Callable<Integer> {
 
   private Hypergraph read() {
     try {
-      return HmetisReader.read(session.workingDirectory().resolve(file));
+      return HmetisReader.parse(file, Files.readAllBytes(session.workingDirectory().resolve(file)));
     } catch (InvalidHypergraphException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {

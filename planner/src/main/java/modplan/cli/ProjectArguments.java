@@ -9,6 +9,7 @@ import modplan.project.Excludes;
 import modplan.project.Project;
 import modplan.project.ProjectOptions;
 import modplan.project.ProjectReader;
+import modplan.project.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +64,32 @@ final class ProjectArguments {
   boolean noConfig;
 
   private @Nullable Config config;
+  private @Nullable List<String> assumedLoadPath;
+
+  /**
+   * Takes the first positional parameters, which belong to the command, out of the roots: picocli
+   * cannot count those of a command before those of a mixin.
+   *
+   * @param synopsis what they are, for the message if some are missing
+   */
+  List<String> take(int count, String synopsis) {
+    if (roots.size() < count) {
+      throw new UsageException("missing parameters: %s (see --help)".formatted(synopsis));
+    }
+    List<String> taken = List.copyOf(roots.subList(0, count));
+    roots = new ArrayList<>(roots.subList(count, roots.size()));
+    return taken;
+  }
+
+  /** Roots and {@code -L} directories for a user who names none. */
+  void assume(List<String> otherRoots, List<String> otherLoadPath) {
+    if (roots.isEmpty()) {
+      roots = new ArrayList<>(otherRoots);
+    }
+    if (loadPath.isEmpty()) {
+      assumedLoadPath = List.copyOf(otherLoadPath);
+    }
+  }
 
   Project read(Session session) {
     return ProjectReader.read(options(session));
@@ -113,6 +140,9 @@ final class ProjectArguments {
 
   /** The {@code -L} directories, before those of the configuration. */
   List<String> loadPath(Session session) {
+    if (assumedLoadPath != null) {
+      return assumedLoadPath; // with the configured ones already
+    }
     List<String> all = new ArrayList<>(loadPath);
     all.addAll(besideConfig(session, config(session).loadPath()));
     return all;

@@ -1,8 +1,5 @@
 package modplan.partition;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -16,15 +13,6 @@ public final class HmetisReader {
 
   private HmetisReader(TokenLines lines) {
     this.lines = lines;
-  }
-
-  /**
-   * The hypergraph of this file.
-   *
-   * @throws InvalidHypergraphException if the file is not one, with the line
-   */
-  public static Hypergraph read(Path file) throws IOException, InvalidHypergraphException {
-    return parse(file.toString(), Files.readAllBytes(file));
   }
 
   /** The hypergraph of this text; the name is for messages. */

@@ -18,7 +18,7 @@ final class GraphExpansion {
   private GraphExpansion() {}
 
   public static void main(String[] args) throws Exception {
-    Hypergraph h = HmetisReader.read(Path.of(args[1]));
+    Hypergraph h = HmetisReader.parse(args[1], Files.readAllBytes(Path.of(args[1])));
     if (args[0].equals("graph")) {
       try (BufferedWriter out =
           Files.newBufferedWriter(Path.of(args[2]), StandardCharsets.US_ASCII)) {

@@ -22,7 +22,7 @@ public final class PartitionBenchmark {
       System.exit(2);
     }
     long begin = System.nanoTime();
-    Hypergraph h = HmetisReader.read(Path.of(args[0]));
+    Hypergraph h = HmetisReader.parse(args[0], Files.readAllBytes(Path.of(args[0])));
     double read = seconds(begin);
     Effort effort = Effort.valueOf(argument(args, 3, "default").toUpperCase(Locale.ROOT));
     int runs = Integer.parseInt(argument(args, 4, "1"));

@@ -39,6 +39,7 @@ class LayeringTest {
           "partition",
           "schedule",
           "emit",
+          "verify",
           "guile",
           "render",
           "cli");
@@ -69,6 +70,21 @@ class LayeringTest {
           .dependOnClassesThat()
           .resideInAPackage("modplan.partition..")
           .allowEmptyShould(true);
+
+  /** A check that shares code with what it checks shares its mistakes; plans are mere values. */
+  @ArchTest
+  static final ArchRule VERIFY_KNOWS_NO_PLANNER =
+      noClasses()
+          .that()
+          .resideInAPackage("modplan.verify..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("modplan.schedule..")
+                  .and(
+                      DescribedPredicate.not(
+                          nameMatching(
+                              "modplan\\.schedule\\.(CompilePlan|LowerBounds|NotPlanned"
+                                  + "|PlannedModule|Protocol|Step)(\\$.*)?"))));
 
   private static final DescribedPredicate<JavaClass> GENERATED_BY_ANTLR =
       nameMatching("modplan\\.syntax\\.(SchemeLexer|ModuleForms(Base)?(Visitor)?)(\\$.*)?")

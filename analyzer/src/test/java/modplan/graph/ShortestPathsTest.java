@@ -1,4 +1,4 @@
-package modplan.rule;
+package modplan.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,14 +8,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import modplan.TestTree;
-import modplan.graph.Edge;
-import modplan.graph.Module;
-import modplan.graph.ModuleGraph;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PathsTest {
+class ShortestPathsTest {
   @TempDir Path directory;
 
   static LongStream seeds() {
@@ -39,7 +36,7 @@ class PathsTest {
       tree.append(")\n");
     }
     ModuleGraph graph = ModuleGraph.of(TestTree.in(directory, tree.toString()).read());
-    Paths paths = Paths.ofImports(graph);
+    ShortestPaths paths = ShortestPaths.ofImports(graph);
     for (Module from : graph.modules()) {
       for (Module to : graph.modules()) {
         List<Edge> hops = paths.shortest(from, to);

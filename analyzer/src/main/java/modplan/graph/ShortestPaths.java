@@ -1,4 +1,4 @@
-package modplan.rule;
+package modplan.graph;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,36 +6,38 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
-import modplan.graph.Edge;
-import modplan.graph.Module;
-import modplan.graph.ModuleGraph;
 import modplan.module.Mention;
 
 /**
- * Shortest paths over the mentions of one kind, by breadth-first search: linear in the edges, and
+ * Shortest paths over the mentions of some kinds, by breadth-first search: linear in the edges, and
  * always the same path, since neighbours are visited in the order of names.
  */
-final class Paths {
+public final class ShortestPaths {
   private final ModuleGraph graph;
   private final Predicate<Mention> follows;
   private final int[][] successors;
 
-  private Paths(ModuleGraph graph, Predicate<Mention> follows, int[][] successors) {
+  private ShortestPaths(ModuleGraph graph, Predicate<Mention> follows, int[][] successors) {
     this.graph = graph;
     this.follows = follows;
     this.successors = successors;
   }
 
   /** Paths of eager imports. */
-  static Paths ofImports(ModuleGraph graph) {
-    return new Paths(graph, Mention::isEagerImport, graph.imports());
+  public static ShortestPaths ofImports(ModuleGraph graph) {
+    return new ShortestPaths(graph, Mention::isEagerImport, graph.imports());
+  }
+
+  /** Paths of all mentions that pass. */
+  public static ShortestPaths of(ModuleGraph graph, Predicate<Mention> follows) {
+    return new ShortestPaths(graph, follows, graph.successors(follows));
   }
 
   /**
    * The hops of a shortest path of at least one hop; from a module to itself that is a shortest
    * cycle. Empty if there is none.
    */
-  List<Edge> shortest(Module from, Module to) {
+  public List<Edge> shortest(Module from, Module to) {
     int[] previous = new int[successors.length];
     Arrays.fill(previous, -1);
     ArrayDeque<Integer> queue = new ArrayDeque<>();
@@ -81,7 +83,7 @@ final class Paths {
   }
 
   /** The first mention by which one module imports another. */
-  Edge edge(Module from, Module to) {
+  public Edge edge(Module from, Module to) {
     return edge(from.id(), to.id());
   }
 }

@@ -1,0 +1,50 @@
+package modplan.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import modplan.graph.ImportCycle;
+import modplan.graph.ModuleGraph;
+import modplan.project.Project;
+import modplan.report.SccJson;
+import modplan.report.SccText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "scc",
+    mixinStandardHelpOptions = true,
+    description = "Print the import cycles, the largest first, with a shortest cycle of each.")
+final class SccCommand implements Callable<Integer> {
+  enum Format {
+    text,
+    json
+  }
+
+  private final Session session;
+
+  @Mixin ProjectArguments arguments = new ProjectArguments();
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "text")
+  Format format = Format.text;
+
+  SccCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = arguments.read(session);
+    ModuleGraph graph = ModuleGraph.of(project);
+    List<ImportCycle> cycles = ImportCycle.of(graph);
+    session.write(
+        arguments.output,
+        format == Format.json
+            ? SccJson.write(project, graph, cycles)
+            : SccText.write(graph, cycles));
+    return arguments.exitCode(project);
+  }
+}
