@@ -256,14 +256,9 @@ final class Expander {
     }
     String module = ImportSpec.moduleName(parts);
     String symbol = Data.symbol(form.get(2));
-    Mod.Interface offered;
-    try {
-      offered = world.resolve(module);
-    } catch (SchemeError e) {
-      if (e.kind.equals("no-code-for-module")) {
-        return null;
-      }
-      throw e;
+    Mod.Interface offered = world.find(module);
+    if (offered == null) {
+      return null;
     }
     if (!isPublic) {
       return world.variable(module, symbol) == null ? null : new Global(module, symbol);

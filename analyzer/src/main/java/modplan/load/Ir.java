@@ -135,15 +135,11 @@ abstract class Ir {
       if (!isPublic && known != null) {
         return world.variable(known, name);
       }
-      try {
-        Interface offered = world.resolve(module);
-        return isPublic ? World.offered(offered, name) : world.variable(module, name);
-      } catch (SchemeError e) {
-        if (e.kind.equals("no-code-for-module") && e.name.equals(module)) {
-          throw new SchemeError(compiled ? "misc-error" : "wrong-type-arg", "");
-        }
-        throw e;
+      Interface offered = world.find(module);
+      if (offered == null) {
+        throw new SchemeError(compiled ? "misc-error" : "wrong-type-arg", "");
       }
+      return isPublic ? World.offered(offered, name) : world.variable(module, name);
     }
   }
 

@@ -362,13 +362,7 @@ final class Primitives {
         (world, args) -> {
           if (args.length == 1 && args[0] instanceof Seq name) {
             String module = ImportSpec.moduleName(name);
-            try {
-              world.resolve(module);
-            } catch (SchemeError e) {
-              if (!e.kind.equals("no-code-for-module")) {
-                throw e;
-              }
-            }
+            world.find(module);
             return new ModuleValue(module);
           }
           return Atom.UNKNOWN;

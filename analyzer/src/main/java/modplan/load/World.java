@@ -106,6 +106,22 @@ final class World {
   }
 
   private Interface resolve(String name, boolean versioned) {
+    Interface found = find(name, versioned);
+    if (found == null) {
+      throw new SchemeError("no-code-for-module", name);
+    }
+    return found;
+  }
+
+  /**
+   * The module's interface, or null if nothing makes the module: {@code resolve-module}, which does
+   * not mind. Errors of loading it are raised all the same.
+   */
+  @Nullable Interface find(String name) {
+    return find(name, false);
+  }
+
+  private @Nullable Interface find(String name, boolean versioned) {
     Mod known = modules.get(name);
     if (known != null && known.exports != null) {
       if (survey && stack.contains(fileOf(name))) {
@@ -130,10 +146,7 @@ final class World {
       }
     }
     Mod made = modules.get(name);
-    if (made == null || made.exports == null) {
-      throw new SchemeError("no-code-for-module", name);
-    }
-    return made.exports;
+    return made == null ? null : made.exports;
   }
 
   private String fileOf(String module) {
