@@ -58,7 +58,8 @@ final class PlanJsonReader {
             micros(bounds, "criticalPathSeconds"),
             micros(bounds, "workSeconds"),
             micros(bounds, "largestModuleSeconds"),
-            micros(bounds, "largestCycleSeconds")),
+            micros(bounds, "largestCycleSeconds"),
+            bounds.has("unavoidableLoadsSeconds") ? micros(bounds, "unavoidableLoadsSeconds") : 0),
         list(root, "notPlanned", PlanJsonReader::notPlanned));
   }
 
@@ -81,7 +82,8 @@ final class PlanJsonReader {
         list(node, "mentions", PlanJsonReader::name),
         list(node, "includes", JsonNode::asString),
         list(node, "externalImports", PlanJsonReader::name),
-        list(node, "externalMentions", PlanJsonReader::name));
+        list(node, "externalMentions", PlanJsonReader::name),
+        node.path("preload").asBoolean(true));
   }
 
   private static Step step(JsonNode node) {

@@ -16,6 +16,7 @@ import modplan.syntax.ModuleName;
  * @param includes files that may be part of its text, below its directory; they need not exist
  * @param externalImports modules outside the plan that it imports
  * @param externalMentions modules outside the plan that {@code @} and {@code @@} name in it
+ * @param preload whether it has to be loaded before it is compiled, for all that is known
  */
 public record PlannedModule(
     ModuleName name,
@@ -29,7 +30,8 @@ public record PlannedModule(
     List<ModuleName> mentions,
     List<String> includes,
     List<ModuleName> externalImports,
-    List<ModuleName> externalMentions) {
+    List<ModuleName> externalMentions,
+    boolean preload) {
   private static final String EXTENSION = ".scm";
 
   public PlannedModule {
