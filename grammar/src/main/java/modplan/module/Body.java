@@ -148,6 +148,11 @@ public final class Body {
         Math.max(1, spot >>> COLUMN_BITS), Math.max(1, spot & ((1 << COLUMN_BITS) - 1)));
   }
 
+  /** The spot that stands for a place; columns beyond 2047 are taken as 2047. */
+  public static int spotOf(Location location) {
+    return spot(location.line(), location.column());
+  }
+
   static int node(int kind, int payload) {
     return payload << KIND_BITS | kind;
   }
