@@ -147,21 +147,12 @@ public final class ProjectReader {
       return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.reason(e)));
     }
     modplan.source.SourceFile file = SourceDecoder.decode(source.printed(), bytes);
-    int nul = indexOfNul(file.bytes());
+    int nul = file.firstNul();
     if (nul >= 0) {
       String reason = "it is not text: there is a NUL byte at " + file.locate(nul);
       return new Result(source, null, new UnreadableFile(source.printed(), reason));
     }
     return new Result(source, FactsReader.read(file), null);
-  }
-
-  private static int indexOfNul(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   // ---------------------------------------------------------------- included files

@@ -1,9 +1,9 @@
 package modplan.module;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import modplan.source.PlaceCursor;
 import modplan.source.SourceFile;
 import modplan.syntax.Form;
 import modplan.syntax.Word;
@@ -33,7 +33,7 @@ final class BodyReader {
 
   private final SourceFile file;
   private final byte[] bytes;
-  private final boolean isUtf8;
+  private final PlaceCursor places;
 
   private int[] nodes = new int[1024];
   private int[] spots = new int[1024];
@@ -51,14 +51,10 @@ final class BodyReader {
   private int[] opened = new int[64]; // index of the list's node
   private byte[] modes = new byte[64];
 
-  private int cursor;
-  private int line = 1;
-  private int column = 1;
-
   BodyReader(SourceFile file) {
     this.file = file;
     this.bytes = file.bytes();
-    this.isUtf8 = file.charset().equals(StandardCharsets.UTF_8);
+    this.places = file.places();
   }
 
   /** Takes a form that belongs to the module with this index. */
@@ -77,7 +73,7 @@ final class BodyReader {
   }
 
   private void opaque(Form form) {
-    moveTo(form.start(0));
+    places.moveTo(form.start(0));
     int list = add(Body.LIST, 2);
     add(Body.SYMBOL, name(Body.OPAQUE));
     nodes[list] = Body.node(Body.LIST, size - list);
@@ -119,7 +115,7 @@ final class BodyReader {
         }
         continue;
       }
-      moveTo(form.start(node));
+      places.moveTo(form.start(node));
       atom(form, node, kind, mode == WHOLE);
       if (kind == Form.ARRAY) {
         node = form.next(node) - 1; // its elements are numbers
@@ -138,7 +134,7 @@ final class BodyReader {
    * Begins a quotation that is not kept as it is; returns the last node of it that is dealt with.
    */
   private int data(Form form, int node, @Nullable Word head) {
-    moveTo(form.start(node));
+    places.moveTo(form.start(node));
     dataEnd = form.next(node);
     dataList = add(Body.LIST, 1);
     if (head == Word.QUOTE) {
@@ -204,7 +200,7 @@ final class BodyReader {
   }
 
   private int open(Form form, int node, int depth, int kind, byte mode) {
-    moveTo(form.start(node));
+    places.moveTo(form.start(node));
     return push(depth, form.next(node), add(kind, 1), mode);
   }
 
@@ -297,7 +293,7 @@ final class BodyReader {
       spots = Arrays.copyOf(spots, size * 2);
     }
     nodes[size] = Body.node(kind, payload);
-    spots[size] = Body.spot(line, column);
+    spots[size] = Body.spot(places.line(), places.column());
     return size++;
   }
 
@@ -325,20 +321,6 @@ final class BodyReader {
     names[nameCount] = text;
     texts.put(text, nameCount);
     return nameCount++;
-  }
-
-  /** Moves on to a byte offset behind the last one. */
-  private void moveTo(int offset) {
-    for (int i = cursor; i < offset; i++) {
-      byte b = bytes[i];
-      if (b == '\n') {
-        line++;
-        column = 1;
-      } else if (!isUtf8 || (b & 0xC0) != 0x80) { // a continuation byte is no column of its own
-        column++;
-      }
-    }
-    cursor = Math.max(cursor, offset);
   }
 
   Body body(boolean cut) {
