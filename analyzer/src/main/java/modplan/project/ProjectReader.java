@@ -1,7 +1,6 @@
 package modplan.project;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Reads the files of a project in parallel; the result does not depend on the number of threads.
  */
 public final class ProjectReader {
-  private static final int LARGEST_FILE = Integer.MAX_VALUE - 16;
-
   private final ProjectOptions options;
   private final List<UnreadableFile> unreadable = new ArrayList<>();
   private int skippedDirectories;
@@ -141,8 +138,8 @@ public final class ProjectReader {
 
   private static Result readOne(Source source) {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(source.file())) {
-      bytes = in.readNBytes(LARGEST_FILE);
+    try {
+      bytes = FileBytes.read(source.file());
     } catch (IOException e) {
       return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.reason(e)));
     }

@@ -1,8 +1,7 @@
 package modplan.module;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import modplan.source.PlaceCursor;
 import modplan.source.SourceFile;
 import modplan.syntax.Form;
@@ -31,7 +30,6 @@ final class BodyReader {
   /** Inside a large quotation: nothing is kept but code in unquotes. */
   private static final byte DATA = 2;
 
-  private final SourceFile file;
   private final byte[] bytes;
   private final PlaceCursor places;
 
@@ -42,7 +40,6 @@ final class BodyReader {
   private int[] owners = new int[64];
   private int count;
 
-  private final Map<String, Integer> texts = new HashMap<>();
   private String[] names = new String[256];
   private int nameCount;
   private int[] nameOfSymbol = new int[256]; // name + 1
@@ -52,7 +49,6 @@ final class BodyReader {
   private byte[] modes = new byte[64];
 
   BodyReader(SourceFile file) {
-    this.file = file;
     this.bytes = file.bytes();
     this.places = file.places();
   }
@@ -75,7 +71,7 @@ final class BodyReader {
   private void opaque(Form form) {
     places.moveTo(form.start(0));
     int list = add(Body.LIST, 2);
-    add(Body.SYMBOL, name(Body.OPAQUE));
+    add(Body.SYMBOL, name(form, Body.OPAQUE));
     nodes[list] = Body.node(Body.LIST, size - list);
   }
 
@@ -138,7 +134,7 @@ final class BodyReader {
     dataEnd = form.next(node);
     dataList = add(Body.LIST, 1);
     if (head == Word.QUOTE) {
-      add(Body.SYMBOL, name(Word.QUOTE.text()));
+      add(Body.SYMBOL, symbol(form, node + 1));
       add(Body.LITERAL, Body.DATUM);
       nodes[dataList] = Body.node(Body.LIST, size - dataList);
       return dataEnd - 1;
@@ -146,7 +142,7 @@ final class BodyReader {
     // (quasiquote (%unquoted code ...)), (gexp (%unquoted code ...))
     add(Body.SYMBOL, symbol(form, node + 1));
     dataRest = add(Body.LIST, 1);
-    add(Body.SYMBOL, name(Body.REST));
+    add(Body.SYMBOL, name(form, Body.REST));
     return node + 1;
   }
 
@@ -268,7 +264,7 @@ final class BodyReader {
     if (!(whole && isShort) && (before == null || !readsFile(before))) {
       return 0;
     }
-    return 1 + name(file.text(form.start(node) + 1, form.end(node) - 1));
+    return 1 + name(form, form.symbolOf(bytes, form.start(node) + 1, form.end(node) - 1));
   }
 
   private static boolean readsFile(Word word) {
@@ -298,29 +294,29 @@ final class BodyReader {
   }
 
   private int symbol(Form form, int node) {
-    int symbol = form.symbol(node);
+    return name(form, form.symbol(node));
+  }
+
+  private int name(Form form, String ascii) {
+    byte[] text = ascii.getBytes(StandardCharsets.US_ASCII);
+    return name(form, form.symbolOf(text, 0, text.length));
+  }
+
+  /** The index of a name by its number among the file's symbols. */
+  private int name(Form form, int symbol) {
     if (symbol >= nameOfSymbol.length) {
       nameOfSymbol = Arrays.copyOf(nameOfSymbol, Math.max(symbol + 1, nameOfSymbol.length * 2));
     }
     int known = nameOfSymbol[symbol];
     if (known == 0) {
-      known = name(form.name(node)) + 1;
+      if (nameCount == names.length) {
+        names = Arrays.copyOf(names, nameCount * 2);
+      }
+      names[nameCount++] = form.symbols().name(symbol);
+      known = nameCount;
       nameOfSymbol[symbol] = known;
     }
     return known - 1;
-  }
-
-  private int name(String text) {
-    Integer known = texts.get(text);
-    if (known != null) {
-      return known;
-    }
-    if (nameCount == names.length) {
-      names = Arrays.copyOf(names, nameCount * 2);
-    }
-    names[nameCount] = text;
-    texts.put(text, nameCount);
-    return nameCount++;
   }
 
   Body body(boolean cut) {
