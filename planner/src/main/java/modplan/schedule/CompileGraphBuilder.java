@@ -118,7 +118,9 @@ final class CompileGraphBuilder {
         List.copyOf(needs.mentions),
         List.copyOf(needs.includes),
         List.copyOf(needs.externalImports),
-        List.copyOf(needs.externalMentions));
+        List.copyOf(needs.externalMentions),
+        settings.options().apply(file.facts().file()),
+        HeaderHash.of(place.site()));
   }
 
   private void needs(ProjectFile file, int moduleIndex, Needs needs) {

@@ -16,6 +16,9 @@ import modplan.syntax.ModuleName;
  * @param includes files that may be part of its text, below its directory; they need not exist
  * @param externalImports modules outside the plan that it imports
  * @param externalMentions modules outside the plan that {@code @} and {@code @@} name in it
+ * @param options optimisations besides the level: {@code letrectify}, {@code no-letrectify}
+ * @param header hash of what its module form imports, as {@link HeaderHash} makes it; empty if
+ *     unknown
  */
 public record PlannedModule(
     ModuleName name,
@@ -29,7 +32,9 @@ public record PlannedModule(
     List<ModuleName> mentions,
     List<String> includes,
     List<ModuleName> externalImports,
-    List<ModuleName> externalMentions) {
+    List<ModuleName> externalMentions,
+    List<String> options,
+    String header) {
   private static final String EXTENSION = ".scm";
 
   public PlannedModule {
@@ -38,6 +43,38 @@ public record PlannedModule(
     includes = List.copyOf(includes);
     externalImports = List.copyOf(externalImports);
     externalMentions = List.copyOf(externalMentions);
+    options = List.copyOf(options);
+  }
+
+  /** A module without options of its own and with an unknown header. */
+  public PlannedModule(
+      ModuleName name,
+      String file,
+      int directory,
+      String path,
+      long bytes,
+      int optLevel,
+      ModuleCost cost,
+      List<ModuleName> imports,
+      List<ModuleName> mentions,
+      List<String> includes,
+      List<ModuleName> externalImports,
+      List<ModuleName> externalMentions) {
+    this(
+        name,
+        file,
+        directory,
+        path,
+        bytes,
+        optLevel,
+        cost,
+        imports,
+        mentions,
+        includes,
+        externalImports,
+        externalMentions,
+        List.of(),
+        "");
   }
 
   /** Where the compiled file goes, below the output directory. */

@@ -1,4 +1,4 @@
-# Made by modplan 1.2.3; plan sha256:506e28d7c6c9fac72bbbffba68c1e91020ac93bc4f7218fbf0d01a869addd8f8
+# Made by modplan 1.2.3; plan sha256:ce3a983d97892c61f18cd30a56fe2f2a99543f2f0cd5c8147f525eba81547524
 # Include this file, or run: make -f FILE -jN modplan-all
 # Needs GNU Make 4 and Guile, nothing else.
 
