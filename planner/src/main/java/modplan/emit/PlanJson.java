@@ -108,6 +108,7 @@ public final class PlanJson {
     strings("includes", module.includes());
     strings("externalImports", module.externalImports());
     strings("externalMentions", module.externalMentions());
+    out.writeBooleanProperty("preload", module.preload());
     strings("options", module.options());
     out.writeStringProperty("header", module.header());
     out.writeEndObject();
@@ -148,6 +149,7 @@ public final class PlanJson {
     seconds("workSeconds", bounds.workMicros());
     seconds("largestModuleSeconds", bounds.largestModuleMicros());
     seconds("largestCycleSeconds", bounds.largestCycleMicros());
+    seconds("unavoidableLoadsSeconds", bounds.unavoidableLoadsMicros());
     seconds("makespanSeconds", bounds.makespanMicros());
     out.writeEndObject();
   }

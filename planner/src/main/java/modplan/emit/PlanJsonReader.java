@@ -59,7 +59,8 @@ final class PlanJsonReader {
             micros(bounds, "criticalPathSeconds"),
             micros(bounds, "workSeconds"),
             micros(bounds, "largestModuleSeconds"),
-            micros(bounds, "largestCycleSeconds")),
+            micros(bounds, "largestCycleSeconds"),
+            bounds.has("unavoidableLoadsSeconds") ? micros(bounds, "unavoidableLoadsSeconds") : 0),
         list(root, "notPlanned", PlanJsonReader::notPlanned),
         new BuildOptions(
             optionalList(root, "warnings", JsonNode::asString),
@@ -86,6 +87,7 @@ final class PlanJsonReader {
         list(node, "includes", JsonNode::asString),
         list(node, "externalImports", PlanJsonReader::name),
         list(node, "externalMentions", PlanJsonReader::name),
+        node.path("preload").asBoolean(true),
         optionalList(node, "options", JsonNode::asString),
         node.has("header") ? text(node, "header") : "");
   }

@@ -18,6 +18,7 @@ import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ModuleSite;
+import modplan.load.Preloading;
 import modplan.module.Context;
 import modplan.module.Inclusion;
 import modplan.module.Mention;
@@ -119,6 +120,7 @@ final class CompileGraphBuilder {
         List.copyOf(needs.includes),
         List.copyOf(needs.externalImports),
         List.copyOf(needs.externalMentions),
+        Preloading.isNeeded(file.facts()),
         settings.options().apply(file.facts().file()),
         HeaderHash.of(place.site()));
   }

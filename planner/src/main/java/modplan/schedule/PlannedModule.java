@@ -16,6 +16,7 @@ import modplan.syntax.ModuleName;
  * @param includes files that may be part of its text, below its directory; they need not exist
  * @param externalImports modules outside the plan that it imports
  * @param externalMentions modules outside the plan that {@code @} and {@code @@} name in it
+ * @param preload whether it has to be loaded before it is compiled, for all that is known
  * @param options optimisations besides the level: {@code letrectify}, {@code no-letrectify}
  * @param header hash of what its module form imports, as {@link HeaderHash} makes it; empty if
  *     unknown
@@ -33,6 +34,7 @@ public record PlannedModule(
     List<String> includes,
     List<ModuleName> externalImports,
     List<ModuleName> externalMentions,
+    boolean preload,
     List<String> options,
     String header) {
   private static final String EXTENSION = ".scm";
@@ -59,7 +61,8 @@ public record PlannedModule(
       List<ModuleName> mentions,
       List<String> includes,
       List<ModuleName> externalImports,
-      List<ModuleName> externalMentions) {
+      List<ModuleName> externalMentions,
+      boolean preload) {
     this(
         name,
         file,
@@ -73,6 +76,7 @@ public record PlannedModule(
         includes,
         externalImports,
         externalMentions,
+        preload,
         List.of(),
         "");
   }
