@@ -48,7 +48,8 @@ public final class Planner {
         steps,
         prediction(steps),
         planner.lowerBounds(),
-        graph.notPlanned());
+        graph.notPlanned(),
+        settings.build());
   }
 
   // ---------------------------------------------------------------- steps

@@ -1,4 +1,4 @@
-# Made by modplan 1.2.3; plan sha256:3c9b349b7a89ffa80d390b8d2e756ff5eecf89b361c048d0fe8d192a629c9a00
+# Made by modplan 1.2.3; plan sha256:3dc60be3d0e6a506a7ea5253597a12f0a48eca702ee4df26f2b52108d9dd2909
 # Include this file, or run: make -f FILE -jN modplan-all
 # Needs GNU Make 4 and Guile, nothing else.
 
