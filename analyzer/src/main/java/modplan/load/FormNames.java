@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import modplan.module.Body;
+import modplan.source.Location;
 
 /**
  * Which names a top-level form mentions, and which of them perhaps when it is loaded: a quick look
  * that overlooks nothing, so that only forms that matter need be expanded. Linear in the nodes.
  */
-final class FormNames {
+public final class FormNames {
   /** Heads of forms whose body does not run with them, if they stand at top level. */
   private static final Set<String> DEFINERS =
       Set.of("define", "define*", "define-public", "define*-public", "define-once", "define-method");
@@ -33,6 +34,25 @@ final class FormNames {
           "define-inlinable",
           "define-integrable");
 
+  private static final Set<String> CORE =
+      Set.of(
+          "define",
+          "define*",
+          "define-public",
+          "define*-public",
+          "lambda",
+          "lambda*",
+          "begin",
+          "let",
+          "let*",
+          "letrec",
+          "if",
+          "when",
+          "unless",
+          "parameterize");
+
+  private static final Set<String> TRANSFORMERS = Set.of("lambda", "λ", "syntax-case");
+
   private static final Set<String> WRAPPERS = Set.of("begin", "eval-when", "cond-expand");
 
   private static final Set<String> DECLARATIONS =
@@ -51,6 +71,84 @@ final class FormNames {
     this.delayedFields = delayedFields;
   }
 
+  /** For code whose records are not known. */
+  public static FormNames of(Body body) {
+    return new FormNames(body, head -> Set.of());
+  }
+
+  /** The top-level form that holds a place. */
+  public int formAt(Location place) {
+    return StepReader.formAt(body, place);
+  }
+
+  /**
+   * Whether a place in a form is code of a procedure that is certain to be one: all lists around it
+   * are forms of Guile's core, and one of them makes a procedure.
+   */
+  public boolean isInProcedure(Location place) {
+    int spot = Body.spotOf(place);
+    int node = body.form(formAt(place));
+    boolean procedure = false;
+    while (true) {
+      String head = head(node);
+      if (!CORE.contains(head)) {
+        return procedure && head.equals("use-modules");
+      }
+      procedure |= PROCEDURES.contains(head) || (DEFINERS.contains(head) && isProcedure(node));
+      int inside = -1;
+      for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+        if (body.isList(child) && body.spot(child) <= spot) {
+          inside = child;
+        }
+      }
+      if (inside < 0) {
+        return false;
+      }
+      node = inside;
+    }
+  }
+
+  /** All symbols outside of the forms that declare imports and exports. */
+  public Set<String> allMentioned() {
+    Set<String> found = new HashSet<>();
+    for (int form = 0; form < body.forms(); form++) {
+      int node = body.form(form);
+      if (!isModuleForm(form)) {
+        for (int at = node; at < body.next(node); at++) {
+          if (body.kind(at) == Body.SYMBOL) {
+            found.add(body.name(at));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether any form mentions one of the names. */
+  public boolean mentionsAnywhere(Set<String> names) {
+    for (int form = 0; form < body.forms(); form++) {
+      if (mentions(form, names)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those of the names that head a list of a form. */
+  public Set<String> heads(int form, Set<String> names) {
+    Set<String> found = new HashSet<>();
+    int node = body.form(form);
+    for (int at = node; at < body.next(node); at++) {
+      String head = head(at);
+      if (head.equals("quote")) {
+        at = body.next(at) - 1;
+      } else if (!head.isEmpty() && names.contains(head)) {
+        found.add(head);
+      }
+    }
+    return found;
+  }
+
   /** Whether a form mentions one of the names, other than as plain data. */
   boolean mentions(int form, Set<String> names) {
     return !names.isEmpty() && mentionsBelow(body.form(form), names);
@@ -67,7 +165,7 @@ final class FormNames {
   }
 
   /** The names of a form that are among these. */
-  Set<String> mentioned(int form, Set<String> names) {
+  public Set<String> mentioned(int form, Set<String> names) {
     Set<String> found = new HashSet<>();
     int node = body.form(form);
     int end = body.next(node);
@@ -91,13 +189,22 @@ final class FormNames {
   }
 
   /** Whether the form declares what the module imports and exports. */
-  boolean isModuleForm(int form) {
+  public boolean isModuleForm(int form) {
     return DECLARATIONS.contains(head(body.form(form)));
   }
 
   /** The name of a macro that the form defines, or the empty text. */
-  String macro(int form) {
+  public String macro(int form) {
     return MACRO_DEFINERS.contains(head(body.form(form))) ? definedName(body.form(form)) : "";
+  }
+
+  /** Whether the macro that the form defines runs code, rather than filling in patterns. */
+  boolean isProcedural(int form) {
+    String head = head(body.form(form));
+    return !head.startsWith("define-syntax-rule")
+        && !head.equals("define-inlinable")
+        && !head.equals("define-integrable")
+        && (!head.startsWith("define-syntax") || mentions(form, TRANSFORMERS));
   }
 
   /** The name of a procedure that the form defines by a lambda, or the empty text. */

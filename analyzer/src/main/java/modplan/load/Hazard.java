@@ -47,6 +47,13 @@ public record Hazard(
     stack = List.copyOf(stack);
   }
 
+  /** The same hazard, as the full simulation has it. */
+  Hazard sureOf(List<String> simulated) {
+    return new Hazard(
+        kind, module, file, location, target, name, written, via, effect, mode, entries, isFirst,
+        simulated, errorClass, says, true, isRecordMacro, cause);
+  }
+
   /** What is needed too early. */
   public enum Kind {
     /** A variable, by the top level. */

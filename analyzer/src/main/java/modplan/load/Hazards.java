@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,16 @@ import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Fetch;
 import modplan.load.LoadSteps.Helper;
 import modplan.load.LoadSteps.Import;
+import modplan.load.LoadSteps.Need;
 import modplan.load.LoadSteps.Phase;
 import modplan.load.LoadSteps.ReExport;
 import modplan.load.LoadSteps.Step;
 import modplan.load.LoadSteps.Use;
+import modplan.load.Simulation.Outcome;
+import modplan.load.Simulation.Status;
 import modplan.module.Body;
 import modplan.source.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what goes wrong among modules that load one another: one walk for each member as the entry,
@@ -32,12 +37,16 @@ import modplan.source.Location;
  * steps for each set of modules.
  */
 public final class Hazards {
-  private final Program program;
-  private final Survey survey;
+  /** Entries that are simulated in full, at most; deep trees take a second each. */
+  private static final int SIMULATED = 40;
 
-  private Hazards(Program program, Survey survey) {
-    this.program = program;
+  private final Survey survey;
+  private final Simulator simulator;
+  private final Map<String, Outcome> outcomes = new HashMap<>();
+
+  private Hazards(Program program, GuileVersion version, Survey survey) {
     this.survey = survey;
+    this.simulator = new Simulator(program, version);
   }
 
   /**
@@ -55,13 +64,42 @@ public final class Hazards {
         () -> {
           List<String> all = new ArrayList<>();
           sets.forEach(all::addAll);
-          Hazards hazards = new Hazards(program, Survey.of(program, version, all));
+          Hazards hazards = new Hazards(program, version, Survey.of(program, version, all));
           List<Hazard> found = new ArrayList<>();
           for (Collection<String> set : sets) {
-            found.addAll(hazards.among(List.copyOf(new TreeSet<>(set))));
+            List<String> members =
+                new TreeSet<>(set).stream().filter(module -> !Booted.contains(module)).toList();
+            found.addAll(hazards.among(members));
           }
-          return found;
+          return hazards.held(found);
         });
+  }
+
+  /** Failures as the full simulation of their first entry has them. */
+  private List<Hazard> held(List<Hazard> found) {
+    List<Hazard> held = new ArrayList<>();
+    for (Hazard hazard : found) {
+      Outcome outcome =
+          hazard.effect() == Effect.FAILS && hazard.isFirst() ? outcome(hazard) : null;
+      if (outcome == null || outcome.status() == Status.UNKNOWN) {
+        held.add(hazard);
+      } else if (outcome.status() == Status.ERROR) {
+        boolean same = outcome.name().equals(hazard.written());
+        held.add(same ? hazard.sureOf(outcome.stack()) : hazard);
+      }
+    }
+    return held;
+  }
+
+  private @Nullable Outcome outcome(Hazard hazard) {
+    String entry = hazard.entries().get(0);
+    String key = hazard.mode().text() + " " + entry;
+    Outcome known = outcomes.get(key);
+    if (known == null && outcomes.size() < SIMULATED) {
+      known = simulator.simulate(Survey.moduleName(entry), hazard.mode()).outcome();
+      outcomes.put(key, known);
+    }
+    return known;
   }
 
   /** A hazard that is being put together from the walks of its entries. */
@@ -140,7 +178,7 @@ public final class Hazards {
             .stream().map(entry -> modules.get(entry).module()).sorted().toList();
     LoadSteps module = modules.get(trouble.module());
     Step step = trouble.step();
-    int target = target(step);
+    int target = target(step, trouble.name());
     LoadSteps met = modules.get(target);
     Trouble inside = trouble.cause();
     return new Hazard(
@@ -149,7 +187,7 @@ public final class Hazards {
         module.file(),
         place(step),
         met.module(),
-        name(step, met),
+        name(step, met, trouble.name()),
         trouble.name(),
         via(step),
         trouble.effect(),
@@ -162,7 +200,7 @@ public final class Hazards {
                 .stack().stream().map(each -> modules.get(each).file()).toList(),
         trouble.errorClass(),
         says(trouble, met.module()),
-        isCertain(step),
+        isCertain(step, trouble.name()),
         isRecordMacro(step, modules),
         inside == null
             ? null
@@ -170,14 +208,14 @@ public final class Hazards {
                 modules.get(inside.module()).file(),
                 place(inside.step()),
                 modules.get(inside.module()).module(),
-                says(inside, modules.get(target(inside.step())).module())));
+                says(inside, modules.get(target(inside.step(), inside.name())).module())));
   }
 
   private static Location place(Step step) {
     return step.spot() == 0 ? new Location(1, 1) : Body.locate(step.spot());
   }
 
-  private static int target(Step step) {
+  private static int target(Step step, String name) {
     if (step instanceof Import each) {
       return each.target();
     } else if (step instanceof Fetch each) {
@@ -193,18 +231,18 @@ public final class Hazards {
     } else if (step instanceof Helper each) {
       return each.target();
     }
-    return ((Phase) step).target();
+    return need((Phase) step, name).target();
   }
 
-  private static String name(Step step, LoadSteps target) {
+  private static String name(Step step, LoadSteps target, String written) {
     if (step instanceof Use each) {
       return each.name();
     } else if (step instanceof CalledMacro each) {
       return each.name();
     } else if (step instanceof Helper each) {
       return each.name();
-    } else if (step instanceof Phase each) {
-      return each.name();
+    } else if (step instanceof Phase) {
+      return written;
     } else if (step instanceof ReExport each) {
       return each.name();
     }
@@ -224,10 +262,20 @@ public final class Hazards {
     return "";
   }
 
-  private static boolean isCertain(Step step) {
+  private static Need need(Phase step, String name) {
+    return step.needs().stream()
+        .filter(need -> need.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isCertain(Step step, String name) {
+    if (step instanceof Phase phase) {
+      return need(phase, name).isCalled();
+    }
     return step instanceof Use each
         ? !each.conditional() && each.how() != Reference.How.PERHAPS
-        : !(step instanceof Phase || step instanceof CalledMacro);
+        : !(step instanceof CalledMacro);
   }
 
   private static boolean isRecordMacro(Step step, List<LoadSteps> modules) {
@@ -244,7 +292,7 @@ public final class Hazards {
     return switch (trouble.kind()) {
       case SELECT ->
           trouble.errorClass().equals("missing-hide")
-              ? "no binding to hide in module %s: %s".formatted(target, name)
+              ? "no binding `%s' to hide in module %s".formatted(name, target)
               : "no binding `%s' in module %s".formatted(name, target);
       case RE_EXPORT -> "Undefined variable: " + name;
       case LIBRARY -> "no code for module " + target;

@@ -11,6 +11,7 @@ import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Fetch;
 import modplan.load.LoadSteps.Helper;
 import modplan.load.LoadSteps.Import;
+import modplan.load.LoadSteps.Need;
 import modplan.load.LoadSteps.Phase;
 import modplan.load.LoadSteps.Provider;
 import modplan.load.LoadSteps.ReExport;
@@ -159,12 +160,20 @@ final class LoadOrder {
         }
       } else if (step instanceof Phase each) {
         if (isShown(module, module, each.form(), each.providers())
-            && isDefined(module, each.form(), each.owner(), each.macro())
-            && !isDefined(module, each.form(), each.target(), each.name())) {
-          fail(Hazard.Kind.PHASE, module, step, "unbound-variable", each.name());
+            && isDefined(module, each.form(), each.owner(), each.macro())) {
+          phase(module, each);
         }
       }
       return true;
+    }
+
+    private void phase(int module, Phase step) {
+      for (Need need : step.needs()) {
+        if (!isDefined(module, step.form(), need.target(), need.name())) {
+          fail(Hazard.Kind.PHASE, module, step, "unbound-variable", need.name());
+          return;
+        }
+      }
     }
 
     private boolean imports(int module, Import step) {

@@ -124,16 +124,21 @@ record LoadSteps(
   record Helper(int form, int spot, int target, String macro, String name, boolean evaluated)
       implements Step {}
 
-  /** What a macro calls when it is expanded: a procedure that must have its value by then. */
+  /**
+   * What a macro calls for when it is expanded: variables that must have their values by then.
+   *
+   * @param needs in the order in which its code names them
+   */
   record Phase(
-      int form,
-      int spot,
-      int owner,
-      String macro,
-      int target,
-      String name,
-      List<Provider> providers)
+      int form, int spot, int owner, String macro, List<Need> needs, List<Provider> providers)
       implements Step {}
+
+  /**
+   * A variable of a member.
+   *
+   * @param isCalled whether it stands where a procedure is called
+   */
+  record Need(int target, String name, boolean isCalled) {}
 
   /**
    * What makes a name visible.

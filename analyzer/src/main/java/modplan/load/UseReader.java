@@ -13,6 +13,7 @@ import modplan.load.LoadSteps.Autoload;
 import modplan.load.LoadSteps.CalledMacro;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Helper;
+import modplan.load.LoadSteps.Need;
 import modplan.load.LoadSteps.Phase;
 import modplan.load.LoadSteps.Provider;
 import modplan.load.LoadSteps.Step;
@@ -33,7 +34,7 @@ final class UseReader {
   private final StepReader steps;
   private final Map<String, Integer> numbers;
   private final Map<String, Map<Integer, FormCode>> codes = new HashMap<>();
-  private final Map<Global, List<Global>> phases = new HashMap<>();
+  private final Map<Global, List<Need>> phases = new HashMap<>();
 
   /** A top-level form, expanded. */
   private record FormCode(List<Ir> forms, List<MacroUse> macros) {}
@@ -121,43 +122,52 @@ final class UseReader {
    * The variables that expanding a macro calls for: what its transformer mentions outside of
    * templates, and what the procedures mention that it calls.
    */
-  private List<Global> phase(Global macro) {
-    List<Global> known = phases.get(macro);
+  private List<Need> phase(Global macro) {
+    List<Need> known = phases.get(macro);
     if (known != null) {
       return known;
     }
     phases.put(macro, List.of());
-    Set<Global> found = new HashSet<>();
+    Map<Global, Boolean> found = new LinkedHashMap<>();
     int form = formOf(macro);
     if (form >= 0) {
       for (Ir ir : code(macro.module(), form).forms()) {
         if (ir instanceof TopCode.DefineMacro define && define.name.equals(macro.name())) {
-          needs(ir, found, 0);
+          needs(ir, found, false, 0);
         }
       }
     }
-    List<Global> needs =
-        found.stream()
-            .filter(name -> numbers.containsKey(name.module()))
-            .sorted((a, b) -> a.toString().compareTo(b.toString()))
-            .toList();
+    List<Need> needs = new ArrayList<>();
+    found.forEach(
+        (name, isCalled) -> {
+          Integer number = numbers.get(name.module());
+          if (number != null) {
+            needs.add(new Need(number, name.name(), isCalled));
+          }
+        });
     phases.put(macro, needs);
     return needs;
   }
 
   private static final int DEEPEST_CALLS = 40;
 
-  private void needs(Ir ir, Set<Global> found, int depth) {
+  private void needs(Ir ir, Map<Global, Boolean> found, boolean isCalled, int depth) {
     Global target = target(ir);
     if (target != null && numbers.containsKey(target.module()) && isVariable(target)) {
-      if (found.add(target) && depth < DEEPEST_CALLS) {
+      Boolean before = found.putIfAbsent(target, isCalled);
+      if (before == null && isCalled && depth < DEEPEST_CALLS) {
         Procedure procedure = procedure(target);
         if (procedure != null && isProcedure(procedure.value())) {
-          needs(procedure.value(), found, depth + 1);
+          needs(procedure.value(), found, false, depth + 1);
         }
       }
     }
-    ir.parts(part -> needs(part, found, depth), part -> needs(part, found, depth));
+    if (ir instanceof Call call) {
+      needs(call.operator, found, true, depth);
+      call.operands.forEach(operand -> needs(operand, found, false, depth));
+      return;
+    }
+    ir.parts(part -> needs(part, found, false, depth), part -> needs(part, found, false, depth));
   }
 
   private boolean isVariable(Global global) {
@@ -301,7 +311,7 @@ final class UseReader {
       for (int i = 0; i < body.forms(); i++) {
         String macro = names.macro(i);
         if (!macro.isEmpty()
-            && !names.head(body.form(i)).equals("define-syntax-rule")
+            && names.isProcedural(i)
             && names.mentions(i, variables)
             && !phase(new Global(module, macro)).isEmpty()) {
           found.add(macro);
@@ -438,16 +448,13 @@ final class UseReader {
       }
       int spot = placeOf(use.name().name(), use.spot());
       boolean delayed = use.delayed() && !running.contains(use.spot());
-      for (Global need : phase(target)) {
-        Integer needed = numbers.get(need.module());
-        if (needed != null && seen.add("phase " + target + need)) {
-          List<Provider> providers =
-              use.name().module().equals(module)
-                  ? steps.providers(member, use.name().name())
-                  : List.of();
-          found.add(
-              new Phase(form, spot, number, target.name(), needed, need.name(), providers));
-        }
+      List<Need> needs = phase(target);
+      if (!needs.isEmpty() && seen.add("phase " + target)) {
+        List<Provider> providers =
+            use.name().module().equals(module)
+                ? steps.providers(member, use.name().name())
+                : List.of();
+        found.add(new Phase(form, spot, number, target.name(), needs, providers));
       }
       if (number == member.number() || !use.name().module().equals(module)) {
         return;
@@ -657,9 +664,12 @@ final class UseReader {
     }
 
     /** Where a name stands in the innermost list that is known; the list if it is not there. */
-    private int placeOf(String name, int list) {
+    private int placeOf(String name, int innermost) {
       Body body = body();
       int node = body.form(form);
+      int last = body.spot(body.next(node) - 1);
+      // What a macro brings has the place of the macro's text.
+      int list = innermost < body.spot(node) || innermost > last ? body.spot(node) : innermost;
       int end = body.next(node);
       boolean inside = false;
       for (int at = node; at < end; at++) {

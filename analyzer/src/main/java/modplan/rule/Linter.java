@@ -26,7 +26,7 @@ public final class Linter {
 
   /** The findings of all rules, as the policy judges them. */
   public static LintReport lint(Analysis analysis, Policy policy) {
-    return lint(analysis, Rules.all(), policy);
+    return lint(analysis, Rules.all().stream().filter(policy::wants).toList(), policy);
   }
 
   public static LintReport lint(Analysis analysis, List<Rule> rules) {
