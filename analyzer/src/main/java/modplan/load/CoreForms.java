@@ -22,6 +22,7 @@ final class CoreForms {
           "quasiquote",
           "lambda",
           "lambda*",
+          "λ",
           "case-lambda",
           "case-lambda*",
           "if",
@@ -112,7 +113,7 @@ final class CoreForms {
       case "quasiquote":
         need(size == 2, name);
         return syntaxForms.quasi(form.get(1), 0, env);
-      case "lambda", "lambda*":
+      case "lambda", "lambda*", "λ":
         need(size >= 3, name);
         return scopes.lambda(form.get(1), form.rest(2), name.equals("lambda*"), env);
       case "case-lambda", "case-lambda*":
@@ -190,6 +191,8 @@ final class CoreForms {
       case "with-syntax":
         need(size >= 3, name);
         return SyntaxForms.withSyntax(form);
+      case "with-ellipsis":
+        return syntaxForms.withEllipsis(form, env);
       case "syntax-rules":
         return syntaxForms.rules(form, env);
       case "identifier-syntax":

@@ -133,7 +133,7 @@ final class Imports {
             continue;
           }
           if (variable == null) {
-            throw world.missing(whole, each, "missing-export");
+            variable = world.missing(whole, each, "missing-export");
           }
           Interfaces.put(made, each, variable, whole.replacing.contains(each));
         }

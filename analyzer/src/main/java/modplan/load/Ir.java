@@ -221,9 +221,11 @@ abstract class Ir {
       if (!e.isAboutBindings()) {
         return Atom.UNKNOWN;
       }
-      Beyond doubt = new Beyond("on a path that may not be taken, " + e.kind, e.name);
-      doubt.spot = e.spot;
-      throw doubt;
+      world.doubt(new Beyond("on a path that may not be taken, " + e.kind, e.name, e.spot));
+      return Atom.UNKNOWN;
+    } catch (Beyond e) {
+      world.doubt(e);
+      return Atom.UNKNOWN;
     } finally {
       world.maybe--;
     }
