@@ -23,20 +23,15 @@ final class Call extends Ir {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = operands.get(i).eval(world, cells);
     }
-    if (DBG) DBGS.add((operator instanceof TopRef r ? r.name : operator instanceof ModuleRef m ? m.name : operator instanceof Ir.LocalRef l ? "local:" + l.local.name : operator instanceof Ir.Constant c ? "const:" + c.value : "?") + "@" + (spot >>> 11) + (world.maybe > 0 ? "*" : ""));
     try {
       return Calls.apply(world, procedure, arguments);
     } catch (SchemeError e) {
-      if (DBG && e.kind.contains("unbound")) DBGLAST = e.kind + e.name + " " + DBGS;
       if (e.spot == 0) {
         e.spot = spot;
       }
       throw nameOperator(e, procedure);
-    } finally { if (DBG) DBGS.remove(DBGS.size() - 1); }
+    }
   }
-  static final boolean DBG = System.getenv("DBG") != null;
-  static final java.util.ArrayList<String> DBGS = new java.util.ArrayList<>();
-  static String DBGLAST = "";
 
   /** An error of applying this very operator is named after it. */
   private SchemeError nameOperator(SchemeError e, Object procedure) {

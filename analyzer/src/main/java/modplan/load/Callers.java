@@ -75,7 +75,9 @@ final class Callers {
           "stream-unfold",
           "stream-unfolds");
 
-  /** They call them for each element of a list, a vector, or a string: not at all if there is none. */
+  /**
+   * They call them for each element of a list, a vector, or a string: not at all if there is none.
+   */
   private static final Set<String> FOR_ELEMENTS =
       Set.of(
           "map",

@@ -251,7 +251,18 @@ final class CoreForms {
         return Matches.lambda(expander, form, name.endsWith("*"), env);
       case "match-let", "match-let*", "match-letrec":
         need(size >= 3, name);
-        return Matches.let(expander, form, env);
+        return Matches.let(expander, form, !name.equals("match-let"), env);
+      case "sxml-match":
+        need(size >= 2, name);
+        return Matches.sxml(expander, form, env);
+      case "match-record":
+        need(size >= 4, name);
+        return Records.matchRecord(form);
+      case "match-record-lambda":
+        need(size >= 3, name);
+        return Records.matchRecordLambda(form);
+      case "define-meta-command":
+        return Ir.Constant.UNSPECIFIED;
       case "eval-when":
         need(size >= 2, name);
         return expander.sequence(form.rest(2), env);

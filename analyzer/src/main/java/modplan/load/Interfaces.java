@@ -45,7 +45,7 @@ final class Interfaces {
               });
     } else if (step instanceof Step.Hide hide) {
       for (String name : hide.names()) {
-        if (!from.names.containsKey(name) && !world.survey) {
+        if (from.get(name) == null && !world.survey) {
           missing(from, name, spec.library() ? "missing-export" : "missing-hide");
         }
       }
@@ -99,7 +99,7 @@ final class Interfaces {
 
   /** An export; one of a module that nobody knows is made up. */
   static @Nullable Var offered(Interface from, String name) {
-    Var variable = from.names.get(name);
+    Var variable = from.get(name);
     if (variable == null && from.open) {
       variable = new Var(from.module, name);
       variable.value = Data.Atom.UNKNOWN;

@@ -121,6 +121,9 @@ abstract class Ir {
       if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
         return Atom.UNKNOWN;
       }
+      if (!isPublic && known == null && world.guile(module) != null) {
+        return Atom.UNKNOWN; // what Guile's modules define for themselves is not listed
+      }
       boolean plain = compiled ? world.isVersion3() : variable == null;
       throw unbound(plain, name, spot);
     }

@@ -6,13 +6,13 @@ import static modplan.load.Primitives.unsure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import java.util.Map;
+import java.util.function.Predicate;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
 import modplan.load.Primitives.Primitive;
+import org.jspecify.annotations.Nullable;
 
 /** Guile's procedures on lists. */
 final class ListProcedures {
@@ -131,9 +131,7 @@ final class ListProcedures {
         "assq-ref",
         (world, args) -> {
           Object found =
-              args.length == 2
-                  ? association(world, new Object[] {args[1], args[0]})
-                  : Atom.UNKNOWN;
+              args.length == 2 ? association(world, new Object[] {args[1], args[0]}) : Atom.UNKNOWN;
           return found instanceof Seq pair ? pair.from(1) : found;
         });
     known.put("memq", ListProcedures::member);
@@ -174,6 +172,10 @@ final class ListProcedures {
     int length = -1;
     for (int i = 1; i < args.length; i++) {
       if (!(args[i] instanceof Seq seq) || !seq.isProper()) {
+        if (Primitives.isOpen(args[i])) {
+          Calls.perhaps(world, args[0]);
+          return Atom.UNKNOWN;
+        }
         boolean noList = Calls.isNoNumber(args[i]) && !(args[i] instanceof Vec);
         if (args[i] instanceof Seq || noList) {
           throw new SchemeError("wrong-type-arg", "");

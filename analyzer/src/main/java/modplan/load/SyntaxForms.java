@@ -95,7 +95,8 @@ final class SyntaxForms {
   }
 
   Ir syntax(Object template, @Nullable Env env) {
-    return new SyntaxCode.Syntax(Template.read(template, env, ellipsis(env)), env, world.current.name);
+    return new SyntaxCode.Syntax(
+        Template.read(template, env, ellipsis(env)), env, world.current.name);
   }
 
   Ir quasisyntax(Object template, @Nullable Env outer) {

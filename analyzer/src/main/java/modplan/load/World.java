@@ -73,6 +73,7 @@ final class World {
 
   /** How many transformers of macros the code that runs stands in. */
   int transforming;
+
   final Set<String> warnings = new LinkedHashSet<>();
 
   /** Names that expansions have given to the definitions that they brought. */
@@ -371,10 +372,8 @@ final class World {
       throw doubt;
     }
     int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
-    if (Call.DBG) { System.err.println("DOUBT " + doubt.reason + " " + doubt.name + " in " + (stack.isEmpty() ? "" : stack.getLast()) + ":" + (spot >>> 11) + " calls " + Call.DBGS + " inner " + Call.DBGLAST); Call.DBGLAST = ""; }
     String file = stack.isEmpty() ? "" : stack.getLast();
-    if (doubts.size() < MOST_DOUBTS
-        && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
+    if (doubts.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
       doubts.add(
           new Outcome(
               Status.UNKNOWN,

@@ -242,7 +242,13 @@ final class BodyReader {
       case Form.KEYWORD -> add(Body.KEYWORD, symbol(form, node));
       case Form.NUMBER -> add(Body.NUMBER, number(form.start(node), form.end(node)));
       case Form.STRING -> add(Body.STRING, string(form, node, whole));
-      case Form.LITERAL -> add(Body.LITERAL, literal(form.start(node), form.end(node)));
+      case Form.LITERAL -> {
+        if (isPrefixedNumber(form.start(node), form.end(node))) {
+          add(Body.NUMBER, Body.LARGE);
+        } else {
+          add(Body.LITERAL, literal(form.start(node), form.end(node)));
+        }
+      }
       default -> add(Body.LITERAL, Body.OTHER);
     }
   }
@@ -259,6 +265,11 @@ final class BodyReader {
       value = value * 10 + bytes[i] - '0';
     }
     return value;
+  }
+
+  /** {@code #xFF}, {@code #e1.5}. */
+  private boolean isPrefixedNumber(int start, int end) {
+    return end - start > 2 && bytes[start] == '#' && "bodxeiBODXEI".indexOf(bytes[start + 1]) >= 0;
   }
 
   private int literal(int start, int end) {
