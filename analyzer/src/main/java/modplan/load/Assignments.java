@@ -54,9 +54,7 @@ public final class Assignments {
     int end = body.next(form);
     for (int node = form; node < end; node++) {
       boolean isForm =
-          body.isList(node)
-              && body.next(node) > node + 2
-              && body.kind(node + 1) == Body.SYMBOL;
+          body.isList(node) && body.next(node) > node + 2 && body.kind(node + 1) == Body.SYMBOL;
       if (isForm && body.name(node + 1).equals("quote")) {
         node = body.next(node) - 1;
       } else if (isForm
@@ -84,7 +82,9 @@ public final class Assignments {
         int first = node + 2;
         int second = body.next(first);
         if (mentions(first, name)
-            || (!body.isList(first) && second < body.next(node) && mentions(second, name)
+            || (!body.isList(first)
+                && second < body.next(node)
+                && mentions(second, name)
                 && head.equals("let"))) {
           return true;
         }

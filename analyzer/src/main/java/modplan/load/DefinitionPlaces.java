@@ -85,10 +85,7 @@ final class DefinitionPlaces {
       places.putIfAbsent(
           definition.name(),
           new Definition(
-              at >= 0 ? at : own,
-              loaded,
-              compiled,
-              isMacro && RECORDS.contains(definition.via())));
+              at >= 0 ? at : own, loaded, compiled, isMacro && RECORDS.contains(definition.via())));
     }
   }
 

@@ -15,7 +15,8 @@ import modplan.source.Location;
 public final class FormNames {
   /** Heads of forms whose body does not run with them, if they stand at top level. */
   private static final Set<String> DEFINERS =
-      Set.of("define", "define*", "define-public", "define*-public", "define-once", "define-method");
+      Set.of(
+          "define", "define*", "define-public", "define*-public", "define-once", "define-method");
 
   private static final Set<String> PROCEDURES =
       Set.of("lambda", "lambda*", "case-lambda", "case-lambda*", "λ");
@@ -270,8 +271,7 @@ public final class FormNames {
     if (head.equals("quote") || head.equals("delay")) {
       return false;
     }
-    Set<String> later =
-        head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
+    Set<String> later = head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
     for (int child = node + 1; child < body.next(node); child = body.next(child)) {
       if ((later.isEmpty() || !later.contains(head(child)))
           && (depth > 100 ? mentionsBelow(child, names) : needs(child, names, depth + 1))) {

@@ -50,8 +50,24 @@ public record Hazard(
   /** The same hazard, as the full simulation has it. */
   Hazard sureOf(List<String> simulated) {
     return new Hazard(
-        kind, module, file, location, target, name, written, via, effect, mode, entries, isFirst,
-        simulated, errorClass, says, true, isRecordMacro, cause);
+        kind,
+        module,
+        file,
+        location,
+        target,
+        name,
+        written,
+        via,
+        effect,
+        mode,
+        entries,
+        isFirst,
+        simulated,
+        errorClass,
+        says,
+        true,
+        isRecordMacro,
+        cause);
   }
 
   /** What is needed too early. */

@@ -263,10 +263,7 @@ public final class Hazards {
   }
 
   private static Need need(Phase step, String name) {
-    return step.needs().stream()
-        .filter(need -> need.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return step.needs().stream().filter(need -> need.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static boolean isCertain(Step step, String name) {

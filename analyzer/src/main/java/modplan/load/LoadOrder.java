@@ -55,7 +55,6 @@ final class LoadOrder {
       String name,
       @Nullable Trouble cause) {}
 
-
   /** What happens when a member is the entry, in the order in which it happens. */
   List<Trouble> walk(int entry, boolean compile) {
     return new Walk(entry, compile).run();
@@ -233,8 +232,7 @@ final class LoadOrder {
       }
       for (String name : step.names()) {
         if (!offers(target, name, position[target])) {
-          trouble(
-              Hazard.Kind.AUTOLOAD, module, step, Hazard.Effect.WARNS, "", mentioned, null);
+          trouble(Hazard.Kind.AUTOLOAD, module, step, Hazard.Effect.WARNS, "", mentioned, null);
           return true;
         }
       }
@@ -356,7 +354,8 @@ final class LoadOrder {
         return;
       }
       Trouble cause =
-          new Trouble(kind, module, step, Hazard.Effect.FAILS, false, stack(), errorClass, name, null);
+          new Trouble(
+              kind, module, step, Hazard.Effect.FAILS, false, stack(), errorClass, name, null);
       while (frames.size() > handler) {
         frames.remove(frames.size() - 1);
       }
@@ -365,7 +364,13 @@ final class LoadOrder {
       String mentioned =
           autoload instanceof Autoload each && each.mentioned() != null ? each.mentioned() : "";
       trouble(
-          Hazard.Kind.AUTOLOAD, importer.module, autoload, Hazard.Effect.WARNS, "", mentioned, cause);
+          Hazard.Kind.AUTOLOAD,
+          importer.module,
+          autoload,
+          Hazard.Effect.WARNS,
+          "",
+          mentioned,
+          cause);
       importer.next++;
     }
 

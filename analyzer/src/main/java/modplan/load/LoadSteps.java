@@ -107,7 +107,9 @@ record LoadSteps(
     }
   }
 
-  /** A use of a macro in a procedure that the top level calls; its expansion may have gone wrong. */
+  /**
+   * A use of a macro in a procedure that the top level calls; its expansion may have gone wrong.
+   */
   record CalledMacro(int form, int spot, int at, int target, String name, String via)
       implements Step {
     @Override

@@ -11,8 +11,8 @@ import modplan.module.Definition;
 import modplan.module.FileFacts;
 
 /**
- * Modules that may use a macro of their own which calls their own procedures when it is expanded. By
- * names alone: overlooks none whose macro names such a procedure. Linear in the code.
+ * Modules that may use a macro of their own which calls their own procedures when it is expanded.
+ * By names alone: overlooks none whose macro names such a procedure. Linear in the code.
  */
 public final class PhaseCandidates {
   private final Program program;
@@ -58,7 +58,9 @@ public final class PhaseCandidates {
       return false;
     }
     for (int form = 0; form < body.forms(); form++) {
-      if (!names.isModuleForm(form) && names.macro(form).isEmpty() && names.mentions(form, macros)) {
+      if (!names.isModuleForm(form)
+          && names.macro(form).isEmpty()
+          && names.mentions(form, macros)) {
         return true;
       }
     }

@@ -92,8 +92,7 @@ final class StepReader {
     for (Members member : members) {
       List<Step> steps = new ArrayList<>(clauses.getOrDefault(member.number(), List.of()));
       steps.addAll(uses.read(member));
-      steps.sort(
-          Comparator.comparingInt(Step::form).thenComparing(Step::isEvaluation)); // stable
+      steps.sort(Comparator.comparingInt(Step::form).thenComparing(Step::isEvaluation)); // stable
       all.add(
           new LoadSteps(
               member.module(),

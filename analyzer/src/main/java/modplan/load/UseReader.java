@@ -111,8 +111,7 @@ final class UseReader {
   /** The top-level form that defines a name of a member; -1 if it is not known. */
   private int formOf(Global name) {
     Integer number = numbers.get(name.module());
-    Definition definition =
-        number == null ? null : steps.member(number).defined().get(name.name());
+    Definition definition = number == null ? null : steps.member(number).defined().get(name.name());
     return definition == null ? -1 : definition.form();
   }
 
@@ -459,8 +458,21 @@ final class UseReader {
       if (number == member.number() || !use.name().module().equals(module)) {
         return;
       }
-      How how = !delayed ? How.STRICT : use.delayed() && running.contains(use.spot()) ? How.STRICT : How.DELAYED;
-      use(how, true, false, module, target, number, use.name().name(), "", spot, steps.providers(member, use.name().name()));
+      How how =
+          !delayed
+              ? How.STRICT
+              : use.delayed() && running.contains(use.spot()) ? How.STRICT : How.DELAYED;
+      use(
+          how,
+          true,
+          false,
+          module,
+          target,
+          number,
+          use.name().name(),
+          "",
+          spot,
+          steps.providers(member, use.name().name()));
     }
 
     private void use(
@@ -474,12 +486,22 @@ final class UseReader {
         String via,
         int spot,
         List<Provider> providers) {
-      if (seen.add(how + " " + isMacro + conditional + target + providers + (via.isEmpty() ? "" : where))) {
+      if (seen.add(
+          how + " " + isMacro + conditional + target + providers + (via.isEmpty() ? "" : where))) {
         Integer at = numbers.get(where);
         found.add(
             new Use(
-                form, spot, how, isMacro, conditional, at == null ? -1 : at, number, target.name(),
-                written, via, providers));
+                form,
+                spot,
+                how,
+                isMacro,
+                conditional,
+                at == null ? -1 : at,
+                number,
+                target.name(),
+                written,
+                via,
+                providers));
       }
     }
 
@@ -493,7 +515,12 @@ final class UseReader {
     private void walk(
         Ir ir, How how, boolean conditional, String via, int at, String where, int depth) {
       {
-        int spot = ir instanceof Ir.TopRef ref ? ref.spot : ir instanceof Ir.ModuleRef ref ? ref.spot : ir instanceof Call call ? call.spot : 0;
+        int spot =
+            ir instanceof Ir.TopRef ref
+                ? ref.spot
+                : ir instanceof Ir.ModuleRef ref
+                    ? ref.spot
+                    : ir instanceof Call call ? call.spot : 0;
         if (at == 0) {
           running.add(spot);
         } else {
@@ -516,7 +543,8 @@ final class UseReader {
       boolean unsure = conditional || ir instanceof Ir.Guarded || ir instanceof Ir.Perhaps;
       ir.parts(part -> walk(part, inner, unsure, via, at, where, depth), part -> {});
       if (ir instanceof Call call && how != How.PERHAPS) {
-        follow(call, conditional, via, at == 0 ? placeOf(operatorName(call), call.spot) : at, depth);
+        follow(
+            call, conditional, via, at == 0 ? placeOf(operatorName(call), call.spot) : at, depth);
       }
     }
 
@@ -537,8 +565,7 @@ final class UseReader {
       return call.operator instanceof Ir.TopRef ref ? ref.name : "";
     }
 
-    private void reference(
-        Ir ir, How how, boolean conditional, String via, int at, String where) {
+    private void reference(Ir ir, How how, boolean conditional, String via, int at, String where) {
       Global target = target(ir);
       Integer number = target == null ? null : numbers.get(target.module());
       if (target == null || number == null || number == member.number()) {
@@ -647,8 +674,7 @@ final class UseReader {
           && !macro.isEmpty()
           && (offered == null || offered != LoadSteps.AT_ONCE)
           && seen.add("helper " + ref.module + ref.name + delayed)) {
-        found.add(
-            new Helper(form, ref.spot, number, macro, ref.name, !delayed));
+        found.add(new Helper(form, ref.spot, number, macro, ref.name, !delayed));
       }
     }
 

@@ -36,7 +36,8 @@ public final class Analysis {
   }
 
   private boolean isAssumed(String module) {
-    ModuleName name = new ModuleName(List.of(module.substring(1, module.length() - 1).split(" ", -1)));
+    ModuleName name =
+        new ModuleName(List.of(module.substring(1, module.length() - 1).split(" ", -1)));
     return options.assumeExternal().stream().anyMatch(pattern -> pattern.matches(name));
   }
 

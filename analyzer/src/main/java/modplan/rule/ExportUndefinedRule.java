@@ -96,7 +96,6 @@ final class ExportUndefinedRule extends NamedRule {
         .note("Guile says nothing until somebody uses it; then: Unbound variable: " + name)
         .help("define it, or take it out of the exports; a name of an import is re-exported")
         .key(module, "", name)
-        .finding(
-            this, severity(), "%s exports %s but never defines it".formatted(module, name));
+        .finding(this, severity(), "%s exports %s but never defines it".formatted(module, name));
   }
 }

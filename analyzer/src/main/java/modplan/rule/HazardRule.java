@@ -16,7 +16,8 @@ abstract class HazardRule extends NamedRule {
   private final Hazard.Kind first;
   private final Hazard.Kind[] others;
 
-  HazardRule(String id, Severity severity, String summary, Hazard.Kind first, Hazard.Kind... others) {
+  HazardRule(
+      String id, Severity severity, String summary, Hazard.Kind first, Hazard.Kind... others) {
     super(id, severity, summary);
     this.first = first;
     this.others = others.clone();
@@ -66,7 +67,11 @@ abstract class HazardRule extends NamedRule {
     hops(hazard, hazards, finding);
     finding.note(what(hazard, entries.size()));
     if (entries.size() > 1) {
-      finding.note("so it is with " + Words.count(entries.size(), "entry", "entries") + ": " + named(entries));
+      finding.note(
+          "so it is with "
+              + Words.count(entries.size(), "entry", "entries")
+              + ": "
+              + named(entries));
     }
     if (hazard.stack().size() > 1) {
       finding.note("being loaded then: " + stack(hazard.stack()));
@@ -118,7 +123,9 @@ abstract class HazardRule extends NamedRule {
     }
     List<Edge> hops = hazards.paths().shortest(from, to);
     Words.hops(finding, hops);
-    Words.hops(finding, hazards.paths().shortest(to, from).stream().limit(hops.isEmpty() ? 0 : 9).toList());
+    Words.hops(
+        finding,
+        hazards.paths().shortest(to, from).stream().limit(hops.isEmpty() ? 0 : 9).toList());
   }
 
   private static String what(Hazard hazard, int entries) {
@@ -148,5 +155,4 @@ abstract class HazardRule extends NamedRule {
             files.size() - shown,
             String.join(" > ", files.subList(files.size() - NAMED, files.size())));
   }
-
 }

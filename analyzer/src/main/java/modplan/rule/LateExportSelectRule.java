@@ -9,7 +9,8 @@ final class LateExportSelectRule extends HazardRule {
         "late-export-select",
         Severity.ERROR,
         "an import selects a name that is exported only later",
-        Hazard.Kind.SELECT, Hazard.Kind.RE_EXPORT);
+        Hazard.Kind.SELECT,
+        Hazard.Kind.RE_EXPORT);
   }
 
   @Override
@@ -26,6 +27,7 @@ final class LateExportSelectRule extends HazardRule {
     return hazard.kind() == Hazard.Kind.SELECT
         ? "declare %s in the #:export of %s, or import the whole module"
             .formatted(hazard.written(), hazard.target())
-        : "let the users of %s import it from the module that defines it".formatted(hazard.written());
+        : "let the users of %s import it from the module that defines it"
+            .formatted(hazard.written());
   }
 }

@@ -56,7 +56,8 @@ final class LateUseModulesRule extends HazardRule {
         .finding(
             this,
             Severity.WARNING,
-            "use-modules of %s in a procedure comes too late for its code".formatted(edge.target()));
+            "use-modules of %s in a procedure comes too late for its code"
+                .formatted(edge.target()));
   }
 
   /** Macros of the import that forms before it mention, and that nothing else shows. */

@@ -138,8 +138,7 @@ final class LoadHazards {
     if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
       return List.copyOf(entries);
     }
-    int[] contact =
-        contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
+    int[] contact = contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
     Set<Integer> failing = new HashSet<>();
     for (Module member : sets.get(set)) {
       if (entries.contains(member.name().toString())) {

@@ -9,7 +9,8 @@ final class MacroCycleRule extends HazardRule {
         "macro-cycle",
         Severity.ERROR,
         "a macro of a half-loaded module is used",
-        Hazard.Kind.MACRO, Hazard.Kind.CALLED_MACRO);
+        Hazard.Kind.MACRO,
+        Hazard.Kind.CALLED_MACRO);
   }
 
   @Override

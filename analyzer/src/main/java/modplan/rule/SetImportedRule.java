@@ -91,8 +91,6 @@ final class SetImportedRule extends NamedRule {
                 + " #:declarative? #f")
         .key(module, source.target(), name)
         .finding(
-            this,
-            severity(),
-            "%s assigns to %s of %s".formatted(module, name, source.target()));
+            this, severity(), "%s assigns to %s of %s".formatted(module, name, source.target()));
   }
 }

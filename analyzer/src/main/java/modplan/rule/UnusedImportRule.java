@@ -61,7 +61,6 @@ final class UnusedImportRule extends NamedRule {
         .confidence(Confidence.LIKELY)
         .help("remove the import, unless it is there for what loading it does")
         .key(module, edge.target(), "")
-        .finding(
-            this, severity(), "%s mentions no name of %s".formatted(module, edge.target()));
+        .finding(this, severity(), "%s mentions no name of %s".formatted(module, edge.target()));
   }
 }

@@ -60,8 +60,7 @@ class HazardsTest {
           continue;
         }
         agreement.computeIfAbsent(mode.text(), m -> new int[2])[fails ? 0 : 1]++;
-        List<LoadOrder.Trouble> troubles =
-            order.walk(modules.indexOf(entry), mode == Mode.COMPILE);
+        List<LoadOrder.Trouble> troubles = order.walk(modules.indexOf(entry), mode == Mode.COMPILE);
         boolean found = troubles.stream().anyMatch(t -> t.effect() == Effect.FAILS);
         if (fails && isAnothersBusiness(result.outcome(), survey, steps, tree)) {
           agreement.computeIfAbsent("mistakes inside a module", m -> new int[2])[0]++;
@@ -107,7 +106,8 @@ class HazardsTest {
 
   private static String text(RandomTree tree) {
     StringBuilder text = new StringBuilder();
-    tree.files.forEach((path, content) -> text.append(";; ").append(path).append('\n').append(content));
+    tree.files.forEach(
+        (path, content) -> text.append(";; ").append(path).append('\n').append(content));
     return text.toString();
   }
 }

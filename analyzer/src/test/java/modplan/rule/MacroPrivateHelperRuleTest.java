@@ -29,8 +29,7 @@ class MacroPrivateHelperRuleTest extends RuleTest {
 
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).message())
-        .isEqualTo(
-            "macro m of (a) needs the private helper, which (a) may not have defined yet");
+        .isEqualTo("macro m of (a) needs the private helper, which (a) may not have defined yet");
     assertThat(findings.get(0).failure().entries()).containsExactly("(a)");
     assertThat(findings.get(0).failure().says()).isEqualTo("Unbound variable: helper");
   }
