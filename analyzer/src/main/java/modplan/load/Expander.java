@@ -22,6 +22,8 @@ final class Expander {
   /** What wants to know which macros are used where. */
   interface Listener {
     /**
+     * A use of a macro.
+     *
      * @param procedures how many of them the use stands in
      */
     void macro(Global name, int spot, int procedures);

@@ -153,6 +153,9 @@ public final class Hazards {
   private static Map<Key, Draft> drafts(LoadOrder order, int members, boolean compile) {
     Map<Key, Draft> drafts = new LinkedHashMap<>();
     for (int entry = 0; entry < members; entry++) {
+      if (compile && !order.loadsLate(entry)) {
+        continue; // like loading, without its own top level
+      }
       for (Trouble trouble : order.walk(entry, compile)) {
         Key key =
             new Key(

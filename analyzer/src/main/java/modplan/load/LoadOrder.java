@@ -55,6 +55,18 @@ final class LoadOrder {
       String name,
       @Nullable Trouble cause) {}
 
+  /** Whether compiling a member can differ from loading it, but for its own evaluation. */
+  boolean loadsLate(int member) {
+    for (Step step : modules.get(member).steps()) {
+      if (step instanceof Phase
+          || step instanceof Autoload
+          || (step.form() > 0 && (step instanceof Import || step instanceof Fetch))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What happens when a member is the entry, in the order in which it happens. */
   List<Trouble> walk(int entry, boolean compile) {
     return new Walk(entry, compile).run();
@@ -265,8 +277,12 @@ final class LoadOrder {
     }
 
     private boolean isShown(int module, int at, int form, List<Provider> providers) {
-      return providers.isEmpty()
-          || providers.stream().anyMatch(provider -> shows(module, at, form, provider));
+      for (Provider provider : providers) {
+        if (shows(module, at, form, provider)) {
+          return true;
+        }
+      }
+      return providers.isEmpty();
     }
 
     private boolean isCopy(Use use) {

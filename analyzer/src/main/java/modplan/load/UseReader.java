@@ -33,6 +33,10 @@ final class UseReader {
   private final World world;
   private final StepReader steps;
   private final Map<String, Integer> numbers;
+
+  /** Names that some member exports for another one. */
+  private final Set<String> offered = new HashSet<>();
+
   private final Map<String, Map<Integer, FormCode>> codes = new HashMap<>();
   private final Map<Global, List<Need>> phases = new HashMap<>();
 
@@ -53,6 +57,17 @@ final class UseReader {
     this.world = survey.world();
     this.steps = steps;
     this.numbers = numbers;
+    for (int number = 0; number < numbers.size(); number++) {
+      Mod.Interface exports = steps.member(number).mod().exports;
+      if (exports != null) {
+        exports.names.forEach(
+            (name, variable) -> {
+              if (numbers.containsKey(variable.module)) {
+                offered.add(name);
+              }
+            });
+      }
+    }
   }
 
   /** What matters in the code of a module. */
@@ -192,6 +207,9 @@ final class UseReader {
 
     private int form;
 
+    /** Macros of which a use has been seen. */
+    private final Set<String> settled = new HashSet<>();
+
     /** Places of code that runs while the module is loaded. */
     private final Set<Integer> running = new HashSet<>();
 
@@ -202,22 +220,28 @@ final class UseReader {
       this.member = member;
       this.module = member.module();
       this.names = new FormNames(member.file().body(), this::delayedFields);
+      for (String name : member.file().body().texts()) {
+        if (offered.contains(name)) {
+          see(name, world.variable(member.mod(), name));
+        }
+      }
       for (Mod.Use use : member.mod().uses) {
         Integer number = numbers.get(use.from.module);
-        if (number == null || number == member.number()) {
-          continue;
+        if (number != null && use.from != steps.member(number).mod().exports) {
+          use.from.names.forEach(this::see); // under other names, perhaps
         }
-        use.from.names.forEach(
-            (name, variable) -> {
-              Integer owner = numbers.get(variable.module);
-              if (owner != null
-                  && owner != member.number()
-                  && !member.mod().locals.containsKey(name)) {
-                foreign.putIfAbsent(name, variable);
-              }
-            });
       }
       member.file().mentions().forEach(this::waitFor);
+    }
+
+    private void see(String name, @Nullable Var variable) {
+      Integer owner = variable == null ? null : numbers.get(variable.module);
+      if (variable != null
+          && owner != null
+          && owner != member.number()
+          && !member.mod().locals.containsKey(name)) {
+        foreign.putIfAbsent(name, variable);
+      }
     }
 
     /** Names of an autoload that nothing has triggered are visible all the same. */
@@ -286,6 +310,7 @@ final class UseReader {
         Set<String> later = pending.isEmpty() ? Set.of() : names.mentioned(form, pending);
         if (strict || !later.isEmpty()) {
           collect(strict);
+          pending.removeAll(settled);
         }
       }
       return found;
@@ -445,6 +470,7 @@ final class UseReader {
       if (target == null || number == null) {
         return;
       }
+      settled.add(use.name().name());
       int spot = placeOf(use.name().name(), use.spot());
       boolean delayed = use.delayed() && !running.contains(use.spot());
       List<Need> needs = phase(target);
@@ -642,7 +668,10 @@ final class UseReader {
     private void later(Ir ir, boolean delayed) {
       if (ir instanceof Ir.ModuleRef ref && !ref.isPublic) {
         helper(ref, delayed);
-      } else if (delayed && ir instanceof Ir.TopRef ref && foreign.containsKey(ref.name)) {
+      } else if (delayed
+          && !member.copies().isEmpty()
+          && ir instanceof Ir.TopRef ref
+          && foreign.containsKey(ref.name)) {
         Global target = target(ref);
         Integer number = target == null ? null : numbers.get(target.module());
         List<Provider> providers = steps.providers(member, ref.name);

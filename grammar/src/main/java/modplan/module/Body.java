@@ -1,6 +1,8 @@
 package modplan.module;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import modplan.source.Location;
 
 /**
@@ -124,6 +126,11 @@ public final class Body {
   /** The text of a string behind the head of a form that reads files; else the empty text. */
   public String text(int node) {
     return payload(node) == 0 ? "" : names[payload(node) - 1];
+  }
+
+  /** The texts of all symbols and keywords of the file, each once, and of some strings. */
+  public List<String> texts() {
+    return Collections.unmodifiableList(Arrays.asList(names));
   }
 
   public boolean isList(int node) {
