@@ -104,14 +104,12 @@ public final class Hazards {
 
   /** A hazard that is being put together from the walks of its entries. */
   private static final class Draft {
-    final Trouble example;
     final boolean compile;
     final List<Integer> first = new ArrayList<>();
     final List<Integer> behind = new ArrayList<>();
     Trouble best;
 
     Draft(Trouble example, boolean compile) {
-      this.example = example;
       this.best = example;
       this.compile = compile;
     }

@@ -13,8 +13,8 @@ import modplan.load.LoadSteps.Helper;
 import modplan.load.LoadSteps.Import;
 import modplan.load.LoadSteps.Need;
 import modplan.load.LoadSteps.Phase;
-import modplan.load.LoadSteps.Provider;
 import modplan.load.LoadSteps.ReExport;
+import modplan.load.LoadSteps.Showing;
 import modplan.load.LoadSteps.Step;
 import modplan.load.LoadSteps.Use;
 import modplan.load.Reference.How;
@@ -276,8 +276,8 @@ final class LoadOrder {
       fail(kind(module, use, shown), module, use, "unbound-variable", use.written());
     }
 
-    private boolean isShown(int module, int at, int form, List<Provider> providers) {
-      for (Provider provider : providers) {
+    private boolean isShown(int module, int at, int form, List<Showing> providers) {
+      for (Showing provider : providers) {
         if (shows(module, at, form, provider)) {
           return true;
         }
@@ -305,7 +305,7 @@ final class LoadOrder {
     }
 
     /** Whether an import shows its name now to code of the module {@code at}. */
-    private boolean shows(int module, int at, int form, Provider provider) {
+    private boolean shows(int module, int at, int form, Showing provider) {
       if (provider.module() < 0) {
         return true;
       }
@@ -315,7 +315,7 @@ final class LoadOrder {
           return false;
         }
       }
-      if (provider.id() == Provider.FIXED) {
+      if (provider.id() == Showing.FIXED) {
         return true;
       }
       if (provider.id() >= 0) {

@@ -63,7 +63,7 @@ record LoadSteps(
       implements Step {}
 
   /** A name that is exported again, which must be visible by then. */
-  record ReExport(int form, int spot, String name, List<Provider> providers) implements Step {}
+  record ReExport(int form, int spot, String name, List<Showing> providers) implements Step {}
 
   /** {@code (@ (m) x)}: loads the module when it is expanded. */
   record Fetch(int form, int spot, int target) implements Step {}
@@ -95,7 +95,7 @@ record LoadSteps(
       String name,
       String written,
       String via,
-      List<Provider> providers)
+      List<Showing> providers)
       implements Step {
     @Override
     public boolean isEvaluation() {
@@ -132,7 +132,7 @@ record LoadSteps(
    * @param needs in the order in which its code names them
    */
   record Phase(
-      int form, int spot, int owner, String macro, List<Need> needs, List<Provider> providers)
+      int form, int spot, int owner, String macro, List<Need> needs, List<Showing> providers)
       implements Step {}
 
   /**
@@ -150,7 +150,7 @@ record LoadSteps(
    * @param name there
    * @param id of an import that takes a copy; {@link #LIVE}, or {@link #FIXED} for selected names
    */
-  record Provider(int form, int module, String name, int id) {
+  record Showing(int form, int module, String name, int id) {
     static final int LIVE = -1;
     static final int FIXED = -2;
   }

@@ -12,8 +12,8 @@ import modplan.load.LoadSteps.Autoload;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Fetch;
 import modplan.load.LoadSteps.Import;
-import modplan.load.LoadSteps.Provider;
 import modplan.load.LoadSteps.ReExport;
+import modplan.load.LoadSteps.Showing;
 import modplan.load.LoadSteps.Step;
 import modplan.module.Body;
 import modplan.module.Context;
@@ -170,7 +170,7 @@ final class StepReader {
       if (export.kind().isReExport() && export.module() == 0) {
         String name = export.name().from();
         // Autoloads come behind re-exports: a rule of its own.
-        List<Provider> providers =
+        List<Showing> providers =
             providers(member, name).stream().filter(p -> p.module() < 0 || p.form() >= 0).toList();
         if (!providers.isEmpty() && providers.stream().allMatch(p -> p.module() >= 0)) {
           int form = formAt(file.body(), export.location());
@@ -230,7 +230,7 @@ final class StepReader {
   }
 
   /** The imports through which a module sees what it calls by this name; none if it is its own. */
-  List<Provider> providers(Members member, String name) {
+  List<Showing> providers(Members member, String name) {
     if (member.mod().locals.containsKey(name)) {
       return List.of();
     }
@@ -238,14 +238,14 @@ final class StepReader {
     if (variable == null) {
       return List.of();
     }
-    List<Provider> found = new ArrayList<>();
+    List<Showing> found = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (Mod.Use use : member.mod().uses) {
       if (use.from.names.get(name) != variable) {
         continue;
       }
       Integer number = numbers.get(use.from.module);
-      Provider provider = number == null ? OUTSIDE : provider(member, number, use, name, variable);
+      Showing provider = number == null ? OUTSIDE : provider(member, number, use, name, variable);
       if (provider != null && seen.add(provider.module() * 4 + kind(provider))) {
         found.add(provider);
       }
@@ -253,13 +253,13 @@ final class StepReader {
     return Collections.unmodifiableList(found);
   }
 
-  private static int kind(Provider provider) {
+  private static int kind(Showing provider) {
     return Math.min(provider.id(), 0) + 2;
   }
 
-  private static final Provider OUTSIDE = new Provider(-1, -1, "", Provider.LIVE);
+  private static final Showing OUTSIDE = new Showing(-1, -1, "", Showing.LIVE);
 
-  private @Nullable Provider provider(
+  private @Nullable Showing provider(
       Members member, int number, Mod.Use use, String name, Mod.Var variable) {
     int form = member.imports().getOrDefault(number, -1);
     Mod target = members.get(number).mod();
@@ -267,13 +267,13 @@ final class StepReader {
       return null;
     }
     if (use.from == target.exports) {
-      return new Provider(form, number, name, Provider.LIVE);
+      return new Showing(form, number, name, Showing.LIVE);
     }
     for (Map.Entry<String, Mod.Var> entry : target.exports.names.entrySet()) {
       if (entry.getValue() == variable) {
         Integer copy = member.copies().get(number);
-        int id = copy != null ? copy : form < 0 ? Provider.LIVE : Provider.FIXED; // an autoload
-        return new Provider(form, number, entry.getKey(), id);
+        int id = copy != null ? copy : form < 0 ? Showing.LIVE : Showing.FIXED; // an autoload
+        return new Showing(form, number, entry.getKey(), id);
       }
     }
     return null;

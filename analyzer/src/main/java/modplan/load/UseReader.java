@@ -15,7 +15,7 @@ import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Helper;
 import modplan.load.LoadSteps.Need;
 import modplan.load.LoadSteps.Phase;
-import modplan.load.LoadSteps.Provider;
+import modplan.load.LoadSteps.Showing;
 import modplan.load.LoadSteps.Step;
 import modplan.load.LoadSteps.Use;
 import modplan.load.Mod.Var;
@@ -248,7 +248,10 @@ final class UseReader {
     private void waitFor(Mention mention) {
       Integer number = numbers.get(mention.target().toString());
       Mod.Interface offered = number == null ? null : steps.member(number).mod().exports;
-      if (offered == null || mention.kind() != MentionKind.AUTOLOAD || number == member.number()) {
+      if (number == null
+          || offered == null
+          || mention.kind() != MentionKind.AUTOLOAD
+          || number == member.number()) {
         return;
       }
       for (String name : mention.names()) {
@@ -285,7 +288,7 @@ final class UseReader {
           });
       Set<String> relevant = new HashSet<>(macros);
       relevant.addAll(copied);
-      relevant.addAll(ownMacros(body, autoloads));
+      relevant.addAll(ownMacros(body));
       Set<String> needed = new HashSet<>(foreign.keySet());
       boolean refers =
           member.file().mentions().stream()
@@ -326,7 +329,7 @@ final class UseReader {
     }
 
     /** Macros of the module that run procedures when they are expanded, and are used in it. */
-    private Set<String> ownMacros(Body body, Map<Integer, Set<String>> autoloads) {
+    private Set<String> ownMacros(Body body) {
       Set<String> found = new HashSet<>();
       Set<String> variables = new HashSet<>(foreign.keySet());
       member.defined().keySet().stream()
@@ -475,7 +478,7 @@ final class UseReader {
       boolean delayed = use.delayed() && !running.contains(use.spot());
       List<Need> needs = phase(target);
       if (!needs.isEmpty() && seen.add("phase " + target)) {
-        List<Provider> providers =
+        List<Showing> providers =
             use.name().module().equals(module)
                 ? steps.providers(member, use.name().name())
                 : List.of();
@@ -511,7 +514,7 @@ final class UseReader {
         String written,
         String via,
         int spot,
-        List<Provider> providers) {
+        List<Showing> providers) {
       if (seen.add(
           how + " " + isMacro + conditional + target + providers + (via.isEmpty() ? "" : where))) {
         Integer at = numbers.get(where);
@@ -599,15 +602,15 @@ final class UseReader {
       }
       if (ir instanceof Ir.TopRef ref) {
         Integer owner = numbers.get(where);
-        List<Provider> providers =
+        List<Showing> providers =
             owner == null ? List.of() : steps.providers(steps.member(owner), ref.name);
         int spot = at == 0 ? placeOf(ref.name, ref.spot) : at;
         use(how, false, conditional, where, target, number, ref.name, via, spot, providers);
       } else if (ir instanceof Ir.ModuleRef ref) {
         Integer offerer = numbers.get(ref.module);
-        List<Provider> providers =
+        List<Showing> providers =
             ref.isPublic && offerer != null
-                ? List.of(new Provider(-1, offerer, ref.name, Provider.LIVE))
+                ? List.of(new Showing(-1, offerer, ref.name, Showing.LIVE))
                 : List.of();
         int spot = at == 0 ? placeOf(ref.name, ref.spot) : at;
         use(how, false, conditional, where, target, number, ref.name, via, spot, providers);
@@ -674,7 +677,7 @@ final class UseReader {
           && foreign.containsKey(ref.name)) {
         Global target = target(ref);
         Integer number = target == null ? null : numbers.get(target.module());
-        List<Provider> providers = steps.providers(member, ref.name);
+        List<Showing> providers = steps.providers(member, ref.name);
         if (target != null
             && number != null
             && !providers.isEmpty()

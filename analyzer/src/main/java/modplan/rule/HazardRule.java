@@ -65,7 +65,7 @@ abstract class HazardRule extends NamedRule {
                     hazard.says()));
     definition(hazard, hazards, finding);
     hops(hazard, hazards, finding);
-    finding.note(what(hazard, entries.size()));
+    finding.note(what(hazard));
     if (entries.size() > 1) {
       finding.note(
           "so it is with "
@@ -128,7 +128,7 @@ abstract class HazardRule extends NamedRule {
         hazards.paths().shortest(to, from).stream().limit(hops.isEmpty() ? 0 : 9).toList());
   }
 
-  private static String what(Hazard hazard, int entries) {
+  private static String what(Hazard hazard) {
     String when =
         "when %s is %s first"
             .formatted(

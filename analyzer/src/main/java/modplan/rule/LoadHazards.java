@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
@@ -31,7 +34,7 @@ final class LoadHazards {
   private final ModuleGraph graph;
   private final Program program;
   private final GuileVersion version;
-  private @Nullable List<Hazard> found;
+  private @Nullable CompletableFuture<List<Hazard>> found;
   private @Nullable ShortestPaths paths;
   private final Map<String, Integer> setOf = new HashMap<>();
   private final List<List<Module>> sets = new ArrayList<>();
@@ -49,6 +52,11 @@ final class LoadHazards {
     this.graph = graph;
     this.program = program;
     this.version = version;
+    sets.addAll(graph.cycles(LoadHazards::loads));
+    for (int i = 0; i < sets.size(); i++) {
+      int set = i;
+      sets.get(i).forEach(member -> setOf.put(member.name().toString(), set));
+    }
   }
 
   /** Whether a mention can load a module while the one that has it is loaded or compiled. */
@@ -69,30 +77,51 @@ final class LoadHazards {
     return all().stream().filter(hazard -> kinds.contains(hazard.kind())).toList();
   }
 
-  private List<Hazard> all() {
-    List<Hazard> known = found;
-    if (known == null) {
-      sets.addAll(graph.cycles(LoadHazards::loads));
-      for (int i = 0; i < sets.size(); i++) {
-        int set = i;
-        sets.get(i).forEach(member -> setOf.put(member.name().toString(), set));
-      }
-      Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
-      alone.removeAll(setOf.keySet());
-      List<List<String>> names = new ArrayList<>();
-      sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
-      alone.forEach(module -> names.add(List.of(module)));
-      known =
-          Hazards.of(program, version, names).stream()
-              .filter(
-                  hazard ->
-                      hazard.kind() != Hazard.Kind.AUTOLOAD
-                          || !hazard.written().isEmpty()
-                          || resolvesAutoloads.test(hazard.file()))
-              .toList();
-      found = known;
+  /** Begins to look for them on a thread of its own. */
+  synchronized void begin() {
+    if (found == null) {
+      found =
+          CompletableFuture.supplyAsync(this::find, task -> new Thread(task, "hazards").start());
     }
-    return known;
+  }
+
+  private List<Hazard> all() {
+    begin();
+    try {
+      return Objects.requireNonNull(found).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw e;
+    }
+  }
+
+  private List<Hazard> find() {
+    Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
+    alone.removeAll(setOf.keySet());
+    List<List<String>> names = new ArrayList<>();
+    sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
+    alone.forEach(module -> names.add(List.of(module)));
+    return Hazards.of(program, version, names).stream()
+        .filter(
+            hazard ->
+                hazard.kind() != Hazard.Kind.AUTOLOAD
+                    || !hazard.written().isEmpty()
+                    || resolvesAutoloads.test(hazard.file()))
+        .toList();
+  }
+
+  /** Whether an autoload or {@code @} outside of the set may load another member first. */
+  private boolean mayLoadOtherwise(Module module, int set) {
+    String name = module.name().toString();
+    return !Integer.valueOf(set).equals(setOf.get(name))
+        && graph.edgesFrom(module).stream()
+            .anyMatch(
+                edge ->
+                    loads(edge.mention())
+                        && !edge.mention().isEagerImport()
+                        && Integer.valueOf(set).equals(setOf.get(edge.target().toString())));
   }
 
   /** Where a module defines a name, if it is known. */
@@ -146,7 +175,7 @@ final class LoadHazards {
       }
     }
     for (Module module : graph.modules()) {
-      if (failing.contains(contact[module.id()])) {
+      if (failing.contains(contact[module.id()]) && !mayLoadOtherwise(module, set)) {
         entries.add(module.name().toString());
       }
     }

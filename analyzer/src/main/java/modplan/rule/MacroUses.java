@@ -13,7 +13,7 @@ final class MacroUses {
           .formatted(hazard.module(), hazard.via(), noun, hazard.name(), hazard.target());
     }
     return hazard.effect() == Effect.LATER
-        ? "%s %s of %s may not exist yet here: the code would call it as a procedure"
+        ? "%s %s of %s may not exist yet here and would be taken for a variable"
             .formatted(noun, hazard.written(), hazard.target())
         : "%s %s of %s may not exist yet where the top level uses it"
             .formatted(noun, hazard.written(), hazard.target());

@@ -74,7 +74,7 @@ class HazardsTest {
   }
 
   /** A name of the module itself that is used before it is defined, or one that nobody offers. */
-  private static boolean isAnothersBusiness(
+  static boolean isAnothersBusiness(
       Simulation.Outcome outcome, Survey survey, List<LoadSteps> modules, RandomTree tree) {
     for (LoadSteps module : modules) {
       for (LoadSteps.Step step : module.steps()) {

@@ -29,8 +29,8 @@ class MacroCycleRuleTest extends RuleTest {
         (define-module (d) #:use-module (c) #:export (xd))
         (define xd (mc 1))
         """,
-        "b.scm:3:4 warning macro ma of (a) may not exist yet here: the code would call it as a"
-            + " procedure",
+        "b.scm:3:4 warning macro ma of (a) may not exist yet here and would be taken for a"
+            + " variable",
         "d.scm:2:13 error macro mc of (c) may not exist yet where the top level uses it");
   }
 

@@ -18,8 +18,8 @@ class RecordMacroCycleRuleTest extends RuleTest {
         (define-module (b) #:use-module (a) #:export (f))
         (define (f thing) (thing-name thing))
         """,
-        "b.scm:2:20 warning record macro thing-name of (a) may not exist yet here: the code would"
-            + " call it as a procedure");
+        "b.scm:2:20 warning record macro thing-name of (a) may not exist yet here and would"
+            + " be taken for a variable");
   }
 
   @Test
