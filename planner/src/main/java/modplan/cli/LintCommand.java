@@ -67,8 +67,8 @@ final class LintCommand implements Callable<Integer> {
       names = "--files-from",
       paramLabel = "FILE",
       description =
-          "Report findings in the files that FILE lists, one a line; the rest of the tree is read all"
-              + " the same. - is standard input.")
+          "Report findings in the files that FILE lists, one a line; the rest of the tree is read"
+              + " all the same. - is standard input.")
   @Nullable String filesFrom;
 
   @Option(
@@ -115,6 +115,8 @@ final class LintCommand implements Callable<Integer> {
       defaultValue = "2")
   int optimisationLevel = 2;
 
+  @Mixin ConfirmArguments confirm = new ConfirmArguments();
+
   @Option(
       names = "--assume-external",
       paramLabel = "PATTERN",
@@ -143,6 +145,7 @@ final class LintCommand implements Callable<Integer> {
     if (filesFrom != null) {
       report = report.in(FilesFrom.read(filesFrom, project, session, arguments.quiet));
     }
+    report = confirm.ask(report, project, options, arguments, session);
     session.write(arguments.output, text(report, project));
     int unread = arguments.exitCode(project);
     return unread != ExitCode.CLEAN || !fails(report, threshold) ? unread : ExitCode.FINDINGS;
