@@ -19,6 +19,7 @@ import modplan.report.LintSarif;
 import modplan.report.LintText;
 import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
+import modplan.rule.Baseline;
 import modplan.rule.LintReport;
 import modplan.rule.Linter;
 import modplan.rule.Policy;
@@ -133,12 +134,15 @@ final class LintCommand implements Callable<Integer> {
     Config config = arguments.config(session);
     Policy policy = Policy.of(config);
     Severity threshold = threshold(config);
-    AnalysisOptions options = options(config);
+    Baseline known = baseline.read(arguments.baseline(session), session);
+    AnalysisOptions options = options(config).withBaseline(known);
     Project project = arguments.read(session);
+    ModuleGraph graph = ModuleGraph.of(project);
     LintReport report =
         baseline.judge(
-            Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy),
-            arguments.baseline(session),
+            Linter.lint(new Analysis(project, graph, options), policy),
+            known,
+            graph,
             arguments,
             session,
             showInfo);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import modplan.PlanTree;
 import modplan.load.Mode;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrialsTest {
   @TempDir Path directory;
 
-  private GuileInstallation guile(String program) {
+  private static GuileInstallation guile(String program) {
     try {
       return GuileInstallation.of(program);
     } catch (IOException e) {
@@ -35,7 +36,7 @@ class TrialsTest {
     Map<Trial, Outcome> outcomes =
         new Trials(guile, directory, List.of(directory), Duration.ofSeconds(seconds))
             .run(List.of(trial), 1);
-    return outcomes.get(trial);
+    return Objects.requireNonNull(outcomes.get(trial));
   }
 
   @ParameterizedTest
