@@ -2,8 +2,11 @@ package modplan.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -116,6 +119,22 @@ public final class Main {
     static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
       return version == null ? "(not packaged)" : version;
+    }
+
+    /**
+     * What tells this build from any other, of the same version or not; null for one that is not
+     * packaged.
+     */
+    static @Nullable String build() {
+      try {
+        Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Files.isRegularFile(jar)
+            ? "%s %d %d"
+                .formatted(text(), Files.size(jar), Files.getLastModifiedTime(jar).toMillis())
+            : null;
+      } catch (URISyntaxException | IOException e) {
+        return null;
+      }
     }
   }
 }

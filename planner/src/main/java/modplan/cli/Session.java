@@ -45,6 +45,19 @@ record Session(
     return relative.toString().length() < there.toString().length() ? relative : there;
   }
 
+  /** Where modplan may keep what makes later runs faster; null if the environment has no place. */
+  @Nullable Path cacheDirectory() {
+    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+    if (!caches.startsWith("/")) { // relative ones do not count, says the XDG specification
+      String home = environment.getOrDefault("HOME", "");
+      if (!home.startsWith("/")) {
+        return null;
+      }
+      caches = home + "/.cache";
+    }
+    return Path.of(caches, "modplan");
+  }
+
   PrintWriter outWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }
