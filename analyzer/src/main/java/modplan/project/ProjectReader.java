@@ -154,6 +154,15 @@ public final class ProjectReader {
   }
 
   private Result readOne(Source source) {
+    try {
+      return tryToReadOne(source);
+    } catch (OutOfMemoryError e) { // one huge file does not keep the others from being read
+      return new Result(
+          source, null, new UnreadableFile(source.printed(), IoErrors.OUT_OF_MEMORY));
+    }
+  }
+
+  private Result tryToReadOne(Source source) {
     byte[] bytes;
     FileSignature signature = null;
     try {

@@ -28,7 +28,9 @@ class FactsCacheTest {
     tree = Files.createDirectory(directory.resolve("tree"));
     caches = directory.resolve("cache");
     for (int i = 0; i < FILES; i++) {
-      write(i, "(define-module (m" + i + ") #:use-module (m" + (i + 1) + "))\n(define x " + i + ")\n");
+      write(
+          i,
+          "(define-module (m" + i + ") #:use-module (m" + (i + 1) + "))\n(define x " + i + ")\n");
     }
     Files.write(tree.resolve("bad.scm"), "(unfinished \"".getBytes(UTF_8));
     Files.write(tree.resolve("nul.scm"), new byte[] {'a', 0});
@@ -146,8 +148,9 @@ class FactsCacheTest {
       assertThat(run.get()).isEqualTo(expected);
     }
     assertThat(kept(".tmp")).isEmpty();
-    assertThat(CacheSegment.read(kept(".facts").get(0), "1") != null
-            || CacheSegment.read(kept(".facts").get(0), "2") != null)
+    assertThat(
+            CacheSegment.read(kept(".facts").get(0), "1") != null
+                || CacheSegment.read(kept(".facts").get(0), "2") != null)
         .isTrue();
   }
 

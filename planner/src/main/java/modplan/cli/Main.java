@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import modplan.project.IoErrors;
 import modplan.project.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,6 +60,9 @@ public final class Main {
           .setErr(session.errWriter())
           .setOut(session.outWriter())
           .execute(args);
+    } catch (OutOfMemoryError e) {
+      session.err().println("modplan: " + IoErrors.OUT_OF_MEMORY);
+      return ExitCode.INTERNAL;
     } finally {
       session.out().flush();
       session.err().flush();

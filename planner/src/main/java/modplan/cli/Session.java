@@ -88,26 +88,37 @@ record Session(
    * @param file null or {@code -} for standard output
    */
   void write(@Nullable String file, String report) {
+    byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
     if (file == null || file.equals("-")) {
-      byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
       out.write(bytes, 0, bytes.length);
       out.flush();
+      if (out.checkError()) {
+        throw new UsageException("cannot write standard output");
+      }
       return;
     }
     Path target = workingDirectory.resolve(file);
+    try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        Files.write(target, bytes); // a device or a pipe: to be written to, not to be replaced
+      } else {
+        replace(Files.exists(target) ? target.toRealPath() : target, bytes);
+      }
+    } catch (IOException e) {
+      throw new UsageException("cannot write %s: %s".formatted(file, IoErrors.reason(e)));
+    }
+  }
+
+  private static void replace(Path target, byte[] bytes) throws IOException {
     Path temporary =
         target.resolveSibling(
             "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
-      try {
-        Files.writeString(temporary, report);
-        Files.move(
-            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new UsageException("cannot write %s: %s".formatted(file, IoErrors.reason(e)));
+      Files.write(temporary, bytes);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 }
