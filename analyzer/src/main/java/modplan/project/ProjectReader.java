@@ -157,8 +157,7 @@ public final class ProjectReader {
     try {
       return tryToReadOne(source);
     } catch (OutOfMemoryError e) { // one huge file does not keep the others from being read
-      return new Result(
-          source, null, new UnreadableFile(source.printed(), IoErrors.OUT_OF_MEMORY));
+      return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.OUT_OF_MEMORY));
     }
   }
 

@@ -60,7 +60,12 @@ class AdversarialInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'(', ')'", "'#(', ')'", "'[', ']'", "'(begin ', ')'", "'(define (', 'x))'", "'#|', '|#'",
+    "'(', ')'",
+    "'#(', ')'",
+    "'[', ']'",
+    "'(begin ', ')'",
+    "'(define (', 'x))'",
+    "'#|', '|#'",
     "'(quasiquote (unquote ', '))'"
   })
   void nestingAMillionDeep(String open, String close) throws IOException {
@@ -122,14 +127,16 @@ class AdversarialInputTest {
     }
 
     InProcess.Outcome outcome = lint();
-    assertThat(outcome.out()).startsWith("a.scm:2:100000015: warning: cannot find module (nowhere)");
+    assertThat(outcome.out())
+        .startsWith("a.scm:2:100000015: warning: cannot find module (nowhere)");
     assertThat(outcome.exitCode()).isZero();
   }
 
   @Test
   void aFileOf200Megabytes() throws IOException {
     try (OutputStream out = Files.newOutputStream(tree.resolve("a.scm"))) {
-      byte[] lines = "(define (f x) ; some words here\n  \"and a string\")\n".repeat(20_000).getBytes(UTF_8);
+      byte[] lines =
+          "(define (f x) ; some words here\n  \"and a string\")\n".repeat(20_000).getBytes(UTF_8);
       out.write(MODULE.getBytes(UTF_8));
       for (long size = 0; size < 200_000_000; size += lines.length) {
         out.write(lines);
@@ -137,9 +144,12 @@ class AdversarialInputTest {
     }
 
     InProcess.Outcome outcome = lint();
-    assertThat(outcome.out()).satisfiesAnyOf(
-        text -> assertThat(text).isEqualTo(CLEAN),
-        text -> assertThat(text).startsWith("a.scm:1:1: error: cannot read this file: it takes more memory"));
+    assertThat(outcome.out())
+        .satisfiesAnyOf(
+            text -> assertThat(text).isEqualTo(CLEAN),
+            text ->
+                assertThat(text)
+                    .startsWith("a.scm:1:1: error: cannot read this file: it takes more memory"));
     assertThat(outcome.exitCode()).isIn(ExitCode.CLEAN, ExitCode.FINDINGS);
   }
 
@@ -148,7 +158,8 @@ class AdversarialInputTest {
   @Test
   void invalidUtf8() throws IOException {
     Files.write(
-        tree.resolve("a.scm"), (MODULE + "(define x \"\u00FF\u00FE\u0080\u00C3\")").getBytes(ISO_8859_1));
+        tree.resolve("a.scm"),
+        (MODULE + "(define x \"\u00FF\u00FE\u0080\u00C3\")").getBytes(ISO_8859_1));
 
     isClean();
   }
@@ -163,7 +174,13 @@ class AdversarialInputTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"iso-8859-1, été", "iso-8859-15, œuf", "koi8-r, пять", "windows-1252, œuf", "utf-8, λ"})
+  @CsvSource({
+    "iso-8859-1, été",
+    "iso-8859-15, œuf",
+    "koi8-r, пять",
+    "windows-1252, œuf",
+    "utf-8, λ"
+  })
   void codingCookies(String encoding, String word) throws IOException {
     Files.write(
         tree.resolve("a.scm"),
@@ -171,7 +188,8 @@ class AdversarialInputTest {
             .getBytes(encoding));
 
     assertThat(lint().out())
-        .startsWith("a.scm:3:%d: warning: cannot find module (%s)".formatted(word.length() + 4, word));
+        .startsWith(
+            "a.scm:3:%d: warning: cannot find module (%s)".formatted(word.length() + 4, word));
   }
 
   @Test
@@ -216,7 +234,8 @@ class AdversarialInputTest {
     Files.createDirectory(tree.resolve("directory.scm"));
     Files.createSymbolicLink(tree.resolve("zero.scm"), Path.of("/dev/zero"));
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo here");
-    assertThat(new ProcessBuilder("mkfifo", tree.resolve("fifo.scm").toString()).start().waitFor()).isZero();
+    assertThat(new ProcessBuilder("mkfifo", tree.resolve("fifo.scm").toString()).start().waitFor())
+        .isZero();
 
     isClean();
   }
@@ -227,14 +246,16 @@ class AdversarialInputTest {
     write("a.scm", MODULE);
     write("b.scm", "(define-module (b))");
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
-    Files.setPosixFilePermissions(tree.resolve("b.scm"), PosixFilePermissions.fromString("---------"));
+    Files.setPosixFilePermissions(
+        tree.resolve("b.scm"), PosixFilePermissions.fromString("---------"));
     try {
       assumeFalse(Files.isReadable(locked), "root may read everything");
 
       assertThat(lint().out())
           .startsWith(
               "b.scm:1:1: error: cannot read this file: permission denied [unreadable-file]\n")
-          .contains("locked:1:1: error: cannot read this file: permission denied [unreadable-file]");
+          .contains(
+              "locked:1:1: error: cannot read this file: permission denied [unreadable-file]");
     } finally {
       Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
     }
@@ -294,7 +315,8 @@ class AdversarialInputTest {
     InProcess.Outcome outcome = InProcess.run(tree, "graph", ".", "-o", "/dev/full");
 
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(outcome.err()).isEqualTo("modplan: cannot write /dev/full: no space left on device\n");
+    assertThat(outcome.err())
+        .isEqualTo("modplan: cannot write /dev/full: no space left on device\n");
   }
 
   @Test
@@ -322,8 +344,16 @@ class AdversarialInputTest {
       Files.writeString(report, "old");
       Process process =
           new ProcessBuilder(
-                  java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                  "modplan.cli.Main", "graph", ".", "--no-cache", "-o", "report.json")
+                  java,
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "modplan.cli.Main",
+                  "graph",
+                  ".",
+                  "--no-cache",
+                  "-o",
+                  "report.json")
               .directory(tree.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
