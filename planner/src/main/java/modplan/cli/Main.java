@@ -69,6 +69,11 @@ public final class Main {
     }
   }
 
+  /** The program with all its commands, for what describes it. */
+  static CommandLine everyCommand(Session session) {
+    return commandLine(null, session);
+  }
+
   private static CommandLine commandLine(@Nullable String name, Session session) {
     CommandLine top = new CommandLine(new Top());
     Function<Session, Object> wanted = name == null ? null : COMMANDS.get(name);
