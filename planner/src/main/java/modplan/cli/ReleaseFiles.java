@@ -28,7 +28,10 @@ final class ReleaseFiles {
   /** The page in roff: each command's help as it prints it. */
   static String man(CommandLine program) {
     StringBuilder page = new StringBuilder(".TH MODPLAN 1 \"\" \"modplan\" \"User Commands\"\n");
-    section(page, "NAME", "modplan - check the module graph of GNU Guile trees and plan how to compile them");
+    section(
+        page,
+        "NAME",
+        "modplan - check the module graph of GNU Guile trees and plan how to compile them");
     verbatim(page, "SYNOPSIS", program.getUsageMessage());
     for (Map.Entry<String, CommandLine> command : program.getSubcommands().entrySet()) {
       verbatim(page, "modplan " + command.getKey(), command.getValue().getUsageMessage());
@@ -36,8 +39,9 @@ final class ReleaseFiles {
     section(
         page,
         "ENVIRONMENT",
-        "JAVA_HOME names the Java to run with, MODPLAN_JAVA_OPTS adds options for it, XDG_CACHE_HOME is where"
-            + " what was read is kept for the next run, NO_COLOR turns colours off.");
+        "JAVA_HOME names the Java to run with, MODPLAN_JAVA_OPTS adds options for it,"
+            + " XDG_CACHE_HOME is where what was read is kept for the next run, NO_COLOR turns"
+            + " colours off.");
     section(page, "SEE ALSO", "guild(1), make(1); more in share/doc/modplan");
     return page.toString();
   }

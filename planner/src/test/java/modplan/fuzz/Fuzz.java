@@ -68,7 +68,8 @@ final class Fuzz {
       long time = CPU.getCurrentThreadCpuTime() - start;
       slowest = Math.max(slowest, time);
       if (time > SLOW_NANOS) {
-        faults.add(keep(directory, text, done, new AssertionError("it took " + time / 1e9 + " s of CPU")));
+        faults.add(
+            keep(directory, text, done, new AssertionError("it took " + time / 1e9 + " s of CPU")));
       } else if (pool.size() < LARGEST_POOL && random.nextInt(20) == 0) {
         pool.add(text); // mutations of mutations
       }

@@ -42,9 +42,11 @@ enum FuzzTarget {
           "(define-module (a) #:use-module (b) #:export (m f))\n"
               + "(define-syntax-rule (m x ...) (list x ...))\n(define f (lambda (y) (m y (g 1))))\n"
               + "(define-record-type <r> (mk a) r? (a r-a set-r-a!))\n(define v (g 2))",
-          "(define-module (a) #:use-module (b) #:export (s))\n(define-syntax s (syntax-rules (k)"
-              + " ((_ k (x y) ...) (let ((x y) ...) (begin x ...))) ((_ . r) 'r)))\n"
-              + "(s k (p 1) (q 2))\n(define-public h (let loop ((i 0)) (if (< i 3) (loop (+ i 1)) (g i))))"),
+          "(define-module (a) #:use-module (b) #:export (s))\n"
+              + "(define-syntax s (syntax-rules (k) ((_ k (x y) ...) (let ((x y) ...) (begin x"
+              + " ...))) ((_ . r) 'r)))\n"
+              + "(s k (p 1) (q 2))\n"
+              + "(define-public h (let loop ((i 0)) (if (< i 3) (loop (+ i 1)) (g i))))"),
       Words.SCHEME) {
     @Override
     void run(Path directory, byte[] text) throws IOException {
@@ -58,11 +60,41 @@ enum FuzzTarget {
   },
   CONFIG(
       List.of(
-          "roots = [\".\"]\nload-path = []\nexclude = [\"x/**\"]\nguile-version = \"3.0\"\n"
-              + "fail-on = \"error\"\nassume-external = [\"(guix config)\"]\n\n[rules]\n"
-              + "import-cycle = \"warning\"\n\n[[layers]]\nname = \"low\"\nmodules = [\"(a **)\"]\n"),
-      List.of("=", "[", "]", "[[", "]]", "\"", "'''", "\n", "rules", "layers", "may-import", "off",
-          "1", "true", "{", "}", ",", "#", "(a *)", "**", "\\u0000", "2026-01-01", "inf")) {
+          "roots = [\".\"]\n"
+              + "load-path = []\n"
+              + "exclude = [\"x/**\"]\n"
+              + "guile-version = \"3.0\"\n"
+              + "fail-on = \"error\"\n"
+              + "assume-external = [\"(guix config)\"]\n\n"
+              + "[rules]\n"
+              + "import-cycle = \"warning\"\n\n"
+              + "[[layers]]\n"
+              + "name = \"low\"\n"
+              + "modules = [\"(a **)\"]\n"),
+      List.of(
+          "=",
+          "[",
+          "]",
+          "[[",
+          "]]",
+          "\"",
+          "'''",
+          "\n",
+          "rules",
+          "layers",
+          "may-import",
+          "off",
+          "1",
+          "true",
+          "{",
+          "}",
+          ",",
+          "#",
+          "(a *)",
+          "**",
+          "\\u0000",
+          "2026-01-01",
+          "inf")) {
     @Override
     void run(Path directory, byte[] text) throws IOException {
       Files.writeString(directory.resolve("a.scm"), "(define-module (a) #:use-module (b))");
@@ -72,8 +104,25 @@ enum FuzzTarget {
   },
   PLAN(
       List.of(),
-      List.of("null", "-1", "1e308", "[]", "{}", "\"\"", "true", "0", "99999999999999999999", ",", ":",
-          "\"FRESH\"", "\"PRELOAD\"", "\"INTERFACE\"", "\"modules\"", "\"(a)\"", "\"1.0\"", "\"2.0\"")) {
+      List.of(
+          "null",
+          "-1",
+          "1e308",
+          "[]",
+          "{}",
+          "\"\"",
+          "true",
+          "0",
+          "99999999999999999999",
+          ",",
+          ":",
+          "\"FRESH\"",
+          "\"PRELOAD\"",
+          "\"INTERFACE\"",
+          "\"modules\"",
+          "\"(a)\"",
+          "\"1.0\"",
+          "\"2.0\"")) {
     @Override
     List<byte[]> seeds(Path directory) throws IOException {
       tree(directory);
@@ -160,16 +209,104 @@ enum FuzzTarget {
   private static final class Words {
     static final List<String> SCHEME =
         List.of(
-            "(", ")", "[", "]", "'", "`", ",", ",@", "#'", "#~", "#$", "#$@", "#+", "#;", "#|", "|#",
-            "#!", "!#", ";", "\n", ".", " . ", "\"", "\\", "#(", "#vu8(", "#2f64(", "#\\", "#\\x41;",
-            "#{", "}#", "#:", "#:use-module", "#:export", "#:select", "#:prefix", "#:hide",
-            "#:autoload", "#:renamer", "#:version", "#:duplicates", "#:pure", "#:declarative?", ":export",
-            "define-module", "use-modules", "export", "library", "define-library", "import",
-            "only", "except", "rename", "begin", "cond-expand", "else", "include", "\"x.scm\"", "@", "@@",
-            "(a b)", "((a) #:select (x))", "define", "define-syntax", "syntax-rules", "syntax-case",
-            "define-syntax-rule", "lambda", "let", "letrec", "let*", "if", "set!", "quote", "...", "_",
-            "define-record-type", "define-macro", "eval-when", "(expand load eval)", "call/cc", "f", "g",
-            "x", "m", "1", "-1.5e3", "1/2", "#x1F", "#t", "#f", "#nil", "λ", "\uFEFF", "\0",
-            "; modplan: ignore import-cycle\n", ";; coding: latin1\n", "match", "resolve-module");
+            "(",
+            ")",
+            "[",
+            "]",
+            "'",
+            "`",
+            ",",
+            ",@",
+            "#'",
+            "#~",
+            "#$",
+            "#$@",
+            "#+",
+            "#;",
+            "#|",
+            "|#",
+            "#!",
+            "!#",
+            ";",
+            "\n",
+            ".",
+            " . ",
+            "\"",
+            "\\",
+            "#(",
+            "#vu8(",
+            "#2f64(",
+            "#\\",
+            "#\\x41;",
+            "#{",
+            "}#",
+            "#:",
+            "#:use-module",
+            "#:export",
+            "#:select",
+            "#:prefix",
+            "#:hide",
+            "#:autoload",
+            "#:renamer",
+            "#:version",
+            "#:duplicates",
+            "#:pure",
+            "#:declarative?",
+            ":export",
+            "define-module",
+            "use-modules",
+            "export",
+            "library",
+            "define-library",
+            "import",
+            "only",
+            "except",
+            "rename",
+            "begin",
+            "cond-expand",
+            "else",
+            "include",
+            "\"x.scm\"",
+            "@",
+            "@@",
+            "(a b)",
+            "((a) #:select (x))",
+            "define",
+            "define-syntax",
+            "syntax-rules",
+            "syntax-case",
+            "define-syntax-rule",
+            "lambda",
+            "let",
+            "letrec",
+            "let*",
+            "if",
+            "set!",
+            "quote",
+            "...",
+            "_",
+            "define-record-type",
+            "define-macro",
+            "eval-when",
+            "(expand load eval)",
+            "call/cc",
+            "f",
+            "g",
+            "x",
+            "m",
+            "1",
+            "-1.5e3",
+            "1/2",
+            "#x1F",
+            "#t",
+            "#f",
+            "#nil",
+            "λ",
+            "\uFEFF",
+            "\0",
+            "; modplan: ignore import-cycle\n",
+            ";; coding: latin1\n",
+            "match",
+            "resolve-module");
   }
 }

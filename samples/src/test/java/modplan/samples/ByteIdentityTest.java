@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every output has the same bytes, whatever the JVM, locale, threads, cache, place or file order. */
+/**
+ * Every output has the same bytes, whatever the JVM, locale, threads, cache, place or file order.
+ */
 class ByteIdentityTest {
   private static final Path JAR = Path.of("../planner/target/modplan.jar").toAbsolutePath();
   private static final List<Path> JVM_PLACES =
@@ -87,7 +89,8 @@ class ByteIdentityTest {
     Map<String, String> outputs = new TreeMap<>();
     Path build = from.resolve("build");
     Files.createDirectories(build);
-    outputs.put("lint.json", run(variant, from, "lint", root, "--format", "json", "--fail-on", "never"));
+    outputs.put(
+        "lint.json", run(variant, from, "lint", root, "--format", "json", "--fail-on", "never"));
     outputs.put("lint.txt", run(variant, from, "lint", root, "--show-info", "--fail-on", "never"));
     outputs.put("graph.json", run(variant, from, "graph", root));
     outputs.put("graph.dot", run(variant, from, "graph", root, "--format", "dot"));
@@ -118,12 +121,14 @@ class ByteIdentityTest {
 
   @Test
   void localesAndTimeZonesDoNotMatter() throws Exception {
-    Map<String, String> turkish = Map.of("LC_ALL", "tr_TR.UTF-8", "LANG", "tr_TR.UTF-8", "TZ", "Asia/Kabul");
+    Map<String, String> turkish =
+        Map.of("LC_ALL", "tr_TR.UTF-8", "LANG", "tr_TR.UTF-8", "TZ", "Asia/Kabul");
     assertThat(
             outputs(
                 Variant.PLAIN
                     .withEnvironment(turkish)
-                    .withJvm("-Duser.language=tr", "-Duser.country=TR", "-Dfile.encoding=ISO-8859-9"),
+                    .withJvm(
+                        "-Duser.language=tr", "-Duser.country=TR", "-Dfile.encoding=ISO-8859-9"),
                 directory,
                 "tree"))
         .isEqualTo(expected);
@@ -148,7 +153,10 @@ class ByteIdentityTest {
   @Test
   void placeAndOrderOfFilesDoNotMatter() throws Exception {
     Path elsewhere = Files.createDirectories(directory.resolve("some/where else"));
-    copy(List.of("layered", "autoload-cycle", "strict-cycle"), elsewhere.resolve("tree"), new Random(2));
+    copy(
+        List.of("layered", "autoload-cycle", "strict-cycle"),
+        elsewhere.resolve("tree"),
+        new Random(2));
 
     assertThat(outputs(Variant.PLAIN, elsewhere, "tree")).isEqualTo(expected);
   }
@@ -174,7 +182,9 @@ class ByteIdentityTest {
           String text = Files.readString(release);
           String version = text.replaceFirst("(?s).*JAVA_VERSION=\"(\\d+).*", "$1");
           Path java = release.resolveSibling("bin/java");
-          if (version.matches("\\d+") && Files.isExecutable(java) && Integer.parseInt(version) > bestVersion) {
+          if (version.matches("\\d+")
+              && Files.isExecutable(java)
+              && Integer.parseInt(version) > bestVersion) {
             best = java.toString();
             bestVersion = Integer.parseInt(version);
           }
