@@ -276,7 +276,7 @@ class AdversarialInputTest {
                   Files.delete(file);
                   Files.writeString(file, "(define-module (m" + i + "))" + "(f)".repeat(i * 100));
                 } catch (NoSuchFileException e) {
-                  continue;
+                  // The next one, then.
                 } catch (IOException e) {
                   throw new java.io.UncheckedIOException(e);
                 }
