@@ -134,7 +134,7 @@ final class AffectedCommand implements Callable<Integer> {
       session
           .err()
           .println(
-              "modplan: of no consequence, since no module is made of it: "
+              "modplan: not among the sources that were read: "
                   + String.join(", ", unknown));
     }
     return files;
