@@ -40,6 +40,7 @@ class LayeringTest {
           "schedule",
           "emit",
           "verify",
+          "run",
           "guile",
           "render",
           "cli");
