@@ -1,6 +1,9 @@
 package modplan.cli;
 
-/** Shows how far a build has come: one line that is rewritten on a terminal, else lines now and then. */
+/**
+ * Shows how far a build has come: one line that is rewritten on a terminal, else lines now and
+ * then.
+ */
 final class ProgressDisplay {
   private static final long PLAIN_INTERVAL_MILLIS = 10_000;
 

@@ -105,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
     CompilePlan plan = readPlan();
     Path directory = session.workingDirectory().resolve(outdir);
     Guards.makeDirectory(directory, outdir);
-    String file = Path.of(outdir).resolve("modplan." + (engine == Engine.make ? "mk" : "ninja")) + "";
+    String file =
+        Path.of(outdir).resolve("modplan." + (engine == Engine.make ? "mk" : "ninja")) + "";
     BuildFiles.write(
         session,
         plan,
@@ -161,12 +162,23 @@ final class RunCommand implements Callable<Integer> {
     return switch (engine) {
       case make ->
           Stream.of(
-                  "make", "--no-print-directory", keepGoing ? "-k" : "-j" + workers,
-                  "-j" + workers, "-f", "modplan.mk", "GUILE=" + guile, "modplan-all")
+                  "make",
+                  "--no-print-directory",
+                  keepGoing ? "-k" : "-j" + workers,
+                  "-j" + workers,
+                  "-f",
+                  "modplan.mk",
+                  "GUILE=" + guile,
+                  "modplan-all")
               .toList();
       case ninja ->
           List.of(
-              "ninja", "-f", "modplan.ninja", "-j" + workers, "-k", keepGoing ? "0" : "1",
+              "ninja",
+              "-f",
+              "modplan.ninja",
+              "-j" + workers,
+              "-k",
+              keepGoing ? "0" : "1",
               "modplan-all");
     };
   }

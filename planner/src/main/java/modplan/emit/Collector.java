@@ -13,7 +13,8 @@ record Collector(long initialHeapMiB) {
   private static final long BASE_MIB = 64; // program, stacks, compiled files mapped
   private static final long SMALLEST_MIB = 32;
   private static final long LARGEST_MIB = 1024;
-  private static final long UNLIMITED_MIB = 128; // where the plan has no limit; more saves little more
+  private static final long UNLIMITED_MIB =
+      128; // where the plan has no limit; more saves little more
 
   /** For modules that the plan does not know. */
   static final Collector REST = new Collector(UNLIMITED_MIB);

@@ -15,7 +15,8 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
   }
 
   /**
-   * Reads lines of a log. A last line without its end, of a process that was killed, does not count.
+   * Reads lines of a log. A last line without its end, of a process that was killed, does not
+   * count.
    *
    * @throws IllegalArgumentException if another line is not JSON; the message says which
    */
@@ -66,8 +67,7 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
       case "error" ->
           errors.add(
               "%s: %s"
-                  .formatted(
-                      node.path("module").asString(""), node.path("message").asString("")));
+                  .formatted(node.path("module").asString(""), node.path("message").asString("")));
       default -> {} // attempts of a step are part of it
     }
   }

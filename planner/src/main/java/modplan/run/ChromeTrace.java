@@ -11,8 +11,9 @@ import modplan.schedule.Step;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A plan and its run side by side, in the trace event format that Chrome's about:tracing and Perfetto
- * read: process 1 is the plan, process 2 the run, a thread is a worker. Times in microseconds.
+ * A plan and its run side by side, in the trace event format that Chrome's about:tracing and
+ * Perfetto read: process 1 is the plan, process 2 the run, a thread is a worker. Times in
+ * microseconds.
  */
 public final class ChromeTrace {
   private static final int PLAN = 1;

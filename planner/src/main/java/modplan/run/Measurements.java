@@ -17,16 +17,21 @@ public final class Measurements {
   public static String merge(String kept, String log) {
     ObjectMapper mapper = new ObjectMapper();
     Map<String, String> lines = new TreeMap<>();
-    for (String line : (kept + "\n" + log).split("\n")) {
-      try {
-        JsonNode node = mapper.readTree(line);
-        if (node.path("event").asString("").equals("compile")) {
-          lines.put(node.path("module").asString(""), line);
-        }
-      } catch (JacksonException e) {
-        continue; // cut short by a kill
+    for (String line : (kept + "\n" + log).split("\n", -1)) {
+      JsonNode node = parsed(mapper, line);
+      if (node.path("event").asString("").equals("compile")) {
+        lines.put(node.path("module").asString(""), line);
       }
     }
     return lines.isEmpty() ? "" : String.join("\n", lines.values()) + "\n";
+  }
+
+  /** A missing node for a line that was cut short by a kill. */
+  private static JsonNode parsed(ObjectMapper mapper, String line) {
+    try {
+      return mapper.readTree(line);
+    } catch (JacksonException e) {
+      return mapper.missingNode();
+    }
   }
 }

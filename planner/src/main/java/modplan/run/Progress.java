@@ -27,8 +27,8 @@ public final class Progress {
   }
 
   /**
-   * One line: modules compiled, the last one, and the time that is left if all that must be compiled
-   * goes as fast as what was. A build that compiles only some modules ends sooner.
+   * One line: modules compiled, the last one, and the time that is left if all that must be
+   * compiled goes as fast as what was. A build that compiles only some modules ends sooner.
    *
    * @param wallSeconds since the start
    */

@@ -10,6 +10,8 @@ GUILE ?= guile
 MODPLAN_TARGET ?=
 # "tuned": a large heap for Guile's collector; "default": as Guile has it.
 MODPLAN_COLLECTOR ?= @COLLECTOR@
+# "on": procedures are copied across modules; compiled files then depend on the plan.
+MODPLAN_INLINING ?= off
 
 modplan-empty :=
 modplan-space := $(modplan-empty) $(modplan-empty)
@@ -32,7 +34,7 @@ MODPLAN_START := $(shell date +%s)
 modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),GC_INITIAL_HEAP_SIZE=$(1)M GC_FREE_SPACE_DIVISOR=1)
 modplan-guile = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
-  MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
+  MODPLAN_INLINING=$(MODPLAN_INLINING) MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
   $(2) $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
   $(call modplan-word,$(modplan-plan)) $(1) $(call modplan-word,$(MODPLAN_OUTDIR))@ARGUMENTS@
 modplan-run = $(call modplan-guile,$(1),$(call modplan-collector,$(2))) \

@@ -9,7 +9,8 @@
 #
 # Needs a POSIX shell and Guile, nothing else.  Variables: MODPLAN_OUTDIR (default .), GUILE,
 # @VARIABLES@,
-# MODPLAN_TARGET (a triplet), MODPLAN_COLLECTOR (tuned, or default for a small heap).
+# MODPLAN_TARGET (a triplet), MODPLAN_COLLECTOR (tuned, or default for a small heap), MODPLAN_INLINING
+# (on: procedures are copied across modules; compiled files then depend on the plan).
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import modplan.Programs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class DriverTest {
   @ParameterizedTest
   @ValueSource(strings = {"guile", "guile-2.2"})
   void everyPartOnEachGuile(String guile) throws Exception {
-    RealGuile.assumeProgram(guile);
+    Programs.assumePresent(guile);
 
     RealGuile.Result result =
         RealGuile.run(
@@ -36,7 +37,9 @@ class DriverTest {
 
   @Test
   void allPartsAreInTheDriver() {
-    assertThat(Driver.text()).startsWith(";;; Compiles the stale modules").endsWith("(main (command-line))\n");
+    assertThat(Driver.text())
+        .startsWith(";;; Compiles the stale modules")
+        .endsWith("(main (command-line))\n");
     assertThat(Driver.PARTS).doesNotHaveDuplicates();
   }
 

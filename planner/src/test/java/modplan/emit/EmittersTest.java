@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import modplan.PlanTree;
+import modplan.Programs;
 import modplan.schedule.CompilePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,10 @@ class EmittersTest {
     List<GeneratedFile> files = emit(tool, SmallTree.FILES);
 
     for (GeneratedFile file : files) {
-      assertThat(file.text()).doesNotContain(directory.toString()).doesNotContain("\r").endsWith("\n");
+      assertThat(file.text())
+          .doesNotContain(directory.toString())
+          .doesNotContain("\r")
+          .endsWith("\n");
       if (!file.name().endsWith(".plan") && !file.name().equals(Build.DRIVER)) {
         Golden.check(file.name(), file.text());
       }
@@ -38,7 +42,7 @@ class EmittersTest {
   @ParameterizedTest
   @EnumSource(names = {"SH", "PARALLEL", "SLURM"})
   void scriptsHaveNoFaultThatShellcheckKnows(BuildTool tool) throws Exception {
-    RealGuile.assumeProgram("shellcheck");
+    Programs.assumePresent("shellcheck");
     for (GeneratedFile file : emit(tool, SmallTree.FILES)) {
       if (file.text().startsWith("#!")) {
         Path script = directory.resolve(file.name());
@@ -61,7 +65,8 @@ class EmittersTest {
 
   @Test
   void aListOfGuileNamesIsReadable() {
-    assertThat(emit(BuildTool.GUIX, "=== x/a b.scm ===\n(define-module (x #{a b}#))\n").get(0).text())
+    assertThat(
+            emit(BuildTool.GUIX, "=== x/a b.scm ===\n(define-module (x #{a b}#))\n").get(0).text())
         .contains("(x #{a b}#)");
   }
 

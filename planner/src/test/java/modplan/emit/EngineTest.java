@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import modplan.PlanTree;
+import modplan.Programs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class EngineTest {
 
   private static void assumeInstalled(BuildTool tool) throws InterruptedException {
     if (tool == BuildTool.NINJA || tool == BuildTool.PARALLEL) {
-      RealGuile.assumeProgram(tool.toString());
+      Programs.assumePresent(tool.toString());
     }
   }
 
@@ -89,9 +90,15 @@ class EngineTest {
 
     tree.touch("t/odd.scm");
     build(tree, tool, 2);
-    assertThat(Files.readString(log).substring((int) size).lines().filter(l -> l.contains("\"compile\"")))
+    assertThat(
+            Files.readString(log)
+                .substring((int) size)
+                .lines()
+                .filter(l -> l.contains("\"compile\"")))
         .hasSize(3)
-        .allMatch(line -> line.contains("(t odd)") || line.contains("(t even)") || line.contains("(t main)"));
+        .allMatch(
+            line ->
+                line.contains("(t odd)") || line.contains("(t even)") || line.contains("(t main)"));
     long after = Files.size(log);
     build(tree, tool, 2);
     assertThat(Files.size(log)).isEqualTo(after);
@@ -105,7 +112,11 @@ class EngineTest {
 
     assertThat(build(tree, tool, 2))
         .containsOnlyKeys(
-            "odd name's/a b.go", "odd/\"quoted\" & (more).go", "odd/#hash.go", "odd/$x%.go", "odd/~s[t]*r?!.go");
+            "odd name's/a b.go",
+            "odd/\"quoted\" & (more).go",
+            "odd/#hash.go",
+            "odd/$x%.go",
+            "odd/~s[t]*r?!.go");
   }
 
   @ParameterizedTest
@@ -156,7 +167,12 @@ class EngineTest {
     RealGuile.Result asked =
         RealGuile.run(
             directory,
-            List.of("guile", "--no-auto-compile", "-C", directory.resolve("make-2").toString(), "-c",
+            List.of(
+                "guile",
+                "--no-auto-compile",
+                "-C",
+                directory.resolve("make-2").toString(),
+                "-c",
                 "(write ((@ (t user) ask)))"));
 
     assertThat(asked.text()).isEqualTo("42");

@@ -1,7 +1,6 @@
 package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import modplan.PlanTree;
+import modplan.Programs;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlanSettings;
 
@@ -39,10 +39,8 @@ final class RealGuile {
   record Result(int exitCode, String text) {}
 
   /** Skips the test where something is missing. */
-  static void assumePresent() throws IOException, InterruptedException {
-    for (String program : List.of("make", "guile")) {
-      assumeProgram(program);
-    }
+  static void assumePresent() throws InterruptedException {
+    Programs.assumePresent("make", "guile");
   }
 
   /** Plans a tree and writes its build; layers do not share steps. */
@@ -82,18 +80,6 @@ final class RealGuile {
           case SLURM -> List.of(SLURM_LOOPBACK.toString(), "sh", "x.mk");
           default -> List.of("sh", "x.mk");
         });
-  }
-
-  /** Skips the test where a program is missing; in CI none may be. */
-  static void assumeProgram(String program) throws InterruptedException {
-    boolean present;
-    try {
-      present = run(Path.of("."), List.of(program, "--version")).exitCode() == 0;
-    } catch (IOException notFound) {
-      present = false;
-    }
-    assumeTrue(present || System.getenv("CI") != null, program + " is not installed");
-    assertThat(present).as("%s is installed", program).isTrue();
   }
 
   Path source() {

@@ -64,8 +64,9 @@ form is evaluated, because the compiler may be using the module itself, (srfi sr
 
 (define (hide-inlinable-exports! tree)
   "Switch inlining off across modules of the build: only those loaded from compiled files offer it, and
-which ones are differs from plan to plan."
-  (when (defined? 'set-module-inlinable-exports!)
+which ones are differs from plan to plan.  The environment variable MODPLAN_INLINING, `on', keeps it."
+  (when (and (defined? 'set-module-inlinable-exports!)
+             (not (equal? "on" (getenv "MODPLAN_INLINING"))))
     (hash-for-each (lambda (name _)
                      (let ((module (registered name)))
                        (when (and module (module-public-interface module))
