@@ -18,8 +18,7 @@ public final class Comparison {
     line(out, "%-12s %12s %12s %8s", "", "predicted", "measured", "error");
     row(out, "makespan", predicted.makespanMicros() / 1e6, wallSeconds, "s");
     row(out, "CPU", predicted.cpuMicros() / 1e6, log.cpuSeconds(), "s");
-    row(
-        out, "peak memory", (double) predicted.peakRssMiB(), (double) log.peakRssMiB(), "MiB");
+    row(out, "peak memory", (double) predicted.peakRssMiB(), (double) log.peakRssMiB(), "MiB");
     return out.toString();
   }
 

@@ -69,7 +69,9 @@ class RunCommandTest {
     InProcess.Outcome plan =
         run("plan", "src", "--format", "json", "--measurements", "out/modplan.measurements");
 
-    assertThat(plan.out()).contains("\"from\": \"measured\"").doesNotContain("\"from\": \"predicted\"");
+    assertThat(plan.out())
+        .contains("\"from\": \"measured\"")
+        .doesNotContain("\"from\": \"predicted\"");
   }
 
   @Test
@@ -79,7 +81,10 @@ class RunCommandTest {
     InProcess.Outcome result = run("run", "plan.json", "-d", "out", "--keep-going");
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("(b): ").contains("modplan: the build failed").doesNotContain("Backtrace");
+    assertThat(result.err())
+        .contains("(b): ")
+        .contains("modplan: the build failed")
+        .doesNotContain("Backtrace");
     assertThat(directory.resolve("out/c.go")).exists();
   }
 

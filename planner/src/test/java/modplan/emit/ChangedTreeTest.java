@@ -59,7 +59,9 @@ class ChangedTreeTest {
     RealGuile.Result result = make();
 
     assertGood(result);
-    assertThat(result.text()).contains("t/new.scm is not in the plan").contains("run modplan again");
+    assertThat(result.text())
+        .contains("t/new.scm is not in the plan")
+        .contains("run modplan again");
     assertThat(tree.compiledFiles()).containsKeys("t/new.go", "t/base.go");
     assertThat(make().text()).contains("Nothing to be done");
     RealGuile.Result check = tree.make("modplan-check");

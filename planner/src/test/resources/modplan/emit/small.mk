@@ -11,6 +11,8 @@ GUILE ?= guile
 MODPLAN_TARGET ?=
 # "tuned": a large heap for Guile's collector; "default": as Guile has it.
 MODPLAN_COLLECTOR ?= tuned
+# "on": procedures are copied across modules; compiled files then depend on the plan.
+MODPLAN_INLINING ?= off
 
 modplan-empty :=
 modplan-space := $(modplan-empty) $(modplan-empty)
@@ -33,7 +35,7 @@ MODPLAN_START := $(shell date +%s)
 modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),GC_INITIAL_HEAP_SIZE=$(1)M GC_FREE_SPACE_DIVISOR=1)
 modplan-guile = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
-  MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
+  MODPLAN_INLINING=$(MODPLAN_INLINING) MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
   $(2) $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
   $(call modplan-word,$(modplan-plan)) $(1) $(call modplan-word,$(MODPLAN_OUTDIR)) $(call modplan-word,$(MODPLAN_SRCDIR))
 modplan-run = $(call modplan-guile,$(1),$(call modplan-collector,$(2))) \
@@ -58,7 +60,7 @@ $(modplan-state-name)/1.stamp: \
   $(call modplan-sources,$(MODPLAN_SRCDIR), \
     t/base.scm) \
   $(call modplan-missing,t/base.go)
-	@$(call modplan-run,1,256)
+	@$(call modplan-run,1,128)
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/2.stamp: \
@@ -68,7 +70,7 @@ $(modplan-state-name)/2.stamp: \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
   $(call modplan-missing,t/text.go)
-	@$(call modplan-run,2,256)
+	@$(call modplan-run,2,128)
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/3.stamp: \
@@ -77,7 +79,7 @@ $(modplan-state-name)/3.stamp: \
   $(call modplan-sources,$(MODPLAN_SRCDIR), \
     t/late.scm) \
   $(call modplan-missing,t/late.go)
-	@$(call modplan-run,3,256)
+	@$(call modplan-run,3,128)
 
 # 2 modules, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/4.stamp: \
@@ -87,7 +89,7 @@ $(modplan-state-name)/4.stamp: \
     t/even.scm \
     t/odd.scm) \
   $(call modplan-missing,t/even.go t/odd.go)
-	@$(call modplan-run,4,256)
+	@$(call modplan-run,4,128)
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/5.stamp: \
@@ -97,7 +99,7 @@ $(modplan-state-name)/5.stamp: \
   $(call modplan-sources,$(MODPLAN_SRCDIR), \
     t/main.scm) \
   $(call modplan-missing,t/main.go)
-	@$(call modplan-run,5,256)
+	@$(call modplan-run,5,128)
 
 # Modules that the plan does not know, after all others
 $(modplan-state-name)/rest.stamp: $(if $(modplan-changed),modplan-force) | \
@@ -106,7 +108,7 @@ $(modplan-state-name)/rest.stamp: $(if $(modplan-changed),modplan-force) | \
   $(modplan-state-name)/3.stamp \
   $(modplan-state-name)/4.stamp \
   $(modplan-state-name)/5.stamp
-	@$(call modplan-run,rest,256)
+	@$(call modplan-run,rest,128)
 
 modplan-clean:
 	@if cd $(call modplan-word,$(MODPLAN_OUTDIR)) 2>/dev/null; then rm -f \
