@@ -1,4 +1,4 @@
-/** Starts Guile, and programs that start it. */
+/** The only room that starts programs: the Guile of this machine, asked about itself or a tree. */
 @NullMarked
 package modplan.guile;
 
