@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,14 +104,10 @@ class FindingsAgreeTest {
     List<String> modules = tree.modules().stream().map(m -> "(" + m + ")").toList();
     Survey survey = Survey.of(program, GuileVersion.V3_0, modules);
     List<LoadSteps> steps = new StepReader(survey, modules).read();
-    Map<String, Boolean> loaded = new HashMap<>();
     for (Task task : tasks) {
       String entry = "(" + task.entry() + ")";
       boolean fails = !RandomTreeTest.read(task.result()).get(0).equals("ok");
       entries++;
-      if (task.mode() == Mode.LOAD_SOURCE) {
-        loaded.put(entry, fails);
-      }
       List<Finding> named =
           failures.stream()
               .filter(f -> f.failure().entries().contains(entry))
