@@ -9,7 +9,9 @@ import java.util.Arrays;
  * {@code %} are comments.
  */
 public final class HmetisReader {
-  /** A vertex that no net holds and that has no weight takes no byte; more of them are a mistake. */
+  /**
+   * A vertex that no net holds and that has no weight takes no byte; more of them are a mistake.
+   */
   private static final long VERTICES_PER_BYTE = 1000;
 
   private final TokenLines lines;
