@@ -1,0 +1,254 @@
+package modplan.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import modplan.graph.ModuleGraph;
+import modplan.module.BindingKind;
+import modplan.module.Definition;
+import modplan.module.ExportFact;
+import modplan.project.Excludes;
+import modplan.project.Project;
+import modplan.project.ProjectFile;
+import modplan.project.ProjectOptions;
+import modplan.project.ProjectReader;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Plants faults and harmless look-alikes in a tree that works: each fault is found with its rule
+ * and line, no look-alike above info. {@code -Dtree=DIR -Dplants=60 -Dseed=7} plants in a copy of
+ * any tree.
+ */
+@NullUnmarked
+class PlantedFaultsTest {
+  private static final long DEFAULT_SEED = 20_246L;
+
+  /**
+   * What is planted. HOST is the module that gets the import, VALUE a variable that it exports, N a
+   * number; the line that is marked with ;! has the fault.
+   *
+   * @param host what is added at the end of the host
+   * @param fault text of the planted module behind its name
+   * @param decoy the same for the look-alike
+   */
+  private record Plant(String rule, String host, String fault, String decoy) {}
+
+  private static final List<Plant> PLANTS =
+      List.of(
+          new Plant(
+              "strict-cycle",
+              "",
+              " #:use-module HOST)\n(define p\n  (list VALUE)) ;!\n",
+              " #:use-module HOST)\n(define (p)\n  (list VALUE))\n"),
+          new Plant(
+              "strict-call-cycle",
+              "",
+              " #:use-module HOST)\n(define (f) (list VALUE))\n(define p (f)) ;!\n",
+              " #:use-module HOST)\n(define (f) (list VALUE))\n(define p f)\n"),
+          new Plant(
+              "macro-cycle",
+              "(define-syntax-rule (mN x) (list x))\n(export mN)\n",
+              " #:use-module HOST)\n(define (p)\n  (mN 1)) ;!\n",
+              " #:use-module HOST)\n(define (p)\n  '(mN 1))\n"),
+          new Plant(
+              "macro-phase",
+              "",
+              ")\n(define (h s) #`(list #,s))\n"
+                  + "(define-syntax m (lambda (x) (syntax-case x () ((_ e) (h #'e)))))\n"
+                  + "(define (p) (m 1)) ;!\n",
+              ")\n(eval-when (expand load eval) (define (h s) #`(list #,s)))\n"
+                  + "(define-syntax m (lambda (x) (syntax-case x () ((_ e) (h #'e)))))\n"
+                  + "(define (p) (m 1))\n"),
+          new Plant(
+              "late-export-select",
+              "(define-public dN 1)\n",
+              "\n  #:use-module (HOST #:select (dN))) ;!\n",
+              "\n  #:use-module HOST)\n(define (p) dN)\n"),
+          new Plant(
+              "interface-snapshot",
+              "(define-public dN 1)\n",
+              " #:use-module (HOST #:prefix h:))\n(define (p) (list h:dN)) ;!\n",
+              " #:use-module (HOST #:prefix h:))\n(define (p) (list h:VALUE))\n"),
+          new Plant(
+              "autoload-reexport",
+              "",
+              " #:autoload HOST (VALUE)\n  #:re-export (VALUE)) ;!\n",
+              " #:use-module HOST\n  #:re-export (VALUE))\n"),
+          new Plant(
+              "export-undefined",
+              "",
+              "\n  #:export (p)) ;!\n(define q 1)\n",
+              "\n  #:export (p))\n(define p 1)\n"),
+          new Plant(
+              "relative-include",
+              "",
+              ")\n(include \"part.scm\") ;!\n",
+              ")\n(define p '(include \"part.scm\"))\n"),
+          new Plant(
+              "set-imported",
+              "",
+              " #:use-module HOST)\n(define (p) (set! VALUE 1)) ;!\n",
+              " #:use-module HOST)\n(define (p VALUE) (set! VALUE 1))\n"));
+
+  private record Host(ProjectFile file, String module, String value) {}
+
+  private record Planted(Plant plant, boolean isFault, String file, int line) {}
+
+  @Test
+  void faultsAreFoundAndLookAlikesAreNot(@TempDir Path folder) throws IOException {
+    String source = System.getProperty("tree");
+    long seed = Long.getLong("seed", DEFAULT_SEED);
+    int each = Integer.getInteger("plants", 6);
+    Random random = new Random(seed);
+    if (source == null) {
+      healthy(folder, random);
+    } else {
+      copy(Path.of(source), folder);
+    }
+    List<Host> hosts = hosts(read(folder));
+    List<Planted> planted = new ArrayList<>();
+    int number = 0;
+    for (Plant plant : PLANTS) {
+      for (int i = 0; i < 2 * each; i++) {
+        Host host = hosts.get(random.nextInt(hosts.size()));
+        planted.add(plant(folder, plant, i < each, host, number++));
+      }
+    }
+    Project project = read(folder);
+    List<Finding> findings =
+        Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT))
+            .findings();
+    List<String> wrong = new ArrayList<>();
+    Map<String, Integer> found = new TreeMap<>();
+    for (Planted one : planted) {
+      List<Finding> there =
+          findings.stream()
+              .filter(f -> f.file().equals(one.file()) && f.severity() != Severity.INFO)
+              .toList();
+      boolean right =
+          one.isFault()
+              ? there.stream()
+                  .anyMatch(
+                      f -> f.rule().equals(one.plant().rule()) && f.location().line() == one.line())
+              : there.isEmpty();
+      found.merge(
+          one.plant().rule() + (one.isFault() ? " fault" : " look-alike"),
+          right ? 1 : 0,
+          Integer::sum);
+      if (!right) {
+        wrong.add(one + ": " + there);
+      }
+    }
+    System.out.println("seed " + seed + ": " + found);
+    assertThat(wrong).as("seed %d", seed).isEmpty();
+  }
+
+  private static Planted plant(Path folder, Plant plant, boolean isFault, Host host, int number)
+      throws IOException {
+    String text =
+        ("(define-module (planted p" + number + ")" + (isFault ? plant.fault() : plant.decoy()))
+            .replace("HOST", host.module())
+            .replace("VALUE", host.value())
+            .replaceAll("(?<=[md])N", String.valueOf(number));
+    Path file = folder.resolve("planted/p" + number + ".scm");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    int line = 1 + (int) text.lines().takeWhile(l -> !l.endsWith(";!")).count();
+    if (plant.fault().contains("HOST") && !plant.rule().equals("set-imported")) {
+      Path path = folder.resolve(host.file().path());
+      String before = Files.readString(path, StandardCharsets.ISO_8859_1);
+      int end =
+          before.indexOf(host.module(), before.indexOf("(define-module")) + host.module().length();
+      Files.writeString(
+          path,
+          before.substring(0, end)
+              + "\n  #:use-module (planted p"
+              + number
+              + ")"
+              + before.substring(end)
+              + "\n"
+              + plant.host().replaceAll("(?<=[md])N", String.valueOf(number)),
+          StandardCharsets.ISO_8859_1);
+    }
+    return new Planted(plant, isFault, "planted/p" + number + ".scm", line);
+  }
+
+  /** Modules that declare an exported variable which they define by a plain form. */
+  private static List<Host> hosts(Project project) {
+    List<Host> hosts = new ArrayList<>();
+    for (ProjectFile file : project.files()) {
+      if (file.facts().modules().size() != 1
+          || !file.facts().modules().get(0).form().text().equals("define-module")
+          || !file.facts().isComplete()
+          || !file.facts().modules().get(0).declarative()) {
+        continue;
+      }
+      String module = file.facts().modules().get(0).name().toString();
+      if (!file.path().equals(module.substring(1, module.length() - 1).replace(' ', '/') + ".scm")
+          || module.contains("ice-9")
+          || module.startsWith("(srfi")) {
+        continue;
+      }
+      for (ExportFact export : file.facts().exports()) {
+        if (export.declared() && !export.kind().isReExport() && isVariable(file, export)) {
+          hosts.add(new Host(file, module, export.name().from()));
+          break;
+        }
+      }
+    }
+    return hosts;
+  }
+
+  private static boolean isVariable(ProjectFile file, ExportFact export) {
+    String name = export.name().from();
+    List<Definition> definitions =
+        file.facts().definitions().stream().filter(d -> d.name().equals(name)).toList();
+    return definitions.size() == 1
+        && name.equals(export.name().to())
+        && definitions.get(0).kind() == BindingKind.VARIABLE
+        && Set.of("define", "define*").contains(definitions.get(0).via());
+  }
+
+  private static Project read(Path folder) {
+    return ProjectReader.read(
+        new ProjectOptions(folder, List.of("."), List.of(), Excludes.of(List.of()), 2));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".scm")).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.write(target, Files.readAllBytes(file));
+      }
+    }
+  }
+
+  /** Modules that import earlier ones. */
+  private static void healthy(Path folder, Random random) throws IOException {
+    Files.createDirectories(folder.resolve("t"));
+    for (int i = 0; i < 40; i++) {
+      StringBuilder text = new StringBuilder("(define-module (t m" + i + ")");
+      for (int j = 0; j < i; j++) {
+        if (random.nextInt(8) == 0) {
+          text.append("\n  #:use-module (t m").append(j).append(')');
+        }
+      }
+      text.append("\n  #:export (v" + i + " f" + i + "))\n(define v" + i + " " + i + ")\n");
+      text.append("(define (f" + i + " x) (list x v" + i + "))\n");
+      Files.writeString(folder.resolve("t/m" + i + ".scm"), text);
+    }
+  }
+}
