@@ -4,45 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import modplan.load.Data.Keyword;
 import modplan.load.Data.Seq;
-import modplan.load.Data.Text;
 import modplan.load.Env.Cell;
-import modplan.load.Mod.Use;
 import modplan.load.Mod.Var;
-import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that define names or change the module: what they come to in terms of simpler ones. */
 final class Definers {
-  private static final Set<String> FEATURES =
-      Set.of(
-          "guile",
-          "guile-2",
-          "full-unicode",
-          "r5rs",
-          "r6rs",
-          "ratios",
-          "exact-closed",
-          "exact-complex",
-          "srfi-0",
-          "srfi-2",
-          "srfi-4",
-          "srfi-6",
-          "srfi-13",
-          "srfi-14",
-          "srfi-16",
-          "srfi-23",
-          "srfi-30",
-          "srfi-39",
-          "srfi-46",
-          "srfi-55",
-          "srfi-61",
-          "srfi-62",
-          "srfi-87",
-          "srfi-105");
-
   private static final Set<String> KNOWN =
       Set.of(
           "define-record-type",
@@ -75,15 +44,9 @@ final class Definers {
           "library",
           "define-library");
 
-  private final World world;
-
   /** Whether a macro of this name that comes with Guile has a rewriting of ours. */
   static boolean knows(String name) {
     return KNOWN.contains(name);
-  }
-
-  Definers(Expander expander) {
-    this.world = expander.world;
   }
 
   /** The first method of a generic makes it. */
@@ -399,165 +362,5 @@ final class Definers {
       }
     }
     return form("begin", all.toArray());
-  }
-
-  // ---------------------------------------------------------------- splicing
-
-  /** {@code (begin ...)} of what a form reads or chooses; null if it is none of these. */
-  @Nullable Seq splice(String name, Seq form, @Nullable Env env) {
-    switch (name) {
-      case "cond-expand":
-        for (Object item : form.rest(1)) {
-          if (item instanceof Seq clause && clause.size() > 0 && holds(clause.get(0))) {
-            return form("begin", clause.rest(1));
-          }
-        }
-        throw SchemeError.syntax("unfulfilled cond-expand");
-      case "begin-deprecated":
-        return form("begin", form.rest(1));
-      case "include", "include-ci", "include-from-path":
-        return form.size() >= 2 && form.get(1) instanceof Text path
-            ? form("begin", included(path.value(), name.equals("include-from-path")).toArray())
-            : null;
-      default:
-        return null;
-    }
-  }
-
-  boolean holds(Object requirement) {
-    Object x = Data.strip(requirement);
-    if (x instanceof String feature) {
-      return feature.equals("else")
-          || FEATURES.contains(feature)
-          || feature.equals(world.isVersion3() ? "guile-3" : "guile-2.2")
-          || (world.isVersion3() && (feature.equals("r7rs") || feature.equals("exact-rational")))
-          || isImported("(srfi " + feature + ")");
-    }
-    if (!(x instanceof Seq seq) || seq.size() == 0) {
-      return false;
-    }
-    String head = String.valueOf(seq.get(0));
-    Object[] rest = seq.rest(1);
-    return switch (head) {
-      case "and" -> Arrays.stream(rest).allMatch(this::holds);
-      case "or" -> Arrays.stream(rest).anyMatch(this::holds);
-      case "not" -> rest.length == 1 && !holds(rest[0]);
-      case "library" ->
-          rest.length == 1 && rest[0] instanceof Seq name && exists(ImportSpec.libraryName(name));
-      default -> false;
-    };
-  }
-
-  /** A SRFI is a feature where its module is imported. */
-  private boolean isImported(String module) {
-    return world.current.uses.stream().anyMatch(use -> use.from.module.equals(module));
-  }
-
-  private boolean exists(String module) {
-    return world.known(module) != null
-        || world.program.forModule(module) != null
-        || world.guile(module) != null;
-  }
-
-  /** A path written in the file that is being read, as a path of the tree. */
-  String besides(String path) {
-    List<String> stack = world.loadStack();
-    String file = stack.isEmpty() ? "" : stack.get(stack.size() - 1);
-    int slash = file.lastIndexOf('/');
-    return slash < 0 ? path : file.substring(0, slash + 1) + path;
-  }
-
-  private List<Object> included(String path, boolean fromPath) {
-    String at = fromPath ? path : besides(path);
-    FileFacts file = fromPath ? world.program.onLoadPath(path) : world.program.file(at);
-    if (file == null) {
-      if (path.startsWith("/")) {
-        throw new Beyond("a file outside the tree", path);
-      }
-      throw new SchemeError("system-error", path);
-    }
-    return TopLevel.data(file.body());
-  }
-
-  // ---------------------------------------------------------------- modules
-
-  /** {@code define-module}, {@code use-modules}, {@code import}, {@code export} and so on. */
-  Ir moduleChange(String name, Seq form) {
-    return new Ir.ModuleChange(change(name, form));
-  }
-
-  private Consumer<World> change(String name, Seq form) {
-    switch (name) {
-      case "define-module":
-        return new ModuleForm(form)::define;
-      case "use-modules":
-        {
-          List<ImportSpec> specs =
-              Arrays.stream(form.rest(1)).map(ImportSpec::ofUseModules).toList();
-          return w -> useAll(w, specs);
-        }
-      case "import":
-        {
-          List<ImportSpec> specs = Arrays.stream(form.rest(1)).map(ImportSpec::ofLibrary).toList();
-          return w -> useAll(w, specs);
-        }
-      default:
-        {
-          var names = ImportSpec.pairs(Data.strip(form.from(1)));
-          boolean replaces = name.endsWith("!");
-          return name.startsWith("re-export")
-              ? w -> reExport(w, w.current, names, replaces)
-              : w -> export(w.current, names, replaces);
-        }
-    }
-  }
-
-  static void useAll(World world, List<ImportSpec> specs) {
-    List<Mod.Interface> interfaces = new ArrayList<>();
-    for (ImportSpec spec : specs) {
-      interfaces.add(world.interfaceOf(spec));
-    }
-    interfaces.forEach(each -> world.current.use(new Use(each)));
-  }
-
-  static void export(Mod module, java.util.Map<String, String> names, boolean replaces) {
-    Mod.Interface exports = module.exports;
-    if (exports == null) {
-      return; // a module that nobody can import
-    }
-    names.forEach(
-        (inside, outside) -> {
-          exports.names.put(outside, module.local(inside));
-          if (replaces) {
-            exports.replacing.add(outside);
-          }
-        });
-  }
-
-  static void reExport(
-      World world, Mod module, java.util.Map<String, String> names, boolean replaces) {
-    Mod.Interface exports = module.exports;
-    names.forEach(
-        (inside, outside) -> {
-          Var variable = world.variable(module, inside);
-          if (variable == null && world.survey) {
-            return;
-          }
-          if (variable == null) {
-            if (module.hasUnknownNames) {
-              throw new Beyond("a re-export of a name that cannot be found out", inside);
-            }
-            throw new SchemeError("reexport-undefined", inside);
-          }
-          if (variable == module.locals.get(inside) && !world.survey) {
-            throw new SchemeError("reexport-local", inside);
-          }
-          if (exports != null) {
-            exports.names.put(outside, variable);
-            if (replaces) {
-              exports.replacing.add(outside);
-            }
-          }
-        });
   }
 }

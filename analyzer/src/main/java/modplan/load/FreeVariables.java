@@ -37,9 +37,9 @@ final class FreeVariables {
     Map<Global, Ir> once = TopLevel.definedOnce(forms);
     Set<String> local = new HashSet<>(module.locals.keySet());
     for (Ir form : forms) {
-      if (form instanceof Ir.Define define) {
+      if (form instanceof TopCode.Define define) {
         local.add(define.name);
-      } else if (form instanceof Ir.DefineMacro define) {
+      } else if (form instanceof TopCode.DefineMacro define) {
         local.add(define.name);
       }
     }

@@ -12,8 +12,8 @@ abstract class IrMap {
     return forms.stream().map(this::apply).toList();
   }
 
-  Ir.Lambda lambda(Ir.Lambda lambda) {
-    return new Ir.Lambda(
+  Lambda lambda(Lambda lambda) {
+    return new Lambda(
         lambda.required,
         lambda.optional,
         all(lambda.defaults),
@@ -29,10 +29,10 @@ abstract class IrMap {
   Ir apply(Ir ir) {
     if (ir instanceof Ir.TopRef || ir instanceof Ir.ModuleRef) {
       return map(ir);
-    } else if (ir instanceof Ir.Define define) {
-      return new Ir.Define(define.module, define.name, apply(define.value), define.spot);
-    } else if (ir instanceof Ir.DefineMacro define) {
-      return new Ir.DefineMacro(
+    } else if (ir instanceof TopCode.Define define) {
+      return new TopCode.Define(define.module, define.name, apply(define.value), define.spot);
+    } else if (ir instanceof TopCode.DefineMacro define) {
+      return new TopCode.DefineMacro(
           define.module,
           define.name,
           optional(define.transformer),
@@ -47,31 +47,31 @@ abstract class IrMap {
       return new Ir.Sequence(all(sequence.forms));
     } else if (ir instanceof Ir.Let let) {
       return new Ir.Let(let.locals, all(let.values), let.recursive, apply(let.body));
-    } else if (ir instanceof Ir.Lambda lambda) {
+    } else if (ir instanceof Lambda lambda) {
       return lambda(lambda);
-    } else if (ir instanceof Ir.CaseLambda cases) {
-      return new Ir.CaseLambda(cases.cases.stream().map(this::lambda).toList());
+    } else if (ir instanceof CaseLambda cases) {
+      return new CaseLambda(cases.cases.stream().map(this::lambda).toList());
     } else if (ir instanceof Ir.Loop loop) {
       return new Ir.Loop(loop.name, lambda(loop.procedure), all(loop.values), loop.spot);
-    } else if (ir instanceof Ir.Spliced spliced) {
-      return new Ir.Spliced(apply(spliced.list));
-    } else if (ir instanceof Ir.Call call) {
-      return new Ir.Call(apply(call.operator), all(call.operands), call.spot);
+    } else if (ir instanceof SyntaxCode.Spliced spliced) {
+      return new SyntaxCode.Spliced(apply(spliced.list));
+    } else if (ir instanceof Call call) {
+      return new Call(apply(call.operator), all(call.operands), call.spot);
     } else if (ir instanceof Ir.Perhaps perhaps) {
       return new Ir.Perhaps(all(perhaps.forms));
     } else if (ir instanceof Ir.Guarded guarded) {
       return new Ir.Guarded(apply(guarded.body), apply(guarded.handler));
     } else if (ir instanceof Ir.Delay delay) {
       return new Ir.Delay(lambda(delay.thunk));
-    } else if (ir instanceof Ir.SyntaxCase syntax) {
-      List<Ir.SyntaxCase.Clause> clauses =
+    } else if (ir instanceof SyntaxCode.SyntaxCase syntax) {
+      List<SyntaxCode.SyntaxCase.Clause> clauses =
           syntax.clauses.stream()
               .map(
                   clause ->
-                      new Ir.SyntaxCase.Clause(
+                      new SyntaxCode.SyntaxCase.Clause(
                           clause.pattern(), optional(clause.fender()), apply(clause.output())))
               .toList();
-      return new Ir.SyntaxCase(apply(syntax.input), clauses, syntax.env, syntax.module);
+      return new SyntaxCode.SyntaxCase(apply(syntax.input), clauses, syntax.env, syntax.module);
     }
     return ir;
   }

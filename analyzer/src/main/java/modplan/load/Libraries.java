@@ -75,7 +75,7 @@ final class Libraries {
   }
 
   /** {@code (define-library NAME DECLARATION ...)}. */
-  static Object[] defineLibrary(Definers definers, Seq form) {
+  static Object[] defineLibrary(Splices splices, Seq form) {
     CoreForms.need(form.size() >= 2 && form.get(1) instanceof Seq, "define-library");
     List<Object> exports = new ArrayList<>();
     List<Object> imports = new ArrayList<>();
@@ -101,7 +101,7 @@ final class Libraries {
         case "include-library-declarations" -> throw new Beyond("included declarations", "");
         case "cond-expand" -> {
           for (Object clause : rest) {
-            if (clause instanceof Seq seq && seq.size() > 0 && definers.holds(seq.get(0))) {
+            if (clause instanceof Seq seq && seq.size() > 0 && splices.holds(seq.get(0))) {
               pending.addAll(0, Arrays.asList(seq.rest(1)));
               break;
             }

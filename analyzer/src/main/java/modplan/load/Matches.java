@@ -34,7 +34,7 @@ final class Matches {
     try {
       Ir body = clauses(expander, form.rest(1), env);
       Local argument = new Local("match");
-      return new Ir.Lambda(
+      return new Lambda(
           manyArguments ? List.of() : List.of(argument),
           List.of(),
           List.of(),
@@ -97,7 +97,7 @@ final class Matches {
   }
 
   private void bind(Object identifier) {
-    locals.add(CoreForms.local(identifier, env));
+    locals.add(Scopes.local(identifier, env));
   }
 
   private void pattern(Object x) {

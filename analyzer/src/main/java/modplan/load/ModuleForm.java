@@ -92,8 +92,8 @@ final class ModuleForm {
     Mod module = world.define(name, pure);
     module.declarative = declarative;
     module.versioned |= versioned;
-    Definers.export(module, exports, false);
-    Definers.export(module, replacements, true);
+    ModuleChanges.export(module, exports, false);
+    ModuleChanges.export(module, replacements, true);
     List<Interface> interfaces = new ArrayList<>();
     for (ImportSpec spec : imports) {
       try {
@@ -105,8 +105,8 @@ final class ModuleForm {
       }
     }
     interfaces.forEach(each -> module.use(new Use(each)));
-    Definers.reExport(world, module, reExports, false);
-    Definers.reExport(world, module, replacingReExports, true);
+    ModuleChanges.reExport(world, module, reExports, false);
+    ModuleChanges.reExport(world, module, replacingReExports, true);
     for (Autoload autoload : autoloads) {
       Use use = new Use(new Interface(autoload.module()));
       use.waitsFor = autoload.names();

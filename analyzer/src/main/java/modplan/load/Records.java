@@ -298,7 +298,7 @@ final class Records {
         try {
           value =
               new Ir.Delay(
-                  new Ir.Lambda(
+                  new Lambda(
                       List.of(),
                       List.of(),
                       List.of(),
@@ -316,7 +316,7 @@ final class Records {
         locals.add(new Local(name));
       } else {
         env = new Env(env);
-        locals.add(CoreForms.local(field.get(0), env));
+        locals.add(Scopes.local(field.get(0), env));
       }
       expander.spot = spot;
     }

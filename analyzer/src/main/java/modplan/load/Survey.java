@@ -137,7 +137,7 @@ public final class Survey {
           use.spot());
     }
     for (Ir form : code.forms()) {
-      collector.walk(form, form instanceof Ir.DefineMacro ? How.EXPANSION : How.STRICT, "", 0);
+      collector.walk(form, form instanceof TopCode.DefineMacro ? How.EXPANSION : How.STRICT, "", 0);
     }
     return List.copyOf(collector.found);
   }
@@ -172,7 +172,7 @@ public final class Survey {
     }
     Map<String, Ir> definitions = new HashMap<>();
     for (Ir form : forms) {
-      if (form instanceof Ir.Define define) {
+      if (form instanceof TopCode.Define define) {
         definitions.put(define.name, define.value);
       }
     }
@@ -225,13 +225,13 @@ public final class Survey {
       ir.parts(
           part -> walk(part, inner, via, at),
           part -> walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at));
-      if (ir instanceof Ir.Call call && (how == How.STRICT || how == How.CALLED)) {
+      if (ir instanceof Call call && (how == How.STRICT || how == How.CALLED)) {
         follow(call, via, at == 0 ? call.spot : at);
       }
     }
 
     /** The body of a procedure that the top level calls runs while the module is being loaded. */
-    private void follow(Ir.Call call, String via, int at) {
+    private void follow(Call call, String via, int at) {
       List<Ir> procedures = new ArrayList<>();
       procedures.add(call.operator);
       if (Calls.runsItsArguments(call.operator)) {
@@ -248,10 +248,10 @@ public final class Survey {
         ModuleCode code = code(target.module());
         Ir value = code == null ? null : code.definitions().get(target.name());
         String name = via.isEmpty() ? target.name() : via;
-        if (value instanceof Ir.Lambda lambda) {
+        if (value instanceof Lambda lambda) {
           lambda.defaults.forEach(each -> walk(each, How.CALLED, name, at));
           walk(lambda.body, How.CALLED, name, at);
-        } else if (value instanceof Ir.CaseLambda cases) {
+        } else if (value instanceof CaseLambda cases) {
           cases.cases.forEach(each -> walk(each.body, How.CALLED, name, at));
         }
       }

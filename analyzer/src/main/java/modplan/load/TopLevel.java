@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import modplan.load.Data.Alias;
 import modplan.load.Data.Atom;
-import modplan.load.Data.Keyword;
 import modplan.load.Data.Seq;
-import modplan.load.Data.Text;
-import modplan.load.Data.Vec;
 import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.FileFacts;
@@ -54,7 +51,7 @@ final class TopLevel {
   void load() {
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      evaluate(expand(datum(file.body(), file.body().form(i)), When.EVALUATE, EVAL));
+      evaluate(expand(BodyData.datum(file.body(), file.body().form(i)), When.EVALUATE, EVAL));
     }
     end();
   }
@@ -65,7 +62,10 @@ final class TopLevel {
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
       forms.addAll(
-          expand(datum(file.body(), file.body().form(i)), When.COMPILE, AT_COMPILATION | LOAD));
+          expand(
+              BodyData.datum(file.body(), file.body().form(i)),
+              When.COMPILE,
+              AT_COMPILATION | LOAD));
     }
     end();
     if (world.isVersion3()) {
@@ -79,7 +79,7 @@ final class TopLevel {
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
       try {
-        Object form = datum(file.body(), file.body().form(i));
+        Object form = BodyData.datum(file.body(), file.body().form(i));
         if (mentions(form, "module-add!")) {
           evaluate(expand(form, When.EVALUATE, EVAL)); // exports that are computed
         } else {
@@ -111,7 +111,7 @@ final class TopLevel {
     List<Ir> code = new ArrayList<>();
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      Object form = datum(file.body(), file.body().form(i));
+      Object form = BodyData.datum(file.body(), file.body().form(i));
       List<Supplier<@Nullable Ir>> later = new ArrayList<>();
       try {
         parse(form, When.COMPILE, AT_COMPILATION | LOAD, later);
@@ -261,7 +261,7 @@ final class TopLevel {
       case "let-syntax", "letrec-syntax":
         {
           Env around = scope;
-          scope = core.syntaxScope(form, around);
+          scope = core.scopes.syntaxScope(form, around);
           try {
             for (Object inner : form.rest(2)) {
               parseAll(inner, when, situations, later);
@@ -281,14 +281,14 @@ final class TopLevel {
       "export-syntax",
       "re-export-syntax":
         {
-          Ir change = core.definers.moduleChange(name, form);
+          Ir change = ModuleChanges.of(name, form);
           module(change, later);
           return null;
         }
       case "library":
         return Libraries.library(world, form);
       case "define-library":
-        return Libraries.defineLibrary(core.definers, form);
+        return Libraries.defineLibrary(core.splices, form);
       case "%ensure-generic":
         expression(form, when, later);
         return null;
@@ -296,7 +296,7 @@ final class TopLevel {
         {
           Seq desugared = core.definers.desugar(name, form, null);
           if (desugared == null) {
-            desugared = core.definers.splice(name, form, null);
+            desugared = core.splices.splice(name, form, null);
           }
           if (desugared == null) {
             if (name.startsWith("define") && form.size() > 1) {
@@ -343,7 +343,7 @@ final class TopLevel {
           return plain.size() > 2 ? expander.expand(plain.get(2), env) : Ir.Constant.UNSPECIFIED;
         };
     if (when == When.BOTH) {
-      Ir code = new Ir.Define(module, name, value.get(), at);
+      Ir code = new TopCode.Define(module, name, value.get(), at);
       code.eval(world, null);
       later.add(() -> code);
       return;
@@ -358,7 +358,7 @@ final class TopLevel {
     if (variable != null && variable.value instanceof Macro) {
       world.current.local(name).value = Atom.UNSPECIFIED;
     }
-    later.add(() -> new Ir.Define(module, name, value.get(), at));
+    later.add(() -> new TopCode.Define(module, name, value.get(), at));
   }
 
   /** A procedure as a value; anything else would have to be run. */
@@ -367,7 +367,7 @@ final class TopLevel {
     world.current = module;
     try {
       Ir code = value.get();
-      boolean simple = code instanceof Ir.Lambda || code instanceof Ir.CaseLambda;
+      boolean simple = code instanceof Lambda || code instanceof CaseLambda;
       return simple ? code.eval(world, null) : Atom.UNKNOWN;
     } catch (SchemeError | Beyond e) {
       return Atom.UNKNOWN;
@@ -410,15 +410,15 @@ final class TopLevel {
             Macro macro =
                 new Macro.Inlinable(
                     inlining.procedure(), inlining.formals(), inlining.body(), module);
-            return new Ir.DefineMacro(module, name, null, macro, false, at);
+            return new TopCode.DefineMacro(module, name, null, macro, false, at);
           }
           if (transformer instanceof Records.GuixType type) {
-            return new Ir.DefineMacro(module, name, null, type.constructor(module), false, at);
+            return new TopCode.DefineMacro(module, name, null, type.constructor(module), false, at);
           }
           int lambdas = expander.lambdas;
           Ir value = expander.expand(transformer, env);
           expander.lambdas = lambdas;
-          return new Ir.DefineMacro(module, name, value, null, onData, at);
+          return new TopCode.DefineMacro(module, name, value, null, onData, at);
         };
     if (when == When.COMPILE) {
       if ((situations & AT_COMPILATION) != 0) {
@@ -474,58 +474,16 @@ final class TopLevel {
     }
   }
 
-  // ---------------------------------------------------------------- from facts to data
-
-  /** All top-level data of a body. */
-  static List<Object> data(Body body) {
-    List<Object> all = new ArrayList<>();
-    for (int i = 0; i < body.forms(); i++) {
-      all.add(datum(body, body.form(i)));
-    }
-    return all;
-  }
-
-  /** A node of a body as a datum; bodies are not nested deeply. */
-  static Object datum(Body body, int node) {
-    switch (body.kind(node)) {
-      case Body.SYMBOL:
-        return body.name(node);
-      case Body.KEYWORD:
-        return new Keyword(body.name(node));
-      case Body.NUMBER:
-        return body.payload(node) == Body.LARGE ? Atom.NUMBER : (Object) (long) body.payload(node);
-      case Body.STRING:
-        return body.payload(node) == 0 ? Atom.STRING : new Text(body.text(node));
-      case Body.LITERAL:
-        return switch (body.payload(node)) {
-          case Body.FALSE -> false;
-          case Body.TRUE -> true;
-          case Body.OTHER -> Atom.CHARACTER;
-          default -> Atom.TRUTHY;
-        };
-      default:
-        List<Object> items = new ArrayList<>();
-        for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-          items.add(datum(body, child));
-        }
-        if (body.kind(node) == Body.VECTOR) {
-          return new Vec(items.toArray());
-        }
-        Object tail = body.kind(node) == Body.IMPROPER ? items.remove(items.size() - 1) : null;
-        return new Seq(items.toArray(), tail, body.spot(node));
-    }
-  }
-
   static Map<Global, Ir> definedOnce(List<Ir> forms) {
     Map<Global, Ir> once = new HashMap<>();
     Set<Global> twice = new HashSet<>();
     for (Ir form : forms) {
       Global name = null;
       Ir value = form;
-      if (form instanceof Ir.Define define) {
+      if (form instanceof TopCode.Define define) {
         name = new Global(define.module, define.name);
         value = define.value;
-      } else if (form instanceof Ir.DefineMacro define) {
+      } else if (form instanceof TopCode.DefineMacro define) {
         name = new Global(define.module, define.name);
       }
       if (name != null && once.put(name, value) != null) {

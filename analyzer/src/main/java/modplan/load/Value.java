@@ -12,13 +12,13 @@ sealed interface Value {
 
   /** A closure. */
   final class Procedure implements Value {
-    final Ir.Lambda code;
+    final Lambda code;
     final @Nullable Cell cells;
 
     /** Calls of it that have not returned. */
     int active;
 
-    Procedure(Ir.Lambda code, @Nullable Cell cells) {
+    Procedure(Lambda code, @Nullable Cell cells) {
       this.code = code;
       this.cells = cells;
     }

@@ -14,7 +14,6 @@ import modplan.binding.GuileVersion;
 import modplan.binding.Profile;
 import modplan.binding.Program;
 import modplan.load.Data.Alias;
-import modplan.load.ImportSpec.Step;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Use;
 import modplan.load.Mod.Var;
@@ -38,6 +37,8 @@ final class World {
   final Profile profile;
   final Code.Store compiled;
   final Expander expander = new Expander(this);
+  private final Interfaces interfaces = new Interfaces(this);
+  private final Imports imports = new Imports(this);
 
   /** The module that is being loaded, or that runs. */
   Mod current;
@@ -105,7 +106,7 @@ final class World {
     return resolve(name, false);
   }
 
-  private Interface resolve(String name, boolean versioned) {
+  Interface resolve(String name, boolean versioned) {
     Interface found = find(name, versioned);
     if (found == null) {
       throw new SchemeError("no-code-for-module", name);
@@ -222,101 +223,6 @@ final class World {
     return module;
   }
 
-  /** {@code resolve-interface}: the interface itself, or a new one made of it as it is now. */
-  Interface interfaceOf(ImportSpec spec) {
-    Interface whole = resolve(spec.module(), spec.versioned());
-    Interface made = whole;
-    for (Step step : spec.steps()) {
-      made = apply(step, made, spec);
-    }
-    return made;
-  }
-
-  private Interface apply(Step step, Interface from, ImportSpec spec) {
-    Interface made = new Interface(spec.module());
-    if (from.open && !(step instanceof Step.Select)) {
-      made.open = true;
-      return made;
-    }
-    if (step instanceof Step.Select select) {
-      select
-          .names()
-          .forEach(
-              (name, seen) -> {
-                Var variable = offered(from, name);
-                if (variable == null && survey) {
-                  return;
-                }
-                if (variable == null) {
-                  throw missing(from, name, "missing-export");
-                }
-                put(made, seen, variable, from.replacing.contains(name));
-              });
-    } else if (step instanceof Step.Hide hide) {
-      for (String name : hide.names()) {
-        if (!from.names.containsKey(name) && !survey) {
-          throw missing(from, name, spec.library() ? "missing-export" : "missing-hide");
-        }
-      }
-      from.names.forEach(
-          (name, variable) -> {
-            if (!hide.names().contains(name)) {
-              put(made, name, variable, from.replacing.contains(name));
-            }
-          });
-    } else if (step instanceof Step.Prefix prefix) {
-      from.names.forEach(
-          (name, variable) ->
-              put(made, prefix.prefix() + name, variable, from.replacing.contains(name)));
-    } else if (step instanceof Step.Rename rename) {
-      rename
-          .names()
-          .forEach(
-              (name, seen) -> {
-                if (!from.names.containsKey(name)) {
-                  throw missing(from, name, "missing-export");
-                }
-              });
-      from.names.forEach(
-          (name, variable) ->
-              put(
-                  made,
-                  rename.names().getOrDefault(name, name),
-                  variable,
-                  from.replacing.contains(name)));
-    } else {
-      throw new Beyond("a renamer that is computed", spec.module());
-    }
-    return made;
-  }
-
-  private RuntimeException missing(Interface from, String name, String kind) {
-    Mod owner = modules.get(from.module);
-    if (owner != null && owner.hasUnknownNames) {
-      return new Beyond("exports that cannot be found out", name);
-    }
-    return new SchemeError(kind, name);
-  }
-
-  /** An export; one of a module that nobody knows is made up. */
-  static @Nullable Var offered(Interface from, String name) {
-    Var variable = from.names.get(name);
-    if (variable == null && from.open) {
-      variable = new Var(from.module, name);
-      variable.value = Data.Atom.UNKNOWN;
-      variable.madeUp = true;
-      from.names.put(name, variable);
-    }
-    return variable;
-  }
-
-  private static void put(Interface made, String name, Var variable, boolean replacing) {
-    made.names.put(name, variable);
-    if (replacing) {
-      made.replacing.add(name);
-    }
-  }
-
   // ---------------------------------------------------------------- looking names up
 
   /** The binding that a module sees under a name; triggers autoloads as Guile does. */
@@ -331,157 +237,7 @@ final class World {
 
   @Nullable Var variable(Mod module, String name) {
     Var local = module.locals.get(name);
-    return local != null ? local : imported(module, name);
-  }
-
-  private @Nullable Var imported(Mod module, String name) {
-    Var cached = module.imported.get(name);
-    if (cached != null) {
-      return cached;
-    }
-    Var found = null;
-    Use foundIn = null;
-    for (int i = 0; i < module.uses.size(); i++) {
-      Use use = module.uses.get(i);
-      Var here = use.waitsFor == null ? use.from.names.get(name) : autoload(use, name);
-      if (here == null || here == found) {
-        continue;
-      }
-      if (found == null || foundIn == null) {
-        found = here;
-        foundIn = use;
-      } else {
-        Var chosen = choose(module, name, foundIn, found, use, here);
-        if (chosen == here) {
-          foundIn = use;
-        }
-        found = chosen;
-      }
-    }
-    if (found == null) {
-      found = fromElsewhere(module, name);
-    }
-    if (found != null) {
-      module.imported.put(name, found);
-    }
-    return found;
-  }
-
-  /** A name that no import offers is one of a module that nobody knows, if there is one. */
-  private @Nullable Var fromElsewhere(Mod module, String name) {
-    Interface open = null;
-    for (Use use : module.uses) {
-      if (use.from.open) {
-        open = use.from;
-      }
-    }
-    if (open == null) {
-      return null;
-    }
-    if (isPromised(module, name)) {
-      return null; // it is there, but not yet
-    }
-    return offered(open, name);
-  }
-
-  /** The duplicates policy: what two imports of one name come to. */
-  private Var choose(Mod module, String name, Use first, Var one, Use second, Var other) {
-    if (one.value instanceof Macro.Builtin a
-        && other.value instanceof Macro.Builtin b
-        && a.equals(b)) {
-      return one;
-    }
-    for (String policy : module.duplicates) {
-      switch (policy) {
-        case "replace" -> {
-          boolean replaces1 = first.from.replacing.contains(name);
-          boolean replaces2 = second.from.replacing.contains(name);
-          if (replaces1 && !replaces2) {
-            return one;
-          }
-          if (replaces2 && !replaces1) {
-            return other;
-          }
-        }
-        case "warn-override-core" -> {
-          if (first.from.module.equals("(guile)")) {
-            return other;
-          }
-        }
-        case "warn" ->
-            warnings.add(
-                "%s: `%s' imported from both %s and %s"
-                    .formatted(module.name, name, first.from.module, second.from.module));
-        case "check" -> throw new SchemeError("misc-error", name);
-        case "last" -> {
-          return other;
-        }
-        case "first" -> {
-          return one;
-        }
-        case "merge-generics", "merge-accessors" -> {
-          if (isUnknown(one) || isUnknown(other)) {
-            return other;
-          }
-        }
-        default -> {}
-      }
-    }
-    return other;
-  }
-
-  private static boolean isUnknown(Var variable) {
-    return variable.value instanceof Data.Atom;
-  }
-
-  /** Loads what an autoload waits for; Guile swallows the errors of it. */
-  private @Nullable Var autoload(Use use, String name) {
-    Set<String> names = use.waitsFor;
-    if (names == null || !names.contains(name)) {
-      return null;
-    }
-    String module = use.from.module;
-    try {
-      Interface whole = resolve(module);
-      Interface made = whole;
-      if (isVersion3()) {
-        made = new Interface(module);
-        for (String each : names) {
-          Var variable = offered(whole, each);
-          if (variable == null && survey) {
-            continue;
-          }
-          if (variable == null) {
-            throw missing(whole, each, "missing-export");
-          }
-          put(made, each, variable, whole.replacing.contains(each));
-        }
-      }
-      use.from = made;
-      use.waitsFor = null;
-      return made.names.get(name);
-    } catch (SchemeError e) {
-      warnings.add("Failed to autoload " + name + " in " + module);
-      return null;
-    }
-  }
-
-  /** What an autoload gives for a name, now that somebody asks. */
-  @Nullable Var triggered(Use use, String name) {
-    return autoload(use, name);
-  }
-
-  /** At -O2 Guile 3.0 looks into all interfaces that the compiled module uses. */
-  void resolveAllUses(Mod module) {
-    for (Use use : List.copyOf(module.uses)) {
-      if (use.waitsFor != null) {
-        try {
-          resolve(use.from.module);
-        } catch (SchemeError e) {
-          warnings.add("Failed to determine exported bindings from module " + use.from.module);
-        }
-      }
-    }
+    return local != null ? local : imports.imported(module, name);
   }
 
   // ---------------------------------------------------------------- loading
@@ -574,6 +330,26 @@ final class World {
       }
     }
     return false;
+  }
+
+  /** {@code resolve-interface}: the interface itself, or a new one made of it as it is now. */
+  Interface interfaceOf(ImportSpec spec) {
+    return interfaces.interfaceOf(spec);
+  }
+
+  /** What an autoload gives for a name, now that somebody asks. */
+  @Nullable Var triggered(Use use, String name) {
+    return imports.triggered(use, name);
+  }
+
+  /** At -O2 Guile 3.0 looks into all interfaces that the compiled module uses. */
+  void resolveAllUses(Mod module) {
+    imports.resolveAllUses(module);
+  }
+
+  /** That an interface lacks a name: an error, unless its names could not be found out. */
+  RuntimeException missing(Interface from, String name, String kind) {
+    return interfaces.missing(from, name, kind);
   }
 
   List<String> loadStack() {

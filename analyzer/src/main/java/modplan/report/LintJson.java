@@ -1,5 +1,8 @@
 package modplan.report;
 
+import java.util.List;
+import java.util.Locale;
+import modplan.rule.Failure;
 import modplan.rule.Finding;
 import modplan.rule.Judged;
 import modplan.rule.LintReport;
@@ -47,10 +50,9 @@ public final class LintJson {
     out.writeArrayPropertyStart("related");
     finding.related().forEach(this::place);
     out.writeEndArray();
-    out.writeArrayPropertyStart("notes");
-    finding.notes().forEach(out::writeString);
-    out.writeEndArray();
+    strings("notes", finding.notes());
     nullable("help", finding.help());
+    failure(finding.failure());
     out.writeStringProperty("from", finding.key().from());
     out.writeStringProperty("to", finding.key().to());
     out.writeStringProperty("symbol", finding.key().symbol());
@@ -63,6 +65,27 @@ public final class LintJson {
       out.writeStringProperty("baseline", judged.standing() == Standing.KNOWN ? "known" : "new");
     }
     out.writeEndObject();
+  }
+
+  private void failure(@Nullable Failure failure) {
+    if (failure == null) {
+      return;
+    }
+    out.writeObjectPropertyStart("failure");
+    out.writeStringProperty("mode", failure.mode().text());
+    out.writeStringProperty("effect", failure.effect().name().toLowerCase(Locale.ROOT));
+    strings("entries", failure.entries());
+    strings("stack", failure.stack());
+    out.writeStringProperty("class", failure.errorClass());
+    out.writeStringProperty("name", failure.name());
+    out.writeStringProperty("says", failure.says());
+    out.writeEndObject();
+  }
+
+  private void strings(String name, List<String> values) {
+    out.writeArrayPropertyStart(name);
+    values.forEach(out::writeString);
+    out.writeEndArray();
   }
 
   private void place(Place place) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param related further places: why it is so, or the hops of a cycle in their order
  * @param notes what happens, one line each: what Guile will say, and when
  * @param help what to do about it
+ * @param failure what Guile does because of it; null if nothing is known to fail
  * @param key what identifies the finding from one version of the tree to the next
  */
 public record Finding(
@@ -28,6 +29,7 @@ public record Finding(
     List<Place> related,
     List<String> notes,
     @Nullable String help,
+    @Nullable Failure failure,
     Key key) {
   public Finding {
     related = List.copyOf(related);
@@ -47,7 +49,18 @@ public record Finding(
   /** The same finding, judged otherwise. */
   public Finding withSeverity(Severity other) {
     return new Finding(
-        rule, other, confidence, message, file, location, module, related, notes, help, key);
+        rule,
+        other,
+        confidence,
+        message,
+        file,
+        location,
+        module,
+        related,
+        notes,
+        help,
+        failure,
+        key);
   }
 
   /** The same finding with this before every path; its fingerprint stays. */
@@ -63,6 +76,7 @@ public record Finding(
         related.stream().map(p -> new Place(prefix + p.file(), p.location(), p.message())).toList(),
         notes,
         help,
+        failure == null ? null : failure.below(prefix),
         key);
   }
 
@@ -95,6 +109,7 @@ public record Finding(
     private final List<Place> related = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable String help;
+    private @Nullable Failure failure;
     private Key key = new Key("", "", "");
 
     private Builder(String file, Location location) {
@@ -132,6 +147,11 @@ public record Finding(
       return this;
     }
 
+    Builder failure(@Nullable Failure value) {
+      failure = value;
+      return this;
+    }
+
     Builder key(Object from, Object to, String symbol) {
       key = new Key(from.toString(), to.toString(), symbol);
       return this;
@@ -149,6 +169,7 @@ public record Finding(
           related,
           notes,
           help,
+          failure,
           key);
     }
   }

@@ -97,14 +97,19 @@ final class ProjectArguments {
 
   /** What the arguments and the configuration ask to be read. */
   ProjectOptions options(Session session) {
-    List<String> allExcludes = new ArrayList<>(excludes);
-    allExcludes.addAll(config(session).exclude());
     return new ProjectOptions(
         session.workingDirectory(),
         roots(session),
         loadPath(session),
-        Excludes.of(allExcludes),
+        Excludes.of(excludePatterns(session)),
         Math.max(1, threads));
+  }
+
+  /** What is left out, by the options and the configuration. */
+  List<String> excludePatterns(Session session) {
+    List<String> all = new ArrayList<>(excludes);
+    all.addAll(config(session).exclude());
+    return all;
   }
 
   /** The configuration in force; {@link Config#NONE} if there is none. */

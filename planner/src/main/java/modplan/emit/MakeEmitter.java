@@ -147,7 +147,9 @@ public final class MakeEmitter {
     TreeSet<String> sources = new TreeSet<>();
     TreeSet<String> includes = new TreeSet<>();
     List<String> compiled = new ArrayList<>();
-    for (ModuleName name : step.modules()) {
+    step.modules().forEach(name -> compiled.add(module(name).compiledPath()));
+    // What is loaded from source without waiting for its step matters as much as the members.
+    for (ModuleName name : new TreeSet<>(concat(step.modules(), step.loads()))) {
       PlannedModule module = module(name);
       sources.add(source(module.directory(), module.path()));
       for (String include : module.includes()) {
@@ -155,7 +157,6 @@ public final class MakeEmitter {
           includes.add("$(wildcard %s)".formatted(source(module.directory(), include)));
         }
       }
-      compiled.add(module.compiledPath());
     }
     sources.forEach(source -> out.append(" \\\n  ").append(source));
     includes.forEach(include -> out.append(" \\\n  ").append(include));
@@ -163,6 +164,12 @@ public final class MakeEmitter {
       out.append(" \\\n  $(call modplan-missing,").append(String.join(" ", compiled)).append(')');
     }
     out.append("\n\t@$(call modplan-run,").append(step.id()).append(")\n");
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> others) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private void cleanTarget() {

@@ -28,7 +28,7 @@ final class PlanData {
 
   private String write(String header) {
     StringBuilder out = new StringBuilder(header);
-    out.append("(modplan-plan 1\n (modules");
+    out.append("(modplan-plan 2\n (modules");
     for (int i = 0; i < plan.modules().size(); i++) {
       out.append("\n  ").append(module(i, plan.modules().get(i)));
     }
@@ -36,12 +36,13 @@ final class PlanData {
     for (Step step : plan.steps()) {
       out.append("\n  ")
           .append(
-              "(%d %s %s %s)"
+              "(%d %s %s %s %s)"
                   .formatted(
                       step.id(),
                       step.protocol(),
                       indices("modules", step.modules()),
-                      indices("loads", step.loads())));
+                      indices("loads", step.loads()),
+                      list("waits", step.waitsFor().stream().map(String::valueOf).toList())));
     }
     return out.append("))\n").toString();
   }

@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** A plan as JSON; {@code plan-1.schema.json} describes it. Times are seconds. */
 public final class PlanJson {
-  static final String SCHEMA_VERSION = "1.0";
+  static final String SCHEMA_VERSION = "1.1";
   static final int MICRO_DIGITS = 6;
 
   private final CompilePlan plan;
@@ -80,6 +80,8 @@ public final class PlanJson {
     out.writeArrayPropertyStart("notPlanned");
     plan.notPlanned().forEach(this::notPlanned);
     out.writeEndArray();
+    strings("warnings", plan.build().warnings());
+    strings("exclude", plan.build().exclude());
     out.writeEndObject();
   }
 
@@ -106,6 +108,9 @@ public final class PlanJson {
     strings("includes", module.includes());
     strings("externalImports", module.externalImports());
     strings("externalMentions", module.externalMentions());
+    out.writeBooleanProperty("preload", module.preload());
+    strings("options", module.options());
+    out.writeStringProperty("header", module.header());
     out.writeEndObject();
   }
 
@@ -144,6 +149,7 @@ public final class PlanJson {
     seconds("workSeconds", bounds.workMicros());
     seconds("largestModuleSeconds", bounds.largestModuleMicros());
     seconds("largestCycleSeconds", bounds.largestCycleMicros());
+    seconds("unavoidableLoadsSeconds", bounds.unavoidableLoadsMicros());
     seconds("makespanSeconds", bounds.makespanMicros());
     out.writeEndObject();
   }

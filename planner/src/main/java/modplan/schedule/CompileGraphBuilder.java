@@ -18,6 +18,7 @@ import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ModuleSite;
+import modplan.load.Preloading;
 import modplan.module.Context;
 import modplan.module.Inclusion;
 import modplan.module.Mention;
@@ -118,7 +119,10 @@ final class CompileGraphBuilder {
         List.copyOf(needs.mentions),
         List.copyOf(needs.includes),
         List.copyOf(needs.externalImports),
-        List.copyOf(needs.externalMentions));
+        List.copyOf(needs.externalMentions),
+        Preloading.isNeeded(file.facts()),
+        settings.options().apply(file.facts().file()),
+        HeaderHash.of(place.site()));
   }
 
   private void needs(ProjectFile file, int moduleIndex, Needs needs) {

@@ -2,6 +2,7 @@ package modplan.schedule;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import modplan.cost.CostModel;
 import modplan.cost.SizeCosts;
@@ -12,13 +13,17 @@ import modplan.cost.SizeCosts;
  * @param jobs how many processes run at once
  * @param loadPath {@code -L} directories, in the order of the search
  * @param optLevel the optimisation level of a file of the roots, from its path in reports
+ * @param options other options of its compilation
+ * @param build what the build does besides
  */
 public record PlanSettings(
     int jobs,
     List<SearchDirectory> loadPath,
     String guileVersion,
     CostModel costs,
-    ToIntFunction<String> optLevel) {
+    ToIntFunction<String> optLevel,
+    Function<String, List<String>> options,
+    BuildOptions build) {
   private static final int DEFAULT_OPT_LEVEL = 2;
 
   /** A directory of the load path, and how the user wrote it. */
@@ -33,22 +38,37 @@ public record PlanSettings(
 
   /** Costs from sizes, the default optimisation level everywhere. */
   public static PlanSettings of(int jobs) {
-    return new PlanSettings(jobs, List.of(), "3.0", new SizeCosts(), file -> DEFAULT_OPT_LEVEL);
+    return new PlanSettings(
+        jobs,
+        List.of(),
+        "3.0",
+        new SizeCosts(),
+        file -> DEFAULT_OPT_LEVEL,
+        file -> List.of(),
+        BuildOptions.NONE);
   }
 
   public PlanSettings withLoadPath(List<SearchDirectory> directories) {
-    return new PlanSettings(jobs, directories, guileVersion, costs, optLevel);
+    return new PlanSettings(jobs, directories, guileVersion, costs, optLevel, options, build);
   }
 
   public PlanSettings withCosts(CostModel model) {
-    return new PlanSettings(jobs, loadPath, guileVersion, model, optLevel);
+    return new PlanSettings(jobs, loadPath, guileVersion, model, optLevel, options, build);
   }
 
   public PlanSettings withGuileVersion(String version) {
-    return new PlanSettings(jobs, loadPath, version, costs, optLevel);
+    return new PlanSettings(jobs, loadPath, version, costs, optLevel, options, build);
   }
 
   public PlanSettings withOptLevel(ToIntFunction<String> level) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, level);
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, level, options, build);
+  }
+
+  public PlanSettings withOptions(Function<String, List<String>> chosen) {
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, chosen, build);
+  }
+
+  public PlanSettings withBuild(BuildOptions chosen) {
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, options, chosen);
   }
 }

@@ -48,7 +48,8 @@ public final class Planner {
         steps,
         prediction(steps),
         planner.lowerBounds(),
-        graph.notPlanned());
+        graph.notPlanned(),
+        settings.build());
   }
 
   // ---------------------------------------------------------------- steps
@@ -218,7 +219,7 @@ public final class Planner {
 
   private LowerBounds lowerBounds() {
     if (graph.modules().isEmpty()) {
-      return new LowerBounds(0, 0, 0, 0);
+      return new LowerBounds(0, 0, 0, 0, 0);
     }
     long[] chain = new long[condensation.size()];
     long longest = 0;
@@ -243,6 +244,7 @@ public final class Planner {
         start + longest,
         (start + work + jobs - 1) / jobs,
         start + largestModule,
-        start + largestComponent);
+        start + largestComponent,
+        start);
   }
 }

@@ -77,7 +77,8 @@ record BoundCheck(PlanIndex index, Violations violations) {
         start + longestChain(needs, componentOf, weights),
         (start + work + plan.jobs() - 1) / plan.jobs(),
         start + largestModule,
-        start + Arrays.stream(weights).max().orElse(0));
+        start + Arrays.stream(weights).max().orElse(0),
+        start);
   }
 
   private static long micros(PlannedModule module) {

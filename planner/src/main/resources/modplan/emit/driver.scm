@@ -10,14 +10,15 @@
 ;;;
 ;;; Runs on Guile 2.2 and 3.0 and needs nothing but Guile.
 
-(use-modules (ice-9 match)
+(use-modules (ice-9 ftw)
+             (ice-9 match)
              (ice-9 rdelim)
              (srfi srfi-1)
              (srfi srfi-9)
              (srfi srfi-11)
              (system base compile))
 
-(define format-version 1)
+(define format-version 2)
 
 ;; How often something that failed is tried in another way.
 (define patience 8)
@@ -42,12 +43,13 @@
   (references unit-references))
 
 (define-record-type <step>
-  (make-step id protocol members loads)
+  (make-step id protocol members loads waits)
   step?
   (id step-id)
   (protocol step-protocol)
   (members step-members)                ;indices in the order in which they are compiled
-  (loads step-loads))                   ;indices in the order in which they are loaded
+  (loads step-loads)                    ;indices in the order in which they are loaded
+  (waits step-waits))                   ;ids of the steps that have ended before
 
 (define (symbols strings)
   (map string->symbol strings))
@@ -76,8 +78,8 @@
                           (map symbols externals) (map symbols references))))
             modules))
       (map (match-lambda
-             ((id protocol ('modules members ...) ('loads loads ...))
-              (make-step id protocol members loads)))
+             ((id protocol ('modules members ...) ('loads loads ...) ('waits waits ...))
+              (make-step id protocol members loads waits)))
            steps)))
     (_ (die "~a is not a plan of modplan" file))))
 
@@ -267,6 +269,47 @@ unit first."
           time))))
 
 
+;;;; What is there when a step starts.
+
+(define (awaited-members step steps)
+  "Return a table of the units that the steps which STEP waits for, directly or not, have compiled."
+  (define ready (make-hash-table))
+  (define seen (make-hash-table))
+  (let loop ((pending (step-waits step)))
+    (match pending
+      (() ready)
+      ((id rest ...)
+       (let ((other (find (lambda (step) (= id (step-id step))) steps)))
+         (cond ((or (not other) (hashv-ref seen id))
+                (loop rest))
+               (else
+                (hashv-set! seen id #t)
+                (for-each (lambda (index) (hashv-set! ready index #t)) (step-members other))
+                (loop (append (step-waits other) rest)))))))))
+
+(define (delete-tree! directory)
+  "Delete DIRECTORY, which holds directories and links only, if it is there."
+  (when (file-exists? directory)
+    (for-each (lambda (entry)
+                (let ((file (string-append directory "/" entry)))
+                  (if (eq? 'directory (stat:type (lstat file)))
+                      (delete-tree! file)
+                      (delete-file file))))
+              (scandir directory (lambda (entry) (not (member entry '("." ".."))))))
+    (rmdir directory)))
+
+(define (make-view! view files)
+  "Make the directory VIEW hold links to FILES, pairs of a path below VIEW and a file."
+  (delete-tree! view)
+  (mkdir-p view)
+  (for-each (match-lambda
+              ((path . file)
+               (let ((link (string-append view "/" path)))
+                 (mkdir-p (dirname link))
+                 (symlink file link))))
+            files))
+
+
 ;;;; Loading and compiling.
 
 (define compiler-keywords
@@ -331,8 +374,36 @@ depend on what this process did before."
   (define (source index)
     (string-append (vector-ref directories (unit-directory (unit index))) "/"
                    (unit-path (unit index))))
+  (define (compiled-path index)
+    (string-append (without-extension (unit-path (unit index))) ".go"))
   (define (target index)
-    (string-append outdir "/" (without-extension (unit-path (unit index))) ".go"))
+    (string-append outdir "/" (compiled-path index)))
+
+  ;; What the members need and no awaited step compiles is loaded from source, even if another step
+  ;; has just compiled it: bytes must not depend on who was faster.  What an earlier build has left
+  ;; and this one leaves alone can be loaded all the same.
+  (define sees-all?
+    (every (lambda (index) (memv index (step-members step))) (step-loads step)))
+  (define view (format #f "~a/view/~a~a" state id (if only "-only" "")))
+  (define build-start
+    (let ((seconds (string->number (or (getenv "MODPLAN_START") "0"))))
+      (* 1000000000 (or seconds 0))))
+  (define (visible-files)
+    (define ready (awaited-members step steps))
+    (define (old? index)
+      (let ((time (file-time (target index))))
+        (and time
+             (or (memv index (step-members step)) (< time (- build-start 1000000000)))
+             (not (stale? index)))))
+    (define seen (make-hash-table))
+    (for-each (lambda (member)
+                (for-each (lambda (index) (hashv-set! seen index #t)) (closure member)))
+              (step-members step))
+    (hash-fold (lambda (index _ files)
+                 (if (or (hashv-ref ready index) (old? index))
+                     (acons (compiled-path index) (target index) files)
+                     files))
+               '() seen))
 
   (define failures '())
   (define (failed? index) (assv index failures))
@@ -428,7 +499,7 @@ depend on what this process did before."
      wanted)
     ;; An installed copy of a member must not be taken for it: only our own compiled files count.
     (let ((compiled-path %load-compiled-path))
-      (set! %load-compiled-path (list outdir))
+      (set! %load-compiled-path (list (if sees-all? outdir view)))
       (for-each (lambda (index)
                   (load-module! index (unit-name (unit index))))
                 wanted)
@@ -475,10 +546,13 @@ depend on what this process did before."
     (load-compiler!)
     (set! %load-should-auto-compile #f)
     (set! %load-path (append (vector->list directories) %load-path))
-    (set! %load-compiled-path (cons outdir %load-compiled-path))
+    (unless sees-all?
+      (make-view! view (visible-files)))
+    (set! %load-compiled-path (cons (if sees-all? outdir view) %load-compiled-path))
     ;; File names below a load path directory go into compiled files as relative ones.
     (fluid-set! %file-port-name-canonicalization 'relative)
-    (when (eq? protocol 'PRELOAD)
+    ;; FRESH for modules that failed is what `guild compile' does, and that loads nothing first.
+    (unless (and only (eq? protocol 'FRESH))
       (parameterize ((current-warning-port (open-output-string)))
         (preload! members))))
 
@@ -538,7 +612,7 @@ depend on what this process did before."
       (match members
         (() (retry! (reverse problems)))
         ((index rest ...)
-         (let ((problem (or (and (eq? protocol 'PRELOAD) (blocker index))
+         (let ((problem (or (blocker index)
                             ;; The failure may have left things half-made.
                             (and (any (lambda (other) (assv other problems)) (closure index))
                                  "a module that it needs failed")
@@ -557,6 +631,8 @@ depend on what this process did before."
                  "stale" (length members) "failed" (length failures)
                  "cpuSeconds" (cpu-time) "wallSeconds" (- (wall-time) wall)
                  "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib)))
+    (unless sees-all?
+      (delete-tree! view))
     (unless (null? failures)
       (exit 1))
     (unless only

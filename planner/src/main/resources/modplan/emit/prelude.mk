@@ -21,9 +21,11 @@ modplan-driver-name = $(call modplan-name,$(modplan-driver))
 modplan-paths = $(addprefix $(MODPLAN_OUTDIR)/,$(1))
 modplan-lost = $(filter-out $(wildcard $(modplan-paths)),$(modplan-paths))
 modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(modplan-lost),modplan-force))
+# Compiled files from before this moment are not those of a step that runs beside another one.
+MODPLAN_START := $(shell date +%s)
 modplan-run = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
-  MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
+  MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
   $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
   $(call modplan-word,$(modplan-plan)) $(1) $(call modplan-word,$(MODPLAN_OUTDIR))@ARGUMENTS@
 

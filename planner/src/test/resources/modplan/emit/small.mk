@@ -1,4 +1,4 @@
-# Made by modplan 1.2.3; plan sha256:506e28d7c6c9fac72bbbffba68c1e91020ac93bc4f7218fbf0d01a869addd8f8
+# Made by modplan 1.2.3; plan sha256:3dc60be3d0e6a506a7ea5253597a12f0a48eca702ee4df26f2b52108d9dd2909
 # Include this file, or run: make -f FILE -jN modplan-all
 # Needs GNU Make 4 and Guile, nothing else.
 
@@ -22,9 +22,11 @@ modplan-driver-name = $(call modplan-name,$(modplan-driver))
 modplan-paths = $(addprefix $(MODPLAN_OUTDIR)/,$(1))
 modplan-lost = $(filter-out $(wildcard $(modplan-paths)),$(modplan-paths))
 modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(modplan-lost),modplan-force))
+# Compiled files from before this moment are not those of a step that runs beside another one.
+MODPLAN_START := $(shell date +%s)
 modplan-run = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
-  MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
+  MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
   $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
   $(call modplan-word,$(modplan-plan)) $(1) $(call modplan-word,$(MODPLAN_OUTDIR)) $(call modplan-word,$(MODPLAN_SRCDIR))
 

@@ -1,0 +1,110 @@
+package modplan.load;
+
+import modplan.load.ImportSpec.Step;
+import modplan.load.Mod.Interface;
+import modplan.load.Mod.Var;
+import org.jspecify.annotations.Nullable;
+
+/** What an import makes of the interface of a module ({@code resolve-interface}). */
+final class Interfaces {
+  private final World world;
+
+  Interfaces(World world) {
+    this.world = world;
+  }
+
+  /** {@code resolve-interface}: the interface itself, or a new one made of it as it is now. */
+  Interface interfaceOf(ImportSpec spec) {
+    Interface whole = world.resolve(spec.module(), spec.versioned());
+    Interface made = whole;
+    for (Step step : spec.steps()) {
+      made = apply(step, made, spec);
+    }
+    return made;
+  }
+
+  Interface apply(Step step, Interface from, ImportSpec spec) {
+    Interface made = new Interface(spec.module());
+    if (from.open && !(step instanceof Step.Select)) {
+      made.open = true;
+      return made;
+    }
+    if (step instanceof Step.Select select) {
+      select
+          .names()
+          .forEach(
+              (name, seen) -> {
+                Var variable = offered(from, name);
+                if (variable == null && world.survey) {
+                  return;
+                }
+                if (variable == null) {
+                  throw missing(from, name, "missing-export");
+                }
+                put(made, seen, variable, from.replacing.contains(name));
+              });
+    } else if (step instanceof Step.Hide hide) {
+      for (String name : hide.names()) {
+        if (!from.names.containsKey(name) && !world.survey) {
+          throw missing(from, name, spec.library() ? "missing-export" : "missing-hide");
+        }
+      }
+      from.names.forEach(
+          (name, variable) -> {
+            if (!hide.names().contains(name)) {
+              put(made, name, variable, from.replacing.contains(name));
+            }
+          });
+    } else if (step instanceof Step.Prefix prefix) {
+      from.names.forEach(
+          (name, variable) ->
+              put(made, prefix.prefix() + name, variable, from.replacing.contains(name)));
+    } else if (step instanceof Step.Rename rename) {
+      rename
+          .names()
+          .forEach(
+              (name, seen) -> {
+                if (!from.names.containsKey(name)) {
+                  throw missing(from, name, "missing-export");
+                }
+              });
+      from.names.forEach(
+          (name, variable) ->
+              put(
+                  made,
+                  rename.names().getOrDefault(name, name),
+                  variable,
+                  from.replacing.contains(name)));
+    } else {
+      throw new Beyond("a renamer that is computed", spec.module());
+    }
+    return made;
+  }
+
+  RuntimeException missing(Interface from, String name, String kind) {
+    Mod owner = world.known(from.module);
+    if (owner != null && owner.hasUnknownNames) {
+      return new Beyond("exports that cannot be found out", name);
+    }
+    return new SchemeError(kind, name);
+  }
+
+  /** An export; one of a module that nobody knows is made up. */
+  static @Nullable Var offered(Interface from, String name) {
+    Var variable = from.names.get(name);
+    if (variable == null && from.open) {
+      variable = new Var(from.module, name);
+      variable.value = Data.Atom.UNKNOWN;
+      variable.madeUp = true;
+      from.names.put(name, variable);
+    }
+    return variable;
+  }
+
+  static void put(Interface made, String name, Var variable, boolean replacing) {
+    made.names.put(name, variable);
+    if (replacing) {
+      made.replacing.add(name);
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import modplan.load.Data.Atom;
+import modplan.load.Data.Expansion;
+import modplan.load.Data.Seq;
+import modplan.load.Env.Local;
+import modplan.load.World.Global;
+import org.jspecify.annotations.Nullable;
+
+/** Applies macros to their uses. */
+final class MacroUses {
+  private final Expander expander;
+  private final World world;
+
+  MacroUses(Expander expander) {
+    this.expander = expander;
+    this.world = expander.world;
+  }
+
+  /** One step: the next datum, or code if the form is done. */
+  Object apply(Macro macro, Seq form, @Nullable Env env) {
+    if (isUnquoted(form)) {
+      return unquoted((Seq) form.get(1), env);
+    }
+    if (macro instanceof Macro.Builtin builtin) {
+      Object done = expander.core.expand(builtin.name(), form, env);
+      return done == null ? opaque(form, env) : done;
+    }
+    if (macro instanceof Macro.RecordConstructor constructor) {
+      return Records.construct(expander, constructor, form, env);
+    }
+    Object expanded = transform(macro, form, env);
+    return expanded == null ? opaque(form, env) : expanded;
+  }
+
+  Object applyToIdentifier(Macro macro, Object identifier, @Nullable Env env) {
+    if (macro instanceof Macro.Builtin builtin) {
+      if (!CoreForms.isKnown(builtin.name()) || CoreForms.isValue(builtin.name())) {
+        return new Ir.Constant(Atom.UNKNOWN);
+      }
+      throw SchemeError.syntax("bad use of syntax: " + builtin.name());
+    } else if (macro instanceof Macro.Inlinable inlinable) {
+      return expander.topReference(new Global(inlinable.module(), inlinable.procedure()));
+    } else if (macro instanceof Macro.RecordConstructor || macro instanceof Macro.Opaque) {
+      return new Ir.Constant(Atom.UNKNOWN);
+    }
+    Object expanded = transform(macro, identifier, env);
+    return expanded == null ? new Ir.Constant(Atom.UNKNOWN) : expanded;
+  }
+
+  /** What a macro of the tree makes of a use; null if that cannot be known. */
+  @Nullable Object transform(Macro macro, Object use, @Nullable Env env) {
+    Expansion expansionBefore = expander.expansion;
+    Env envBefore = expander.useEnv;
+    expander.expansion = new Expansion();
+    expander.useEnv = env;
+    int here = expander.spot;
+    try {
+      if (macro instanceof Macro.Rules rules) {
+        return rules
+            .rules()
+            .expand(
+                use,
+                (id, literal) -> expander.sameLiteral(id, literal, rules.env(), rules.module()),
+                id -> expander.rename(id, rules.env(), rules.module()),
+                here);
+      } else if (macro instanceof Macro.Inlinable inlinable) {
+        return inline(inlinable, use);
+      } else if (macro instanceof Macro.Procedural procedural) {
+        return transform(procedural, use);
+      }
+      return null;
+    } finally {
+      expander.expansion = expansionBefore;
+      expander.useEnv = envBefore;
+    }
+  }
+
+  @Nullable Object transform(Macro.Procedural macro, Object use) {
+    int maybeBefore = world.maybe;
+    int lambdasBefore = expander.lambdas;
+    world.maybe = 0;
+    try {
+      Object result;
+      if (macro.onData()) {
+        Object[] arguments = Data.strip(use) instanceof Seq seq ? seq.rest(1) : new Object[0];
+        result = Calls.apply(world, macro.transformer(), arguments);
+      } else {
+        result = Calls.apply(world, macro.transformer(), use);
+      }
+      return isSyntax(result) ? result : null;
+    } catch (Beyond e) {
+      return null;
+    } catch (SchemeError e) {
+      switch (e.kind) {
+        case "unbound-variable", "apply-macro":
+          throw e; // a procedure of the transformer that is not there yet, for one
+        case "syntax-error":
+          if (isPlain(macro)) {
+            throw e;
+          }
+          break;
+        case "misc-error":
+          if (!e.deliberate) {
+            throw e;
+          }
+          break;
+        default:
+          break;
+      }
+      return null; // most likely a thing that we do not simulate well enough
+    } finally {
+      world.maybe = maybeBefore;
+      expander.lambdas = lambdasBefore;
+    }
+  }
+
+  /** A {@code syntax-case} over the whole use and no more, which we can trust to refuse it. */
+  static boolean isPlain(Macro.Procedural macro) {
+    return macro.transformer() instanceof Value.Procedure procedure
+        && procedure.code.body instanceof SyntaxCode.SyntaxCase body
+        && body.input instanceof Ir.LocalRef;
+  }
+
+  static boolean isSyntax(Object x) {
+    if (x instanceof Seq seq) {
+      for (Object item : seq.items) {
+        if (!isSyntax(item)) {
+          return false;
+        }
+      }
+      return seq.tail == null || isSyntax(seq.tail);
+    }
+    return x != Atom.UNKNOWN
+        && x != Atom.TRUTHY
+        && !(x instanceof Value)
+        && !(x instanceof Macro)
+        && x != Data.DEFAULT;
+  }
+
+  Object inline(Macro.Inlinable macro, Object use) {
+    Object procedure = expander.rename(macro.procedure(), null, macro.module());
+    if (!(use instanceof Seq seq)) {
+      return procedure;
+    }
+    if (!seq.isProper() || seq.size() - 1 != macro.formals().length) {
+      Object[] items = seq.items.clone();
+      items[0] = procedure;
+      return new Seq(items, seq.tail, expander.spot);
+    }
+    Env none = null;
+    Object[] formals =
+        Arrays.stream(macro.formals()).map(f -> expander.rename(f, none, macro.module())).toArray();
+    List<Object> lambda = new ArrayList<>();
+    lambda.add(Expander.own("lambda"));
+    lambda.add(Seq.of(formals));
+    for (Object form : macro.body()) {
+      lambda.add(renameAll(form, macro.module()));
+    }
+    Object[] call = seq.items.clone();
+    call[0] = new Seq(lambda.toArray(), null, expander.spot);
+    return new Seq(call, null, expander.spot);
+  }
+
+  Object renameAll(Object x, String module) {
+    if (Data.isIdentifier(x)) {
+      return expander.rename(x, null, module);
+    } else if (x instanceof Seq seq) {
+      Object[] items = new Object[seq.size()];
+      for (int i = 0; i < items.length; i++) {
+        items[i] = renameAll(seq.get(i), module);
+      }
+      return new Seq(items, seq.tail == null ? null : renameAll(seq.tail, module), expander.spot);
+    }
+    return x;
+  }
+
+  /** The value of a transformer expression as a macro. */
+  static Macro asMacro(Object value, boolean onData, String module) {
+    if (value instanceof Macro macro) {
+      return macro;
+    } else if (value instanceof Value.Procedure || value instanceof Value.Cases) {
+      return new Macro.Procedural(value, onData, module);
+    }
+    return new Macro.Opaque("a transformer that is computed");
+  }
+
+  static boolean isUnquoted(Seq form) {
+    return form.size() == 2
+        && form.get(1) instanceof Seq rest
+        && rest.size() > 0
+        && modplan.module.Body.REST.equals(rest.get(0));
+  }
+
+  /** What is left of a gexp or of a large quasiquotation: the code in its unquotes. */
+  Ir unquoted(Seq rest, @Nullable Env env) {
+    List<Ir> parts = new ArrayList<>();
+    for (Object unquote : rest.rest(1)) {
+      if (unquote instanceof Seq seq && seq.size() > 1) {
+        parts.add(expander.expand(seq.get(1), env));
+      }
+    }
+    parts.add(new Ir.Constant(Atom.TRUTHY));
+    return new Ir.Sequence(parts);
+  }
+
+  /** Parts of a use that we cannot expand: taken as expressions where they can be. */
+  Ir opaque(Seq form, @Nullable Env env) {
+    List<Ir> parts = new ArrayList<>();
+    for (int i = 1; i < form.size(); i++) {
+      lenient(form.get(i), env, parts);
+    }
+    return new Ir.Perhaps(parts);
+  }
+
+  void lenient(Object x, @Nullable Env env, List<Ir> into) {
+    if (x instanceof Seq seq && seq.size() > 0) {
+      Object head = seq.get(0);
+      boolean isForm =
+          Data.isIdentifier(head) && (expander.macro(head, env) != null || isBound(head, env));
+      if (isForm && seq.isProper()) {
+        try {
+          into.add(expander.expand(seq, env));
+          return;
+        } catch (SchemeError e) {
+          if (!e.kind.equals("syntax-error")) {
+            throw e;
+          }
+        }
+      }
+      for (Object item : seq.items) {
+        lenient(item, env, into);
+      }
+    } else if (Data.isIdentifier(x) && expander.macro(x, env) == null && isBound(x, env)) {
+      into.add(expander.expand(x, env));
+    }
+  }
+
+  boolean isBound(Object identifier, @Nullable Env env) {
+    Object meaning = expander.meaning(identifier, env);
+    return meaning instanceof Local
+        || (meaning instanceof Global global
+            && world.variable(global.module(), global.name()) != null);
+  }
+}

@@ -1,0 +1,132 @@
+package modplan.load;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import modplan.load.Data.Atom;
+import modplan.load.Data.Seq;
+import modplan.load.Primitives.Primitive;
+
+/** Guile's procedures on modules, and modules as values. */
+final class ModuleProcedures {
+  private ModuleProcedures() {}
+
+  static void register(Map<String, Primitive> known) {
+    known.put(
+        "resolve-interface",
+        (world, args) -> {
+          if (args.length == 1 && args[0] instanceof Seq name) {
+            String module = ImportSpec.moduleName(name);
+            world.resolve(module);
+            return new InterfaceValue(module);
+          }
+          return Atom.UNKNOWN;
+        });
+    known.put(
+        "resolve-module",
+        (world, args) -> {
+          if (args.length == 1 && args[0] instanceof Seq name) {
+            String module = ImportSpec.moduleName(name);
+            world.find(module);
+            return new ModuleValue(module);
+          }
+          return Atom.UNKNOWN;
+        });
+    known.put("module-ref", ModuleProcedures::moduleRef);
+    known.put("current-module", (world, args) -> new ModuleValue(world.current.name));
+    known.put(
+        "module-public-interface",
+        (world, args) ->
+            args[0] instanceof ModuleValue m ? new InterfaceValue(m.module()) : Atom.UNKNOWN);
+    known.put(
+        "module-autoload!",
+        (world, args) -> {
+          Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+          for (int i = 1; module != null && i + 1 < args.length; i += 2) {
+            if (args[i] instanceof Seq name) {
+              Mod.Use use = new Mod.Use(new Mod.Interface(ImportSpec.moduleName(name)));
+              use.waitsFor = ImportSpec.pairs(args[i + 1]).keySet();
+              module.use(use);
+            }
+          }
+          return Atom.UNSPECIFIED;
+        });
+    known.put("module-for-each", ModuleProcedures::moduleForEach);
+    known.put("module-add!", ModuleProcedures::moduleAdd);
+    for (String changing :
+        List.of(
+            "module-export!",
+            "module-re-export!",
+            "module-define!",
+            "module-export-all!",
+            "module-use!",
+            "set-module-uses!",
+            "module-set!")) {
+      known.put(
+          changing,
+          (world, args) -> {
+            Mod changed = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+            (changed == null ? world.current : changed).hasUnknownNames = true;
+            return Atom.UNSPECIFIED;
+          });
+    }
+  }
+
+  /** A module as a value. */
+  record ModuleValue(String module) {}
+
+  private static Object moduleRef(World world, Object[] args) {
+    if (args.length >= 2
+        && (args[0] instanceof ModuleValue || args[0] instanceof InterfaceValue)
+        && args[1] instanceof String name) {
+      Mod.Var variable =
+          args[0] instanceof InterfaceValue i
+              ? Interfaces.offered(world.resolve(i.module()), name)
+              : world.variable(((ModuleValue) args[0]).module(), name);
+      if (variable != null && variable.value != null) {
+        return variable.value;
+      }
+      if (args.length == 2) {
+        throw SchemeError.unbound(name);
+      }
+    }
+    return Atom.UNKNOWN;
+  }
+
+  /** A module's public interface as a value. */
+  record InterfaceValue(String module) {}
+
+  /** A binding as a value. */
+  record VariableValue(Mod.Var variable) {}
+
+  private static Object moduleForEach(World world, Object[] args) {
+    Map<String, Mod.Var> names = null;
+    Mod whole = args[1] instanceof ModuleValue module ? world.known(module.module()) : null;
+    if (whole != null) {
+      names = new HashMap<>(whole.locals);
+    } else if (args[1] instanceof InterfaceValue || args[1] instanceof ModuleValue) {
+      String module =
+          args[1] instanceof InterfaceValue i ? i.module() : ((ModuleValue) args[1]).module();
+      names = new HashMap<>(world.resolve(module).names);
+    }
+    if (names == null) {
+      world.current.hasUnknownNames = true;
+      return Calls.callback(world, args[0]);
+    }
+    names.forEach(
+        (name, variable) -> Calls.apply(world, args[0], name, new VariableValue(variable)));
+    return Atom.UNSPECIFIED;
+  }
+
+  private static Object moduleAdd(World world, Object[] args) {
+    if (args[0] instanceof InterfaceValue target
+        && args[1] instanceof String name
+        && args[2] instanceof VariableValue value
+        && world.maybe == 0) {
+      world.resolve(target.module()).names.put(name, value.variable());
+    } else {
+      world.current.hasUnknownNames = true;
+    }
+    return Atom.UNSPECIFIED;
+  }
+}

@@ -1,0 +1,122 @@
+package modplan.load;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import modplan.load.Data.Seq;
+import modplan.load.Data.Text;
+import modplan.module.FileFacts;
+import org.jspecify.annotations.Nullable;
+
+/** Forms that stand for what they read or choose: {@code include}, {@code cond-expand}. */
+final class Splices {
+  private static final Set<String> FEATURES =
+      Set.of(
+          "guile",
+          "guile-2",
+          "full-unicode",
+          "r5rs",
+          "r6rs",
+          "ratios",
+          "exact-closed",
+          "exact-complex",
+          "srfi-0",
+          "srfi-2",
+          "srfi-4",
+          "srfi-6",
+          "srfi-13",
+          "srfi-14",
+          "srfi-16",
+          "srfi-23",
+          "srfi-30",
+          "srfi-39",
+          "srfi-46",
+          "srfi-55",
+          "srfi-61",
+          "srfi-62",
+          "srfi-87",
+          "srfi-105");
+
+  private final World world;
+
+  Splices(World world) {
+    this.world = world;
+  }
+
+  /** {@code (begin ...)} of what a form reads or chooses; null if it is none of these. */
+  @Nullable Seq splice(String name, Seq form, @Nullable Env env) {
+    switch (name) {
+      case "cond-expand":
+        for (Object item : form.rest(1)) {
+          if (item instanceof Seq clause && clause.size() > 0 && holds(clause.get(0))) {
+            return Expander.form("begin", clause.rest(1));
+          }
+        }
+        throw SchemeError.syntax("unfulfilled cond-expand");
+      case "begin-deprecated":
+        return Expander.form("begin", form.rest(1));
+      case "include", "include-ci", "include-from-path":
+        return form.size() >= 2 && form.get(1) instanceof Text path
+            ? Expander.form(
+                "begin", included(path.value(), name.equals("include-from-path")).toArray())
+            : null;
+      default:
+        return null;
+    }
+  }
+
+  boolean holds(Object requirement) {
+    Object x = Data.strip(requirement);
+    if (x instanceof String feature) {
+      return feature.equals("else")
+          || FEATURES.contains(feature)
+          || feature.equals(world.isVersion3() ? "guile-3" : "guile-2.2")
+          || (world.isVersion3() && (feature.equals("r7rs") || feature.equals("exact-rational")))
+          || isImported("(srfi " + feature + ")");
+    }
+    if (!(x instanceof Seq seq) || seq.size() == 0) {
+      return false;
+    }
+    String head = String.valueOf(seq.get(0));
+    Object[] rest = seq.rest(1);
+    return switch (head) {
+      case "and" -> Arrays.stream(rest).allMatch(this::holds);
+      case "or" -> Arrays.stream(rest).anyMatch(this::holds);
+      case "not" -> rest.length == 1 && !holds(rest[0]);
+      case "library" ->
+          rest.length == 1 && rest[0] instanceof Seq name && exists(ImportSpec.libraryName(name));
+      default -> false;
+    };
+  }
+
+  /** A SRFI is a feature where its module is imported. */
+  boolean isImported(String module) {
+    return world.current.uses.stream().anyMatch(use -> use.from.module.equals(module));
+  }
+
+  boolean exists(String module) {
+    return world.known(module) != null
+        || world.program.forModule(module) != null
+        || world.guile(module) != null;
+  }
+
+  /** A path written in the file that is being read, as a path of the tree. */
+  String besides(String path) {
+    List<String> stack = world.loadStack();
+    String file = stack.isEmpty() ? "" : stack.get(stack.size() - 1);
+    int slash = file.lastIndexOf('/');
+    return slash < 0 ? path : file.substring(0, slash + 1) + path;
+  }
+
+  List<Object> included(String path, boolean fromPath) {
+    String at = fromPath ? path : besides(path);
+    FileFacts file = fromPath ? world.program.onLoadPath(path) : world.program.file(at);
+    if (file == null) {
+      if (path.startsWith("/")) {
+        throw new Beyond("a file outside the tree", path);
+      }
+      throw new SchemeError("system-error", path);
+    }
+    return BodyData.data(file.body());
+  }
+}

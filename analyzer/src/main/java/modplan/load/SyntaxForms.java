@@ -1,0 +1,205 @@
+package modplan.load;
+
+import static modplan.load.CoreForms.bodyForm;
+import static modplan.load.CoreForms.need;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import modplan.load.Data.Alias;
+import modplan.load.Data.Atom;
+import modplan.load.Data.Expansion;
+import modplan.load.Data.Seq;
+import modplan.load.Data.Vec;
+import modplan.load.Env.Local;
+import modplan.load.Env.PatternVariable;
+import org.jspecify.annotations.Nullable;
+
+/** Quotation, templates, {@code syntax-case} and {@code syntax-rules}. */
+final class SyntaxForms {
+  private final Expander expander;
+  private final World world;
+
+  SyntaxForms(Expander expander) {
+    this.expander = expander;
+    this.world = expander.world;
+  }
+
+  Ir quasi(Object x, int level, @Nullable Env env) {
+    if (!(x instanceof Seq seq)) {
+      if (x instanceof Vec vec) {
+        quasi(Seq.of(vec.items()), level, env);
+        return new Ir.Constant(Atom.TRUTHY);
+      }
+      return new Ir.Constant(Data.strip(x));
+    }
+    if (seq.size() == 0) {
+      return new Ir.Constant(x);
+    }
+    for (Object item : seq.items) {
+      if (Data.isIdentifier(item)) {
+        expander.macro(item, env); // compared with `unquote', and so looked up
+      }
+    }
+    Object head = seq.get(0);
+    if (seq.size() == 2 && Data.isSymbol(head, "unquote")) {
+      return level == 0
+          ? expander.expand(seq.get(1), env)
+          : list("list", new Ir.Constant("unquote"), quasi(seq.get(1), level - 1, env));
+    }
+    if (seq.size() == 2 && Data.isSymbol(head, "quasiquote")) {
+      return list("list", new Ir.Constant("quasiquote"), quasi(seq.get(1), level + 1, env));
+    }
+    Ir rest = new Ir.Constant(Seq.EMPTY);
+    if (seq.tail != null) {
+      rest = quasi(seq.tail, level, env);
+    }
+    for (int i = seq.size() - 1; i >= 0; i--) {
+      Object item = seq.get(i);
+      if (i == seq.size() - 2 && Data.isSymbol(item, "unquote") && level == 0) {
+        rest = expander.expand(seq.get(i + 1), env); // (a . ,b)
+        continue;
+      }
+      if (level == 0
+          && item instanceof Seq inner
+          && inner.size() == 2
+          && Data.isSymbol(inner.get(0), "unquote-splicing")) {
+        rest = list("append", expander.expand(inner.get(1), env), rest);
+      } else {
+        Ir element = quasi(item, level, env);
+        rest =
+            element instanceof Ir.Constant a && rest instanceof Ir.Constant b
+                ? new Ir.Constant(Data.cons(a.value, b.value))
+                : list("cons", element, rest);
+      }
+    }
+    return rest;
+  }
+
+  static Ir list(String procedure, Ir... operands) {
+    return new Call(new Ir.Constant(new Value.External(procedure)), List.of(operands), 0);
+  }
+
+  Ir syntax(Object template, @Nullable Env env) {
+    return new SyntaxCode.Syntax(Template.read(template, env, "..."), env, world.current.name);
+  }
+
+  Ir quasisyntax(Object template, @Nullable Env outer) {
+    Env env = new Env(outer);
+    List<Local> locals = new ArrayList<>();
+    List<Ir> values = new ArrayList<>();
+    Object plain = holes(template, 0, env, outer, locals, values);
+    Ir code = syntax(plain, env);
+    return locals.isEmpty() ? code : new Ir.Let(locals, values, false, code);
+  }
+
+  Object holes(
+      Object x, int level, Env env, @Nullable Env outer, List<Local> locals, List<Ir> values) {
+    if (!(x instanceof Seq seq)) {
+      return x;
+    }
+    if (seq.size() == 2 && Data.isSymbol(seq.get(0), "unsyntax") && level == 0) {
+      return hole(seq.get(1), 0, env, outer, locals, values);
+    }
+    int inner = level;
+    if (seq.size() == 2 && Data.isSymbol(seq.get(0), "quasisyntax")) {
+      inner++;
+    } else if (seq.size() == 2 && Data.isSymbol(seq.get(0), "unsyntax")) {
+      inner--;
+    }
+    List<Object> items = new ArrayList<>();
+    for (Object item : seq.items) {
+      if (level == 0
+          && item instanceof Seq part
+          && part.size() == 2
+          && Data.isSymbol(part.get(0), "unsyntax-splicing")) {
+        items.add(hole(part.get(1), 1, env, outer, locals, values));
+        items.add("...");
+      } else {
+        items.add(holes(item, inner, env, outer, locals, values));
+      }
+    }
+    Object tail = seq.tail == null ? null : holes(seq.tail, inner, env, outer, locals, values);
+    return new Seq(items.toArray(), tail, seq.spot);
+  }
+
+  Object hole(
+      Object expression,
+      int depth,
+      Env env,
+      @Nullable Env outer,
+      List<Local> locals,
+      List<Ir> values) {
+    Local local = new Local("hole");
+    Object name = new Alias("hole", null, "(guile)", new Expansion());
+    env.bind(name, new PatternVariable(local, depth));
+    locals.add(local);
+    Ir value = expander.expand(expression, outer);
+    values.add(depth == 0 ? value : new SyntaxCode.Spliced(value));
+    return name;
+  }
+
+  Ir syntaxCase(Seq form, @Nullable Env outer) {
+    List<Object> literals = Arrays.asList(Scopes.bindings(form.get(2)));
+    List<SyntaxCode.SyntaxCase.Clause> clauses = new ArrayList<>();
+    for (Object item : form.rest(3)) {
+      need(item instanceof Seq clause && (clause.size() == 2 || clause.size() == 3), "syntax-case");
+      Seq clause = (Seq) item;
+      Env env = new Env(outer);
+      Pattern pattern = Pattern.read(clause.get(0), literals, "...", 0, env);
+      Ir fender = clause.size() == 3 ? expander.expand(clause.get(1), env) : null;
+      Ir output = expander.expand(clause.get(clause.size() - 1), env);
+      clauses.add(new SyntaxCode.SyntaxCase.Clause(pattern, fender, output));
+    }
+    return new SyntaxCode.SyntaxCase(
+        expander.expand(form.get(1), outer), clauses, outer, world.current.name);
+  }
+
+  static Seq withSyntax(Seq form) {
+    List<Object> patterns = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (Object binding : Scopes.bindings(form.get(1))) {
+      need(binding instanceof Seq pair && pair.size() == 2, "with-syntax");
+      patterns.add(((Seq) binding).get(0));
+      values.add(((Seq) binding).get(1));
+    }
+    return Expander.form(
+        "syntax-case",
+        Expander.form("list", values.toArray()),
+        Seq.EMPTY,
+        Seq.of(Seq.of(patterns.toArray()), bodyForm("let", Seq.EMPTY, form.rest(2))));
+  }
+
+  Ir rules(Seq form, @Nullable Env env) {
+    int at = 1;
+    String ellipsis = "...";
+    need(form.size() >= 2, "syntax-rules");
+    if (Data.isIdentifier(form.get(1))) {
+      ellipsis = Data.symbol(form.get(1));
+      at = 2;
+    }
+    need(form.size() > at, "syntax-rules");
+    List<Object> literals = Arrays.asList(Scopes.bindings(form.get(at)));
+    List<Object> clauses = new ArrayList<>();
+    for (Object clause : form.rest(at + 1)) {
+      if (clause instanceof Seq) {
+        clauses.add(clause); // documentation may come before them
+      }
+    }
+    RuleSet set = RuleSet.read(literals, clauses.toArray(), ellipsis, env);
+    return new SyntaxCode.RulesValue(new Macro.Rules(set, env, world.current.name));
+  }
+
+  Ir identifierSyntax(Seq form, @Nullable Env env) {
+    need(form.size() >= 2, "identifier-syntax");
+    Object template = form.get(1);
+    if (form.size() == 3 && form.get(1) instanceof Seq pair && pair.size() == 2) {
+      template = pair.get(1);
+    }
+    Object[] clauses = {
+      Seq.of(Seq.of("_", "x", "..."), Seq.of(template, "x", "...")), Seq.of("_", template)
+    };
+    RuleSet set = RuleSet.read(List.of(), clauses, "...", env);
+    return new SyntaxCode.RulesValue(new Macro.Rules(set, env, world.current.name));
+  }
+}

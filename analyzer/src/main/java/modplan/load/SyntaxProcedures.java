@@ -1,0 +1,111 @@
+package modplan.load;
+
+import static modplan.load.Primitives.text;
+import static modplan.load.Primitives.truth;
+
+import java.util.Map;
+import modplan.load.Data.Alias;
+import modplan.load.Data.Atom;
+import modplan.load.Data.Expansion;
+import modplan.load.Data.Seq;
+import modplan.load.Data.Text;
+import modplan.load.Primitives.Primitive;
+
+/** Guile's procedures on syntax, symbols and strings. */
+final class SyntaxProcedures {
+  private SyntaxProcedures() {}
+
+  static void register(Map<String, Primitive> known) {
+    known.put("syntax->datum", (world, args) -> Data.strip(args[0]));
+    known.put(
+        "datum->syntax",
+        (world, args) -> args.length < 2 ? Atom.UNKNOWN : inContext(args[0], args[1]));
+    known.put("identifier?", (world, args) -> truth(args[0], Data::isIdentifier));
+    known.put(
+        "free-identifier=?",
+        (world, args) -> areIdentifiers(args) && world.expander.sameMeaning(args[0], args[1]));
+    known.put("bound-identifier=?", (world, args) -> args[0].equals(args[1]));
+    known.put(
+        "generate-temporaries",
+        (world, args) -> {
+          if (!(args[0] instanceof Seq seq)) {
+            return Atom.UNKNOWN;
+          }
+          Object[] names = new Object[seq.size()];
+          for (int i = 0; i < names.length; i++) {
+            names[i] = new Alias("t-" + i, null, world.current.name, new Expansion());
+          }
+          return Seq.of(names);
+        });
+    known.put(
+        "symbol->string",
+        (world, args) -> args[0] instanceof String name ? new Text(name) : Atom.STRING);
+    known.put(
+        "string->symbol",
+        (world, args) -> args[0] instanceof Text text ? text.value() : Atom.UNKNOWN);
+    known.put(
+        "symbol->keyword",
+        (world, args) -> args[0] instanceof String s ? new Data.Keyword(s) : Atom.UNKNOWN);
+    known.put(
+        "keyword->symbol",
+        (world, args) -> args[0] instanceof Data.Keyword k ? k.name() : Atom.UNKNOWN);
+    known.put(
+        "symbol-append",
+        (world, args) -> {
+          StringBuilder name = new StringBuilder();
+          for (Object arg : args) {
+            if (!(arg instanceof String part)) {
+              return Atom.UNKNOWN;
+            }
+            name.append(part);
+          }
+          return name.toString();
+        });
+    known.put(
+        "string-append",
+        (world, args) -> {
+          StringBuilder text = new StringBuilder();
+          boolean isKnown = true;
+          for (Object arg : args) {
+            if (arg instanceof Text part) {
+              text.append(part.value());
+            } else if (arg == Atom.STRING || arg == Atom.UNKNOWN || arg == Atom.TRUTHY) {
+              isKnown = false;
+            } else if (arg instanceof Value.External || arg instanceof Value.Instance) {
+              isKnown = false;
+            } else {
+              throw new SchemeError("wrong-type-arg", "string-append");
+            }
+          }
+          return isKnown ? new Text(text.toString()) : Atom.STRING;
+        });
+    known.put(
+        "syntax-violation",
+        (world, args) -> {
+          throw new SchemeError("syntax-error", text(args, 1));
+        });
+    known.put("make-variable-transformer", (world, args) -> args[0]);
+  }
+
+  private static boolean areIdentifiers(Object[] args) {
+    return Data.isIdentifier(args[0]) && Data.isIdentifier(args[1]);
+  }
+
+  /** {@code datum->syntax}: symbols take the scope of the identifier. */
+  private static Object inContext(Object context, Object datum) {
+    if (datum == Atom.UNKNOWN) {
+      return datum;
+    }
+    if (datum instanceof String && context instanceof Alias alias) {
+      return alias.expansion.alias(datum, alias.env, alias.module);
+    }
+    if (datum instanceof Seq seq) {
+      Object[] items = new Object[seq.size()];
+      for (int i = 0; i < items.length; i++) {
+        items[i] = inContext(context, seq.get(i));
+      }
+      return new Seq(items, seq.tail == null ? null : inContext(context, seq.tail), seq.spot);
+    }
+    return datum;
+  }
+}

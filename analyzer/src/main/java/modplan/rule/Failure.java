@@ -1,0 +1,52 @@
+package modplan.rule;
+
+import java.util.List;
+import modplan.load.Mode;
+
+/**
+ * What goes wrong in Guile because of what a finding is about.
+ *
+ * @param mode how an entry has to be started to see it
+ * @param entries the modules, as Scheme writes them, that show it when they are the entry; sorted,
+ *     not empty
+ * @param stack files that are being loaded when it happens, outermost first, for the first entry;
+ *     empty if it happens afterwards
+ * @param errorClass as in the results of {@code simulate}: {@code unbound-variable} and so on;
+ *     empty for a warning
+ * @param name the binding or the module that it is about, or empty
+ * @param says what Guile prints, a part of one line
+ */
+public record Failure(
+    Mode mode,
+    Effect effect,
+    List<String> entries,
+    List<String> stack,
+    String errorClass,
+    String name,
+    String says) {
+  /** How it shows. */
+  public enum Effect {
+    /** The entry is not loaded, or not compiled. */
+    FAILS,
+
+    /** Guile warns and goes on. */
+    WARNS,
+
+    /** Loading goes well; the code fails when it is called. */
+    LATER
+  }
+
+  public Failure {
+    entries = List.copyOf(entries);
+    stack = List.copyOf(stack);
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("a failure without an entry that shows it");
+    }
+  }
+
+  /** The same failure with this before the paths of the stack. */
+  Failure below(String prefix) {
+    return new Failure(
+        mode, effect, entries, stack.stream().map(prefix::concat).toList(), errorClass, name, says);
+  }
+}
