@@ -3,6 +3,7 @@ package modplan.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import modplan.binding.GuileVersion;
 import modplan.project.Config;
 import modplan.project.ConfigReader;
 import modplan.project.Excludes;
@@ -157,6 +158,16 @@ final class ProjectArguments {
   @Nullable String baseline(Session session) {
     String configured = config(session).baseline();
     return configured == null ? null : besideConfig(session, List.of(configured)).get(0);
+  }
+
+  /**
+   * The Guile whose semantics count: what the command line says, else the configuration, else 3.0.
+   */
+  GuileVersion simulatedGuile(@Nullable String wanted, Session session) {
+    String configured = config(session).guileVersion();
+    String version = wanted != null ? wanted : configured != null ? configured : "3.0";
+    modplan.project.GuileVersion.parse(version); // refuses what is no version of Guile
+    return GuileVersion.of(version);
   }
 
   /** What the configuration writes is relative to its own directory. */
