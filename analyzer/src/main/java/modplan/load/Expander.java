@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.List;
 import modplan.load.Data.Alias;
+import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
@@ -185,7 +186,7 @@ final class Expander {
         continue;
       }
       if (!(x instanceof Seq seq)) {
-        return new Ir.Constant(x);
+        return new Ir.Constant(x == Atom.DATUM ? Atom.TRUTHY : x);
       }
       if (seq.spot != 0) {
         spot = seq.spot;

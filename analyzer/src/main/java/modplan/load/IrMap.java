@@ -43,6 +43,9 @@ abstract class IrMap {
       return new Ir.Set(set.target, apply(set.value));
     } else if (ir instanceof Ir.If test) {
       return new Ir.If(apply(test.test), apply(test.consequent), apply(test.alternative));
+    } else if (ir instanceof MatchStep step) {
+      return new MatchStep(
+          step.value, step.shape, step.locals, all(step.uses), apply(step.body), apply(step.others));
     } else if (ir instanceof Ir.Sequence sequence) {
       return new Ir.Sequence(all(sequence.forms));
     } else if (ir instanceof Ir.Let let) {

@@ -61,6 +61,8 @@ final class ListProcedures {
     known.put("vector", (world, args) -> new Vec(args.clone()));
     known.put("map", ListProcedures::map);
     known.put("map-in-order", ListProcedures::map);
+    known.put("filter-map", ListProcedures::filterMap);
+    known.put("append-map", ListProcedures::appendMap);
     known.put(
         "for-each",
         (world, args) -> {
@@ -161,6 +163,27 @@ final class ListProcedures {
       results[k] = Calls.apply(world, args[0], each);
     }
     return Seq.of(results);
+  }
+
+  private static Object filterMap(World world, Object[] args) {
+    Object mapped = map(world, args);
+    if (!(mapped instanceof Seq seq)) {
+      return mapped;
+    }
+    List<Object> kept = new ArrayList<>();
+    for (Object item : seq.items) {
+      if (item == Atom.UNKNOWN) {
+        return Atom.UNKNOWN;
+      }
+      if (!Boolean.FALSE.equals(item)) {
+        kept.add(item);
+      }
+    }
+    return Seq.of(kept.toArray());
+  }
+
+  private static Object appendMap(World world, Object[] args) {
+    return map(world, args) instanceof Seq seq ? append(seq.items) : Atom.UNKNOWN;
   }
 
   private static Object member(World world, Object[] args) {

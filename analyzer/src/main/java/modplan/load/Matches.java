@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code (ice-9 match)}: which names its patterns bind and which they use. */
 final class Matches {
+  /** Heads of patterns that are no lists. */
+  private static final Set<String> SPECIAL =
+      Set.of(
+          "quote", "quasiquote", "?", "=", "$", "@", "object", "and", "or", "not", "get!", "set!");
+
   private final Expander expander;
   private final @Nullable Env outer;
   private final Env env;
@@ -24,16 +30,18 @@ final class Matches {
 
   /** {@code (match value (pattern body ...) ...)}. */
   static Ir match(Expander expander, Seq form, @Nullable Env env) {
-    Ir value = expander.expand(form.get(1), env);
-    return new Ir.Sequence(List.of(value, clauses(expander, form.rest(2), env)));
+    Local value = new Local("match");
+    Ir code = expander.expand(form.get(1), env);
+    Ir body = clauses(expander, value, form.rest(2), env);
+    return new Ir.Let(List.of(value), List.of(code), false, body);
   }
 
   /** {@code (match-lambda (pattern body ...) ...)}. */
   static Ir lambda(Expander expander, Seq form, boolean manyArguments, @Nullable Env env) {
     expander.lambdas++;
     try {
-      Ir body = clauses(expander, form.rest(1), env);
       Local argument = new Local("match");
+      Ir body = clauses(expander, argument, form.rest(1), env);
       return new Lambda(
           manyArguments ? List.of() : List.of(argument),
           List.of(),
@@ -65,7 +73,8 @@ final class Matches {
     return scope.around(new Ir.Sequence(parts));
   }
 
-  private static Ir clauses(Expander expander, Object[] clauses, @Nullable Env env) {
+  private static Ir clauses(
+      Expander expander, Local value, Object[] clauses, @Nullable Env env) {
     Ir code = Ir.Constant.UNSPECIFIED;
     for (int i = clauses.length - 1; i >= 0; i--) {
       CoreForms.need(clauses[i] instanceof Seq clause && clause.size() >= 2, "match");
@@ -73,21 +82,57 @@ final class Matches {
       Matches scope = new Matches(expander, env);
       scope.pattern(clause.get(0));
       Object[] body = clause.rest(1);
-      if (body.length > 1
-          && body[0] instanceof Seq arrow
-          && arrow.size() == 2
-          && Data.isSymbol(arrow.get(0), "=>")
-          && Data.isIdentifier(arrow.get(1))) {
-        scope.bind(arrow.get(1));
+      boolean goesOn =
+          body.length > 1
+              && body[0] instanceof Seq arrow
+              && arrow.size() == 2
+              && Data.isSymbol(arrow.get(0), "=>")
+              && Data.isIdentifier(arrow.get(1));
+      if (goesOn) {
+        scope.bind(((Seq) body[0]).get(1));
         body = clause.rest(2);
       }
-      Ir run = scope.around(expander.body(body, scope.env));
-      List<Ir> test = new ArrayList<>(scope.uses);
-      test.add(new Ir.Constant(Atom.UNKNOWN));
-      boolean matchesAll = Data.isIdentifier(clause.get(0)) && scope.uses.isEmpty();
-      code = matchesAll ? run : new Ir.If(scope.around(new Ir.Sequence(test)), run, code);
+      MatchStep.Shape shape = goesOn ? null : scope.shape(clause.get(0));
+      Ir run = expander.body(body, scope.env);
+      code = new MatchStep(value, shape, scope.locals, scope.uses, run, code);
     }
     return code;
+  }
+
+  /** The shape of a plain pattern whose variables are bound; null if it is none. */
+  private MatchStep.@Nullable Shape shape(Object x) {
+    if (Data.isIdentifier(x)) {
+      return switch (Data.symbol(x)) {
+        case "_" -> new MatchStep.Anything(null);
+        case "...", "___", "..1" -> null;
+        default ->
+            Env.find(env, x) instanceof Local local ? new MatchStep.Anything(local) : null;
+      };
+    } else if (x instanceof Boolean || x instanceof Long || x instanceof Data.Keyword) {
+      return new MatchStep.Literal(x);
+    }
+    return x instanceof Seq seq ? listShape(seq) : null;
+  }
+
+  private MatchStep.@Nullable Shape listShape(Seq seq) {
+    if (seq.size() == 0) {
+      return new MatchStep.Items(List.of(), null);
+    }
+    if (Data.isIdentifier(seq.get(0)) && SPECIAL.contains(Data.symbol(seq.get(0)))) {
+      boolean quotesSymbol =
+          Data.isSymbol(seq.get(0), "quote") && seq.size() == 2 && Data.isIdentifier(seq.get(1));
+      return quotesSymbol ? new MatchStep.Literal(Data.symbol(seq.get(1))) : null;
+    }
+    List<MatchStep.Shape> items = new ArrayList<>();
+    for (Object item : seq.items) {
+      MatchStep.Shape shape = shape(item);
+      if (shape == null) {
+        return null;
+      }
+      items.add(shape);
+    }
+    MatchStep.Shape tail = seq.tail == null ? null : shape(seq.tail);
+    return seq.tail != null && tail == null ? null : new MatchStep.Items(items, tail);
   }
 
   private Ir around(Ir body) {

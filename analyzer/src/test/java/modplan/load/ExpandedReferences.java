@@ -46,10 +46,15 @@ final class ExpandedReferences {
       if (fields[1].equals("failed")) {
         failed.add(line);
       } else if (program.forModule(fields[2]) != null) {
-        Use use = new Use(fields[0], fields[2], fields[3]);
+        Use use = new Use(fields[0], fields[2], plain(fields[3]));
         real.computeIfAbsent(use, u -> new TreeSet<>()).add(fields[1]);
       }
     }
+  }
+
+  /** A symbol as it is, not as {@code write} quotes it. */
+  private static String plain(String symbol) {
+    return symbol.startsWith("#{") ? symbol.substring(2, symbol.length() - 2) : symbol;
   }
 
   /** The modules that Guile was asked about and that use others. */
