@@ -25,9 +25,12 @@ final class Gexps {
       if (!(unquote instanceof Seq seq) || seq.size() < 2) {
         continue;
       }
-      boolean output = isGexp && Data.isSymbol(seq.get(1), "output");
+      // A word of gexps, not a variable.
+      boolean output = isUngexp(seq.get(0)) && Data.isSymbol(seq.get(1), "output");
       if (!output) {
-        parts.add(expander.expand(seq.get(1), env));
+        for (Object part : seq.rest(1)) {
+          parts.add(expander.expand(part, env));
+        }
       }
       if (isGexp) {
         own(expander, output ? "<gexp-output>" : "<gexp-input>", parts);
@@ -41,6 +44,10 @@ final class Gexps {
     }
     parts.add(new Ir.Constant(Atom.TRUTHY));
     return new Ir.Sequence(parts);
+  }
+
+  private static boolean isUngexp(Object head) {
+    return Data.isIdentifier(head) && Data.symbol(head).startsWith("ungexp");
   }
 
   private static boolean owns(Expander expander, Global global, String name) {

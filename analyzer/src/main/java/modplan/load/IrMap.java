@@ -43,9 +43,6 @@ abstract class IrMap {
       return new Ir.Set(set.target, apply(set.value));
     } else if (ir instanceof Ir.If test) {
       return new Ir.If(apply(test.test), apply(test.consequent), apply(test.alternative));
-    } else if (ir instanceof MatchStep step) {
-      return new MatchStep(
-          step.value, step.shape, step.locals, all(step.uses), apply(step.body), apply(step.others));
     } else if (ir instanceof Ir.Sequence sequence) {
       return new Ir.Sequence(all(sequence.forms));
     } else if (ir instanceof Ir.Let let) {
@@ -76,6 +73,24 @@ abstract class IrMap {
               .toList();
       return new SyntaxCode.SyntaxCase(apply(syntax.input), clauses, syntax.env, syntax.module);
     }
+    if (ir instanceof MatchCode match) {
+      List<MatchCode.Clause> clauses =
+          match.clauses.stream()
+              .map(c -> new MatchCode.Clause(pattern(c.pattern()), apply(c.body())))
+              .toList();
+      return new MatchCode(apply(match.value), clauses, match.spot);
+    }
     return ir;
+  }
+
+  private MatchPattern pattern(MatchPattern pattern) {
+    return new MatchPattern(
+        pattern.kind(),
+        pattern.parts().stream().map(this::pattern).toList(),
+        pattern.local(),
+        pattern.value(),
+        optional(pattern.procedure()),
+        pattern.repeated(),
+        pattern.tail() == null ? null : pattern(pattern.tail()));
   }
 }

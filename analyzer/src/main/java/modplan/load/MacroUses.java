@@ -90,6 +90,7 @@ final class MacroUses {
     int maybeBefore = world.maybe;
     int lambdasBefore = expander.lambdas;
     world.maybe = 0;
+    world.transforming++;
     try {
       Object result;
       if (macro.onData()) {
@@ -120,6 +121,7 @@ final class MacroUses {
       }
       return null; // most likely a thing that we do not simulate well enough
     } finally {
+      world.transforming--;
       world.maybe = maybeBefore;
       expander.lambdas = lambdasBefore;
     }
