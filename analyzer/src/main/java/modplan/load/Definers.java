@@ -212,7 +212,12 @@ final class Definers {
 
   /** {@code define-inlinable}: a macro, and the procedure for uses that are no calls. */
   static Seq inlinable(Object name, Object[] formals, Object[] body) {
-    Object procedure = derive(name, "% " + Data.symbol(name) + "-procedure");
+    return inlinable("% ", name, formals, body);
+  }
+
+  /** The same with a prefix for the name of the procedure; that of SRFI-9 differs. */
+  static Seq inlinable(String prefix, Object name, Object[] formals, Object[] body) {
+    Object procedure = derive(name, prefix + Data.symbol(name) + "-procedure");
     return form(
         "begin",
         form("define", procedure, CoreForms.bodyForm("lambda", Seq.of(formals), body)),

@@ -131,7 +131,7 @@ final class GuixRecords {
             constructor,
             typeIsMacro
                 ? " %" + Data.symbol(constructor) + "-procedure/abi-check"
-                : "% " + Data.symbol(constructor) + "-procedure");
+                : "%" + Data.symbol(constructor) + "-procedure");
     List<Object> all = new ArrayList<>();
     all.add(srfi9(descriptor, constructor, names.get(3), specs));
     if (typeIsMacro) {
@@ -280,8 +280,7 @@ final class GuixRecords {
     expander.lambdas++;
     try {
       Ir code = expander.body(forms, new Env(env));
-      return new Ir.Delay(
-          new Lambda(List.of(), List.of(), List.of(), List.of(), null, code));
+      return new Ir.Delay(new Lambda(List.of(), List.of(), List.of(), List.of(), null, code));
     } finally {
       expander.lambdas--;
     }

@@ -37,7 +37,7 @@ final class Records {
     if (form.size() > 3 && Data.isIdentifier(form.get(3))) {
       all.add(
           Definers.inlinable(
-              form.get(3), new Object[] {"x"}, new Object[] {form("%record?", type, "x")}));
+              "%", form.get(3), new Object[] {"x"}, new Object[] {form("%record?", type, "x")}));
     }
     for (int i = at; i < form.size(); i++) {
       if (!(form.get(i) instanceof Seq field)) {
@@ -47,6 +47,7 @@ final class Records {
       if (field.size() > 1) {
         all.add(
             Definers.inlinable(
+                "%",
                 field.get(1),
                 new Object[] {"x"},
                 new Object[] {form("%record-ref", type, "x", index)}));
@@ -57,7 +58,7 @@ final class Records {
               ? form("%record-with", type, "x", index, "v")
               : form("begin", type, "x", "v", form("%unknown"))
         };
-        all.add(Definers.inlinable(field.get(2), new Object[] {"x", "v"}, body));
+        all.add(Definers.inlinable("%", field.get(2), new Object[] {"x", "v"}, body));
       }
     }
     return form("begin", all.toArray());
@@ -75,7 +76,7 @@ final class Records {
       }
       call.add(given ? field : false);
     }
-    return Definers.inlinable(name, arguments, new Object[] {Seq.of(call.toArray())});
+    return Definers.inlinable("%", name, arguments, new Object[] {Seq.of(call.toArray())});
   }
 
   private static boolean isR6rs(Seq form) {

@@ -247,7 +247,8 @@ public final class Survey {
       ir.parts(
           part -> walk(part, inner, via, at),
           part -> {
-            if (via.isEmpty()) { // what a called procedure of another module keeps for later is its own
+            if (via.isEmpty()) { // what a called procedure of another module keeps for later is its
+              // own
               walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at);
             }
           });

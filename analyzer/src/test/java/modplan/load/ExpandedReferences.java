@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import modplan.binding.Program;
 import modplan.load.Reference.How;
+import modplan.module.Body;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -29,6 +31,9 @@ final class ExpandedReferences {
     }
   }
 
+  private final Program program;
+  private final Map<String, Set<String>> symbols = new HashMap<>();
+  private final Map<String, Integer> written = new TreeMap<>();
   private final Map<Use, Set<String>> real = new LinkedHashMap<>();
   private final Set<String> examined = new TreeSet<>();
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -40,6 +45,7 @@ final class ExpandedReferences {
   final List<String> failed = new ArrayList<>();
 
   ExpandedReferences(Path output, Program program) throws IOException {
+    this.program = program;
     for (String line : Files.readAllLines(output)) {
       String[] fields = line.split("\t", -1);
       examined.add(fields[0]);
@@ -64,6 +70,30 @@ final class ExpandedReferences {
 
   int count(String kind) {
     return counts.getOrDefault(kind, 0);
+  }
+
+  /**
+   * How many of the differences of a kind are about names that the module itself writes; the others
+   * are brought in by macros, whose use the references tell.
+   */
+  int written(String kind) {
+    return written.getOrDefault(kind, 0);
+  }
+
+  private boolean writes(Use use) {
+    return symbols
+        .computeIfAbsent(use.module(), module -> symbols(program.forModule(module).body()))
+        .contains(use.name());
+  }
+
+  private static Set<String> symbols(Body body) {
+    Set<String> names = new HashSet<>();
+    for (int node = 0; node < body.size(); node++) {
+      if (body.kind(node) == Body.SYMBOL) {
+        names.add(body.name(node));
+      }
+    }
+    return names;
   }
 
   void compare(Survey survey) {
@@ -110,6 +140,9 @@ final class ExpandedReferences {
     if (guile && ours) {
       counts.merge(kind, 1, Integer::sum);
     } else if (guile || (ours && !either)) {
+      if (writes(use)) {
+        written.merge(kind + (guile ? " missing" : " wrong"), 1, Integer::sum);
+      }
       differences
           .computeIfAbsent(kind + (guile ? " missing" : " wrong"), k -> new ArrayList<>())
           .add(use + " " + how + " " + said);
@@ -122,7 +155,7 @@ final class ExpandedReferences {
   String summary() {
     Map<String, Integer> sizes = new TreeMap<>();
     differences.forEach((kind, list) -> sizes.put(kind, list.size()));
-    return "%d modules, agreed %s, different %s, %d forms failed in Guile"
-        .formatted(examined.size(), counts, sizes, failed.size());
+    return "%d modules, agreed %s, different %s, of these written there %s, %d forms failed in Guile"
+        .formatted(examined.size(), counts, sizes, written, failed.size());
   }
 }
