@@ -30,6 +30,8 @@ public final class Main {
     COMMANDS.put("simulate", SimulateCommand::new);
     COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);
+    COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("list-rules", ListRulesCommand::new);
   }
@@ -92,8 +94,8 @@ public final class Main {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description =
-          "Reads the module headers of GNU Guile trees, tells what is unsafe in their module graph, and"
-              + " plans how to compile them.",
+          "Reads the module headers of GNU Guile trees, tells what is unsafe in their module graph,"
+              + " and plans how to compile them.",
       footer = {"", ExitCode.HELP},
       synopsisSubcommandLabel = "COMMAND")
   static final class Top implements Runnable {

@@ -10,6 +10,7 @@ import modplan.cost.SizeCosts;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
 import modplan.graph.ModuleGraph;
+import modplan.project.Config;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
@@ -44,9 +45,10 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
-      description = "How many processes run at once; default ${DEFAULT-VALUE}.",
-      defaultValue = "2")
-  int jobs = 2;
+      description = "How many processes run at once; default what the configuration says, else 2.")
+  @Nullable Integer jobsWanted;
+
+  private int jobs = 2;
 
   @Option(
       names = "--format",
@@ -63,9 +65,10 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--guile-version",
       paramLabel = "VERSION",
-      description = "The Guile that compiles; default ${DEFAULT-VALUE}.",
-      defaultValue = "3.0")
-  String guileVersion = "3.0";
+      description = "The Guile that compiles; default what the configuration says, else 3.0.")
+  @Nullable String guileVersionWanted;
+
+  private String guileVersion = "3.0";
 
   @Option(
       names = "--measurements",
@@ -79,6 +82,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Config config = arguments.config(session);
+    Integer configuredJobs = config.jobs();
+    jobs = jobsWanted != null ? jobsWanted : configuredJobs != null ? configuredJobs : 2;
+    String configuredGuile = config.guileVersion();
+    guileVersion =
+        guileVersionWanted != null
+            ? guileVersionWanted
+            : configuredGuile != null ? configuredGuile : "3.0";
     if (jobs < 1) {
       throw new UsageException("--jobs must be at least 1, was " + jobs);
     }
