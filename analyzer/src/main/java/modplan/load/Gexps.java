@@ -29,7 +29,10 @@ final class Gexps {
       boolean output = isUngexp(seq.get(0)) && Data.isSymbol(seq.get(1), "output");
       if (!output) {
         for (Object part : seq.rest(1)) {
-          parts.add(expander.expand(part, env));
+          boolean namesOutput =
+              isUngexp(seq.get(0)) && part instanceof String name && name.indexOf(':') > 0;
+          Object value = namesOutput ? ((String) part).split(":", 2)[0] : part; // #$package:out
+          parts.add(expander.expand(value, env));
         }
       }
       if (isGexp) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies macros to their uses. */
 final class MacroUses {
+  /** Steps that a transformer may take. */
+  private static final int FUEL = 2_000_000;
+
   private final Expander expander;
   private final World world;
 
@@ -91,6 +94,8 @@ final class MacroUses {
     int lambdasBefore = expander.lambdas;
     world.maybe = 0;
     world.transforming++;
+    int fuelBefore = world.fuel;
+    world.fuel = FUEL;
     try {
       Object result;
       if (macro.onData()) {
@@ -122,6 +127,7 @@ final class MacroUses {
       return null; // most likely a thing that we do not simulate well enough
     } finally {
       world.transforming--;
+      world.fuel = fuelBefore;
       world.maybe = maybeBefore;
       expander.lambdas = lambdasBefore;
     }
