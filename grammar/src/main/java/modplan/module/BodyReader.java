@@ -97,7 +97,8 @@ final class BodyReader {
       byte kind = form.kind(node);
       boolean isList = kind == Form.LIST;
       if (mode >= ESCAPED) {
-        if (kind == Form.SYMBOL && isDottedUnquote(form, node, mode)) {
+        boolean isHead = form.kind(node - 1) == Form.LIST && form.next(node - 1) > node;
+        if (kind == Form.SYMBOL && !isHead && isDottedUnquote(form, node, mode)) {
           int list = add(Body.LIST, 1);
           atom(form, node, kind, false);
           depth = push(depth, form.next(node + 1), list, mode);
