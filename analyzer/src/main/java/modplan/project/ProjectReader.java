@@ -267,11 +267,36 @@ public final class ProjectReader {
           }
         }
       }
+      if (options.everySource()) {
+        for (Source source : List.copyOf(wanted)) {
+          submodules(source, directories, roots.size(), known, wanted);
+        }
+      }
       frontier = readAll(wanted);
       found.addAll(frontier);
     }
     found.sort(Comparator.comparingInt(ProjectFile::root).thenComparing(ProjectFile::path));
     return found;
+  }
+
+  /** The files below {@code a/} for {@code a.scm}, which may import them by names it computes. */
+  private void submodules(
+      Source source, List<Path> directories, int firstIndex, Set<String> known, List<Source> into) {
+    Path directory = directories.get(source.root() - firstIndex);
+    String folder = source.path().replaceFirst("\\.scm$", "");
+    Path below = directory.resolve(folder);
+    if (folder.equals(source.path()) || !Files.isDirectory(below)) {
+      return;
+    }
+    for (String name : TreeListing.of(below, options.excludes(), options.extensions()).files()) {
+      String path = folder + "/" + name;
+      if (known.add(path.replaceFirst("\\.scm$", ""))) {
+        Source submodule = locate(path, directories, firstIndex, known);
+        if (submodule != null) {
+          into.add(submodule);
+        }
+      }
+    }
   }
 
   private @Nullable Source locate(

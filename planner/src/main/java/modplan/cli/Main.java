@@ -31,6 +31,7 @@ public final class Main {
     COMMANDS.put("affected", AffectedCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
+    COMMANDS.put("run", RunCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
     COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -274,6 +275,8 @@ class AdversarialInputTest {
                 try {
                   Files.delete(file);
                   Files.writeString(file, "(define-module (m" + i + "))" + "(f)".repeat(i * 100));
+                } catch (NoSuchFileException e) {
+                  // The next one, then.
                 } catch (IOException e) {
                   throw new java.io.UncheckedIOException(e);
                 }

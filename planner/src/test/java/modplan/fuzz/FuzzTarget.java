@@ -25,9 +25,15 @@ enum FuzzTarget {
   },
   HEADERS(
       List.of(
-          "(define-module (a b)\n  #:use-module ((c d) #:select (x (y . z)) #:prefix p:)\n"
-              + "  #:autoload (e f) (g)\n  #:export (h (i . j))\n  #:re-export (k) #:pure)\n"
-              + "(use-modules (l m) ((n) #:hide (o)))\n(export p)\n",
+          """
+          (define-module (a b)
+            #:use-module ((c d) #:select (x (y . z)) #:prefix p:)
+            #:autoload (e f) (g)
+            #:export (h (i . j))
+            #:re-export (k) #:pure)
+          (use-modules (l m) ((n) #:hide (o)))
+          (export p)
+          """,
           "(library (a b (1)) (export x (rename y z)) (import (only (rnrs) car) (prefix (c) d:))"
               + " (define x 1))\n(define-library (q) (export r) (import (scheme base)) (begin 1)"
               + " (include \"s.scm\") (cond-expand (guile (import (t)))))"),
@@ -39,9 +45,12 @@ enum FuzzTarget {
   },
   BINDINGS(
       List.of(
-          "(define-module (a) #:use-module (b) #:export (m f))\n"
-              + "(define-syntax-rule (m x ...) (list x ...))\n(define f (lambda (y) (m y (g 1))))\n"
-              + "(define-record-type <r> (mk a) r? (a r-a set-r-a!))\n(define v (g 2))",
+          """
+          (define-module (a) #:use-module (b) #:export (m f))
+          (define-syntax-rule (m x ...) (list x ...))
+          (define f (lambda (y) (m y (g 1))))
+          (define-record-type <r> (mk a) r? (a r-a set-r-a!))
+          (define v (g 2))""",
           "(define-module (a) #:use-module (b) #:export (s))\n"
               + "(define-syntax s (syntax-rules (k) ((_ k (x y) ...) (let ((x y) ...) (begin x"
               + " ...))) ((_ . r) 'r)))\n"
@@ -60,17 +69,21 @@ enum FuzzTarget {
   },
   CONFIG(
       List.of(
-          "roots = [\".\"]\n"
-              + "load-path = []\n"
-              + "exclude = [\"x/**\"]\n"
-              + "guile-version = \"3.0\"\n"
-              + "fail-on = \"error\"\n"
-              + "assume-external = [\"(guix config)\"]\n\n"
-              + "[rules]\n"
-              + "import-cycle = \"warning\"\n\n"
-              + "[[layers]]\n"
-              + "name = \"low\"\n"
-              + "modules = [\"(a **)\"]\n"),
+          """
+          roots = ["."]
+          load-path = []
+          exclude = ["x/**"]
+          guile-version = "3.0"
+          fail-on = "error"
+          assume-external = ["(guix config)"]
+
+          [rules]
+          import-cycle = "warning"
+
+          [[layers]]
+          name = "low"
+          modules = ["(a **)"]
+          """),
       List.of(
           "=",
           "[",
@@ -170,7 +183,10 @@ enum FuzzTarget {
     }
   };
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> seeds;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> words;
 
   FuzzTarget(List<String> seeds, List<String> words) {

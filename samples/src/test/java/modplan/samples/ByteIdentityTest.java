@@ -1,5 +1,6 @@
 package modplan.samples;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -166,7 +167,8 @@ class ByteIdentityTest {
     @Nullable String newest = newestOther();
     assumeTrue(newest != null, "there is only one JVM here");
 
-    assertThat(outputs(Variant.PLAIN.withJava(newest), directory, "tree")).isEqualTo(expected);
+    assertThat(outputs(Variant.PLAIN.withJava(requireNonNull(newest)), directory, "tree"))
+        .isEqualTo(expected);
   }
 
   /** The JVM of the highest version, if it is not the one that runs the test. */
