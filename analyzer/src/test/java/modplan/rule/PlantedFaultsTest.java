@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * any tree.
  */
 @NullUnmarked
+@SuppressWarnings("StringConcatToTextBlock") // a line of the text is what the test looks for
 class PlantedFaultsTest {
   private static final long DEFAULT_SEED = 20_246L;
 
