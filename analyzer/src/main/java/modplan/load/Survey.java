@@ -1,6 +1,7 @@
 package modplan.load;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -105,6 +106,27 @@ public final class Survey {
       return BindingKind.UNKNOWN;
     }
     return variable.value instanceof Macro ? BindingKind.MACRO : BindingKind.VARIABLE;
+  }
+
+  /**
+   * What symbols stand for at the top level of a module, those among them that mean anything there.
+   */
+  public Map<String, Meaning> meanings(ModuleName module, Collection<String> symbols) {
+    Map<String, Meaning> meanings = new HashMap<>();
+    Mod known = world.known(module.toString());
+    if (known == null) {
+      return meanings;
+    }
+    return Deep.call(
+        () -> {
+          for (String symbol : symbols) {
+            Var variable = world.variable(known, symbol);
+            if (variable != null) {
+              meanings.put(symbol, new Meaning(variable.module, variable.name, kind(variable)));
+            }
+          }
+          return meanings;
+        });
   }
 
   /** Whether a module defines names that could not be found out. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the file as messages call it
  * @param text its whole text, to find lines for messages
+ * @param warnings that the compiler is asked for
  * @param roots, loadPath, baseline relative to the directory of the file
  */
 public record Config(
@@ -23,13 +24,14 @@ public record Config(
     @Nullable String baseline,
     List<RuleSetting> rules,
     List<OptimisationSetting> optimisation,
-    List<Layer> layers) {
+    List<Layer> layers,
+    List<String> warnings) {
 
   /** No file: every setting at its default. */
   public static final Config NONE =
       new Config(
           "", "", List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-          List.of(), List.of());
+          List.of(), List.of(), List.of());
 
   public Config {
     roots = List.copyOf(roots);
@@ -39,6 +41,7 @@ public record Config(
     rules = List.copyOf(rules);
     optimisation = List.copyOf(optimisation);
     layers = List.copyOf(layers);
+    warnings = List.copyOf(warnings);
   }
 
   /**
@@ -54,10 +57,13 @@ public record Config(
 
   /**
    * The optimisation level, 0 to 3, of the files that match; the last setting that matches counts.
+   *
+   * @param options optimisations switched on by their names in Guile, or off with {@code no-}
    */
-  public record OptimisationSetting(List<String> paths, int level) {
+  public record OptimisationSetting(List<String> paths, int level, List<String> options) {
     public OptimisationSetting {
       paths = List.copyOf(paths);
+      options = List.copyOf(options);
     }
   }
 

@@ -34,7 +34,8 @@ public final class ConfigReader {
           "rules",
           "rules-for",
           "optimisation",
-          "layers");
+          "layers",
+          "warnings");
 
   private final String name;
   private final String text;
@@ -97,7 +98,8 @@ public final class ConfigReader {
         string(tree, "baseline"),
         rules(tree),
         optimisation(tree),
-        layers(tree));
+        layers(tree),
+        warnings(tree));
   }
 
   private List<Config.RuleSetting> rules(JsonNode tree) {
@@ -124,14 +126,36 @@ public final class ConfigReader {
   private List<Config.OptimisationSetting> optimisation(JsonNode tree) {
     List<Config.OptimisationSetting> settings = new ArrayList<>();
     for (JsonNode block : tables(tree, "optimisation")) {
-      checkKeys(block, "optimisation.", Set.of("paths", "level"));
+      checkKeys(block, "optimisation.", Set.of("paths", "level", "options"));
       Integer level = integer(block, "level");
       if (level == null || level < 0 || level > 3) {
         throw error("level", "an optimisation block needs a level from 0 to 3");
       }
-      settings.add(new Config.OptimisationSetting(required(block, "optimisation", "paths"), level));
+      settings.add(
+          new Config.OptimisationSetting(
+              required(block, "optimisation", "paths"), level, options(block)));
     }
     return settings;
+  }
+
+  private List<String> options(JsonNode block) {
+    List<String> options = strings(block, "options");
+    for (String option : options) {
+      if (!option.matches("[a-z][a-z?-]*")) {
+        throw error(option, "an option is the name of an optimisation, as in \"no-letrectify\"");
+      }
+    }
+    return options;
+  }
+
+  private List<String> warnings(JsonNode tree) {
+    List<String> warnings = strings(tree, "warnings");
+    for (String warning : warnings) {
+      if (!warning.matches("[a-z][a-z-]*")) {
+        throw error(warning, "a warning has one of Guile's names, as in \"unbound-variable\"");
+      }
+    }
+    return warnings;
   }
 
   private List<Config.Layer> layers(JsonNode tree) {
@@ -233,7 +257,7 @@ public final class ConfigReader {
   private UsageException error(String word, String problem) {
     return new Config(
             name, text, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-            List.of(), List.of())
+            List.of(), List.of(), List.of())
         .error(word, problem);
   }
 }

@@ -2,13 +2,14 @@ package modplan.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The optimisation level that each file of a tree is compiled with. */
 public final class OptimisationLevels {
   /** Guile's own default, -O2, for all files. */
   public static final OptimisationLevels DEFAULT = of(2);
 
-  private record Setting(List<Glob> paths, int level) {
+  private record Setting(List<Glob> paths, int level, List<String> options) {
     boolean matches(String file) {
       return paths.stream().anyMatch(glob -> glob.matches(file));
     }
@@ -38,18 +39,30 @@ public final class OptimisationLevels {
   public static OptimisationLevels of(Config config, int otherwise) {
     List<Setting> settings = new ArrayList<>();
     for (Config.OptimisationSetting setting : config.optimisation()) {
-      settings.add(new Setting(setting.paths().stream().map(Glob::of).toList(), setting.level()));
+      List<Glob> paths = setting.paths().stream().map(Glob::of).toList();
+      settings.add(new Setting(paths, setting.level(), setting.options()));
     }
     return new OptimisationLevels(otherwise, settings);
   }
 
   /** The level of a file, by its path below its root; the last setting that matches counts. */
   public int of(String file) {
+    Setting setting = setting(file);
+    return setting == null ? otherwise : setting.level();
+  }
+
+  /** The other options of the setting that counts for a file. */
+  public List<String> options(String file) {
+    Setting setting = setting(file);
+    return setting == null ? List.of() : setting.options();
+  }
+
+  private @Nullable Setting setting(String file) {
     for (int i = settings.size() - 1; i >= 0; i--) {
       if (settings.get(i).matches(file)) {
-        return settings.get(i).level();
+        return settings.get(i);
       }
     }
-    return otherwise;
+    return null;
   }
 }

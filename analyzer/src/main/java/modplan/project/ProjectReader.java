@@ -1,7 +1,6 @@
 package modplan.project;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Reads the files of a project in parallel; the result does not depend on the number of threads.
  */
 public final class ProjectReader {
-  private static final int LARGEST_FILE = Integer.MAX_VALUE - 16;
-
   private final ProjectOptions options;
   private final List<UnreadableFile> unreadable = new ArrayList<>();
   private int skippedDirectories;
@@ -141,27 +138,18 @@ public final class ProjectReader {
 
   private static Result readOne(Source source) {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(source.file())) {
-      bytes = in.readNBytes(LARGEST_FILE);
+    try {
+      bytes = FileBytes.read(source.file());
     } catch (IOException e) {
       return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.reason(e)));
     }
     modplan.source.SourceFile file = SourceDecoder.decode(source.printed(), bytes);
-    int nul = indexOfNul(file.bytes());
+    int nul = file.firstNul();
     if (nul >= 0) {
       String reason = "it is not text: there is a NUL byte at " + file.locate(nul);
       return new Result(source, null, new UnreadableFile(source.printed(), reason));
     }
     return new Result(source, FactsReader.read(file), null);
-  }
-
-  private static int indexOfNul(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   // ---------------------------------------------------------------- included files

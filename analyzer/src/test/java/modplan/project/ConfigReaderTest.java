@@ -28,6 +28,7 @@ class ConfigReaderTest {
             assume-external = ["(guix config)"]
             guile-version = "3.0"
             fail-on = "warning"
+            warnings = ["arity-mismatch"]
             [rules]
             import-cycle = "off"
             [[rules-for]]
@@ -36,6 +37,7 @@ class ConfigReaderTest {
             [[optimisation]]
             paths = ["gnu/packages/**"]
             level = 1
+            options = ["no-letrectify"]
             [[layers]]
             name = "build side"
             modules = ["(guix build **)"]
@@ -54,7 +56,10 @@ class ConfigReaderTest {
             new Config.RuleSetting("import-cycle", "off", List.of()),
             new Config.RuleSetting("unused-import", "error", List.of("tests/**")));
     assertThat(config.optimisation())
-        .containsExactly(new Config.OptimisationSetting(List.of("gnu/packages/**"), 1));
+        .containsExactly(
+            new Config.OptimisationSetting(
+                List.of("gnu/packages/**"), 1, List.of("no-letrectify")));
+    assertThat(config.warnings()).containsExactly("arity-mismatch");
     assertThat(config.layers())
         .containsExactly(
             new Config.Layer(
@@ -75,7 +80,7 @@ class ConfigReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, roots, rules, rules-for
+          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, roots, rules, rules-for, warnings
           roots = "."            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           roots = [1]            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           fail-on = 1            | modplan.toml:1: fail-on must be a string, in quotes
@@ -85,6 +90,8 @@ class ConfigReaderTest {
           layers = [{nam = "x"}] | modplan.toml:1: there is no setting layers.nam; known here: may-not-import, modules, name, reason
           rules = {x = true}     | modplan.toml:1: a rule is set to "error", "warning", "info" or "off"
           optimisation = [{paths=["a"], level=7}] | modplan.toml:1: an optimisation block needs a level from 0 to 3
+          optimisation = [{paths=["a"], level=2, options=["No x"]}] | modplan.toml:1: an option is the name of an optimisation, as in "no-letrectify"
+          warnings = ["Bad!"]    | modplan.toml:1: a warning has one of Guile's names, as in "unbound-variable"
           """)
   void saysWhatIsWrongAndWhere(String text, String message) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(UsageException.class).hasMessage(message);

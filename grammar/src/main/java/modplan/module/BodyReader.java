@@ -2,8 +2,7 @@ package modplan.module;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import modplan.source.PlaceCursor;
 import modplan.source.SourceFile;
 import modplan.syntax.Form;
 import modplan.syntax.Word;
@@ -31,9 +30,8 @@ final class BodyReader {
   /** Inside a large quotation: nothing is kept but code in unquotes. */
   private static final byte DATA = 2;
 
-  private final SourceFile file;
   private final byte[] bytes;
-  private final boolean isUtf8;
+  private final PlaceCursor places;
 
   private int[] nodes = new int[1024];
   private int[] spots = new int[1024];
@@ -42,7 +40,6 @@ final class BodyReader {
   private int[] owners = new int[64];
   private int count;
 
-  private final Map<String, Integer> texts = new HashMap<>();
   private String[] names = new String[256];
   private int nameCount;
   private int[] nameOfSymbol = new int[256]; // name + 1
@@ -51,14 +48,9 @@ final class BodyReader {
   private int[] opened = new int[64]; // index of the list's node
   private byte[] modes = new byte[64];
 
-  private int cursor;
-  private int line = 1;
-  private int column = 1;
-
   BodyReader(SourceFile file) {
-    this.file = file;
     this.bytes = file.bytes();
-    this.isUtf8 = file.charset().equals(StandardCharsets.UTF_8);
+    this.places = file.places();
   }
 
   /** Takes a form that belongs to the module with this index. */
@@ -77,9 +69,9 @@ final class BodyReader {
   }
 
   private void opaque(Form form) {
-    moveTo(form.start(0));
+    places.moveTo(form.start(0));
     int list = add(Body.LIST, 2);
-    add(Body.SYMBOL, name(Body.OPAQUE));
+    add(Body.SYMBOL, name(form, Body.OPAQUE));
     nodes[list] = Body.node(Body.LIST, size - list);
   }
 
@@ -119,7 +111,7 @@ final class BodyReader {
         }
         continue;
       }
-      moveTo(form.start(node));
+      places.moveTo(form.start(node));
       atom(form, node, kind, mode == WHOLE);
       if (kind == Form.ARRAY) {
         node = form.next(node) - 1; // its elements are numbers
@@ -138,11 +130,11 @@ final class BodyReader {
    * Begins a quotation that is not kept as it is; returns the last node of it that is dealt with.
    */
   private int data(Form form, int node, @Nullable Word head) {
-    moveTo(form.start(node));
+    places.moveTo(form.start(node));
     dataEnd = form.next(node);
     dataList = add(Body.LIST, 1);
     if (head == Word.QUOTE) {
-      add(Body.SYMBOL, name(Word.QUOTE.text()));
+      add(Body.SYMBOL, symbol(form, node + 1));
       add(Body.LITERAL, Body.DATUM);
       nodes[dataList] = Body.node(Body.LIST, size - dataList);
       return dataEnd - 1;
@@ -150,7 +142,7 @@ final class BodyReader {
     // (quasiquote (%unquoted code ...)), (gexp (%unquoted code ...))
     add(Body.SYMBOL, symbol(form, node + 1));
     dataRest = add(Body.LIST, 1);
-    add(Body.SYMBOL, name(Body.REST));
+    add(Body.SYMBOL, name(form, Body.REST));
     return node + 1;
   }
 
@@ -204,7 +196,7 @@ final class BodyReader {
   }
 
   private int open(Form form, int node, int depth, int kind, byte mode) {
-    moveTo(form.start(node));
+    places.moveTo(form.start(node));
     return push(depth, form.next(node), add(kind, 1), mode);
   }
 
@@ -272,7 +264,7 @@ final class BodyReader {
     if (!(whole && isShort) && (before == null || !readsFile(before))) {
       return 0;
     }
-    return 1 + name(file.text(form.start(node) + 1, form.end(node) - 1));
+    return 1 + name(form, form.symbolOf(bytes, form.start(node) + 1, form.end(node) - 1));
   }
 
   private static boolean readsFile(Word word) {
@@ -297,48 +289,34 @@ final class BodyReader {
       spots = Arrays.copyOf(spots, size * 2);
     }
     nodes[size] = Body.node(kind, payload);
-    spots[size] = Body.spot(line, column);
+    spots[size] = Body.spot(places.line(), places.column());
     return size++;
   }
 
   private int symbol(Form form, int node) {
-    int symbol = form.symbol(node);
+    return name(form, form.symbol(node));
+  }
+
+  private int name(Form form, String ascii) {
+    byte[] text = ascii.getBytes(StandardCharsets.US_ASCII);
+    return name(form, form.symbolOf(text, 0, text.length));
+  }
+
+  /** The index of a name by its number among the file's symbols. */
+  private int name(Form form, int symbol) {
     if (symbol >= nameOfSymbol.length) {
       nameOfSymbol = Arrays.copyOf(nameOfSymbol, Math.max(symbol + 1, nameOfSymbol.length * 2));
     }
     int known = nameOfSymbol[symbol];
     if (known == 0) {
-      known = name(form.name(node)) + 1;
+      if (nameCount == names.length) {
+        names = Arrays.copyOf(names, nameCount * 2);
+      }
+      names[nameCount++] = form.symbols().name(symbol);
+      known = nameCount;
       nameOfSymbol[symbol] = known;
     }
     return known - 1;
-  }
-
-  private int name(String text) {
-    Integer known = texts.get(text);
-    if (known != null) {
-      return known;
-    }
-    if (nameCount == names.length) {
-      names = Arrays.copyOf(names, nameCount * 2);
-    }
-    names[nameCount] = text;
-    texts.put(text, nameCount);
-    return nameCount++;
-  }
-
-  /** Moves on to a byte offset behind the last one. */
-  private void moveTo(int offset) {
-    for (int i = cursor; i < offset; i++) {
-      byte b = bytes[i];
-      if (b == '\n') {
-        line++;
-        column = 1;
-      } else if (!isUtf8 || (b & 0xC0) != 0x80) { // a continuation byte is no column of its own
-        column++;
-      }
-    }
-    cursor = Math.max(cursor, offset);
   }
 
   Body body(boolean cut) {

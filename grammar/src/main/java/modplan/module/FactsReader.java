@@ -6,6 +6,7 @@ import modplan.source.SourceFile;
 import modplan.syntax.Form;
 import modplan.syntax.FormReader;
 import modplan.syntax.ModuleFormParser;
+import modplan.syntax.ModuleFormReader;
 import modplan.syntax.Parsed;
 import modplan.syntax.Word;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class FactsReader {
       case DEFINE_MODULE, DEFINE_MODULE_STAR, DEFINE_LIBRARY:
         return head == Word.DEFINE_LIBRARY
             ? ModuleFormParser.defineLibrary(file, form.start(0), form.end(0))
-            : ModuleFormParser.defineModule(file, form.start(0), form.end(0));
+            : ModuleFormReader.defineModule(file, form);
       case LIBRARY:
         return library(file, form);
       default:

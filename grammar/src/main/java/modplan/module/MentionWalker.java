@@ -8,6 +8,7 @@ import modplan.syntax.Form;
 import modplan.syntax.ImportSpec;
 import modplan.syntax.ModuleForm;
 import modplan.syntax.ModuleFormParser;
+import modplan.syntax.ModuleFormReader;
 import modplan.syntax.ModuleName;
 import modplan.syntax.Parsed;
 import modplan.syntax.Word;
@@ -176,8 +177,7 @@ final class MentionWalker {
         break;
       case EXPORT, EXPORT_BANG, EXPORT_SYNTAX, RE_EXPORT, RE_EXPORT_BANG, RE_EXPORT_SYNTAX:
         if (context == Context.EAGER && facts.currentForm() != null && !insideLibrary()) {
-          Parsed<Clause.Export> parsed =
-              ModuleFormParser.export(facts.file(), form.start(node), form.end(node));
+          Parsed<Clause.Export> parsed = ModuleFormReader.export(facts.file(), form, node);
           facts.errors(parsed.errors());
           if (parsed.value() != null) {
             facts.export(parsed.value(), false);
@@ -220,9 +220,7 @@ final class MentionWalker {
 
   private void useModules(Form form, int node, Context context) {
     if (context == Context.EAGER) {
-      uses(
-          MentionKind.USE_MODULES,
-          ModuleFormParser.useModules(facts.file(), form.start(node), form.end(node)));
+      uses(MentionKind.USE_MODULES, ModuleFormReader.useModules(facts.file(), form, node));
       return;
     }
     for (int spec = form.next(node + 1); spec < form.next(node); spec = form.next(spec)) {

@@ -84,6 +84,11 @@ public final class Form {
     return symbols;
   }
 
+  /** The number that a symbol with these bytes has in this file, whether it occurs or not. */
+  public int symbolOf(byte[] bytes, int from, int to) {
+    return symbols.number(bytes, from, to);
+  }
+
   /** The text of a symbol or keyword. */
   public String name(int node) {
     return symbols.name(symbol[node]);

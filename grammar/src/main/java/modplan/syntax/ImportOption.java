@@ -1,9 +1,29 @@
 package modplan.syntax;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** What an import does to the interface that it takes: in a list, the first is applied first. */
 public sealed interface ImportOption {
+  /**
+   * Guile hides names of the other module, selects, and renames then, in whatever order the options
+   * are written; a renamer makes it forget the prefix (resolve-interface, module/ice-9/boot-9.scm).
+   */
+  static List<ImportOption> inOrderOfEffect(List<ImportOption> options) {
+    if (options.size() < 2) {
+      return options;
+    }
+    boolean renamer = options.stream().anyMatch(o -> o instanceof Renamer);
+    return options.stream()
+        .filter(o -> !(renamer && o instanceof Prefix))
+        .sorted(Comparator.comparingInt(ImportOption::rank))
+        .toList();
+  }
+
+  private static int rank(ImportOption option) {
+    return option instanceof Hide ? 0 : option instanceof Select ? 1 : 2;
+  }
+
   /** Only these names, each perhaps under another: {@code #:select}, {@code only}. */
   record Select(List<Renaming> names) implements ImportOption {
     public Select {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -229,23 +228,8 @@ public final class ModuleFormParser {
     ModuleName module = spec.moduleName() == null ? null : name(spec.moduleName());
     return module == null
         ? null
-        : new ImportSpec(module, at(spec), inOrder(each(spec.specOption(), this::option)));
-  }
-
-  /**
-   * Guile hides names of the other module, selects, and renames then, in whatever order the options
-   * are written; a renamer makes it forget the prefix (resolve-interface, module/ice-9/boot-9.scm).
-   */
-  private static List<ImportOption> inOrder(List<ImportOption> options) {
-    boolean renamer = options.stream().anyMatch(o -> o instanceof ImportOption.Renamer);
-    return options.stream()
-        .filter(o -> !(renamer && o instanceof ImportOption.Prefix))
-        .sorted(Comparator.comparingInt(ModuleFormParser::rank))
-        .toList();
-  }
-
-  private static int rank(ImportOption option) {
-    return option instanceof ImportOption.Hide ? 0 : option instanceof ImportOption.Select ? 1 : 2;
+        : new ImportSpec(
+            module, at(spec), ImportOption.inOrderOfEffect(each(spec.specOption(), this::option)));
   }
 
   private @Nullable ImportOption option(ModuleForms.SpecOptionContext option) {
@@ -397,12 +381,13 @@ public final class ModuleFormParser {
     return name == null ? text : name;
   }
 
-  /** The source text of a datum, white space as it is written. */
+  /** The source text of a datum, white space as it is written; empty if it is broken off. */
   private static String text(ParserRuleContext datum) {
     Token first = datum.getStart();
-    return first
-        .getInputStream()
-        .getText(Interval.of(first.getStartIndex(), datum.getStop().getStopIndex()));
+    Token last = datum.getStop();
+    return last == null || last.getStopIndex() < first.getStartIndex()
+        ? ""
+        : first.getInputStream().getText(Interval.of(first.getStartIndex(), last.getStopIndex()));
   }
 
   private <C extends ParserRuleContext, T> List<T> each(

@@ -3,6 +3,7 @@ package modplan.syntax;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The symbols of one file, numbered in the order of their first appearance behind those of {@link
@@ -24,12 +25,13 @@ public final class Symbols {
   private int[] ends; // ends[i] is the pool offset behind symbol i
   private int count;
   private int[] table; // symbol + 1, or 0
+  private @Nullable String[] names = new String[256]; // those that were asked for
 
   private Symbols() {
     charset = StandardCharsets.US_ASCII;
     pool = new byte[2048];
     ends = new int[256];
-    table = new int[512];
+    table = new int[2048];
   }
 
   /** The words, and nothing else yet; {@code charset} decodes what follows. */
@@ -39,18 +41,25 @@ public final class Symbols {
     poolSize = WORDS.poolSize;
     ends = Arrays.copyOf(WORDS.ends, 1024);
     count = WORDS.count;
-    table = new int[2048];
-    rehash();
+    table = WORDS.table.clone();
   }
 
-  /** The text of a symbol. */
+  /** The text of a symbol: one object, however often it is asked for. */
   public String name(int symbol) {
     Word word = Word.of(symbol);
     if (word != null) {
       return word.text();
     }
-    int start = start(symbol);
-    return new String(pool, start, ends[symbol] - start, charset);
+    if (symbol >= names.length) {
+      names = Arrays.copyOf(names, Math.max(names.length * 2, symbol + 1));
+    }
+    String name = names[symbol];
+    if (name == null) {
+      int start = start(symbol);
+      name = new String(pool, start, ends[symbol] - start, charset);
+      names[symbol] = name;
+    }
+    return name;
   }
 
   /** The number of the symbol with these bytes; a new one if it was never seen. */

@@ -55,7 +55,8 @@ final class FilesFrom {
     return files;
   }
 
-  private static List<String> names(String line, String list, Project project, Session session) {
+  /** The paths that a line may mean, as reports write them. */
+  static List<String> names(String line, String list, Project project, Session session) {
     List<String> names = new ArrayList<>();
     try {
       Path fromHere = absolute(session.workingDirectory().resolve(line));

@@ -24,6 +24,7 @@ public final class Main {
     COMMANDS.put("graph", GraphCommand::new);
     COMMANDS.put("why", WhyCommand::new);
     COMMANDS.put("scc", SccCommand::new);
+    COMMANDS.put("affected", AffectedCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);

@@ -13,6 +13,7 @@ import modplan.graph.ModuleGraph;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
+import modplan.schedule.BuildOptions;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlanSettings;
 import modplan.schedule.Planner;
@@ -121,10 +122,15 @@ final class PlanCommand implements Callable<Integer> {
         throw new UsageException("%s: %s".formatted(measurements, e.getMessage()));
       }
     }
+    OptimisationLevels levels = OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL);
     return PlanSettings.of(jobs)
         .withLoadPath(searchPath())
         .withGuileVersion(guileVersion)
-        .withOptLevel(OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL)::of)
+        .withOptLevel(levels::of)
+        .withOptions(levels::options)
+        .withBuild(
+            new BuildOptions(
+                arguments.config(session).warnings(), arguments.excludePatterns(session)))
         .withCosts(costs);
   }
 

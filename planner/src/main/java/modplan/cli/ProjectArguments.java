@@ -3,6 +3,7 @@ package modplan.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import modplan.binding.GuileVersion;
 import modplan.project.Config;
 import modplan.project.ConfigReader;
 import modplan.project.Excludes;
@@ -97,14 +98,19 @@ final class ProjectArguments {
 
   /** What the arguments and the configuration ask to be read. */
   ProjectOptions options(Session session) {
-    List<String> allExcludes = new ArrayList<>(excludes);
-    allExcludes.addAll(config(session).exclude());
     return new ProjectOptions(
         session.workingDirectory(),
         roots(session),
         loadPath(session),
-        Excludes.of(allExcludes),
+        Excludes.of(excludePatterns(session)),
         Math.max(1, threads));
+  }
+
+  /** What is left out, by the options and the configuration. */
+  List<String> excludePatterns(Session session) {
+    List<String> all = new ArrayList<>(excludes);
+    all.addAll(config(session).exclude());
+    return all;
   }
 
   /** The configuration in force; {@link Config#NONE} if there is none. */
@@ -152,6 +158,16 @@ final class ProjectArguments {
   @Nullable String baseline(Session session) {
     String configured = config(session).baseline();
     return configured == null ? null : besideConfig(session, List.of(configured)).get(0);
+  }
+
+  /**
+   * The Guile whose semantics count: what the command line says, else the configuration, else 3.0.
+   */
+  GuileVersion simulatedGuile(@Nullable String wanted, Session session) {
+    String configured = config(session).guileVersion();
+    String version = wanted != null ? wanted : configured != null ? configured : "3.0";
+    modplan.project.GuileVersion.parse(version); // refuses what is no version of Guile
+    return GuileVersion.of(version);
   }
 
   /** What the configuration writes is relative to its own directory. */

@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw new UsageException("name modules with --entry '(a b)', or all of them with --all");
     }
     List<Mode> modes = modes();
-    GuileVersion version = version();
+    GuileVersion version = arguments.simulatedGuile(guileVersion, session);
     Project project = ProjectReader.read(arguments.options(session).withEverySource());
     Map<String, ModuleName> known = modules(project);
     List<Simulation> results = new ArrayList<>();
@@ -124,12 +124,5 @@ final class SimulateCommand implements Callable<Integer> {
                     new UsageException(
                         "--mode is load-source, compile, load-go, compile-go or all, not "
                             + mode)));
-  }
-
-  private GuileVersion version() {
-    String configured = arguments.config(session).guileVersion();
-    String wanted = guileVersion != null ? guileVersion : configured != null ? configured : "3.0";
-    modplan.project.GuileVersion.parse(wanted); // refuses what is no version of Guile
-    return GuileVersion.of(wanted);
   }
 }

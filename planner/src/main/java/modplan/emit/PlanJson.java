@@ -80,6 +80,8 @@ public final class PlanJson {
     out.writeArrayPropertyStart("notPlanned");
     plan.notPlanned().forEach(this::notPlanned);
     out.writeEndArray();
+    strings("warnings", plan.build().warnings());
+    strings("exclude", plan.build().exclude());
     out.writeEndObject();
   }
 
@@ -107,6 +109,8 @@ public final class PlanJson {
     strings("externalImports", module.externalImports());
     strings("externalMentions", module.externalMentions());
     out.writeBooleanProperty("preload", module.preload());
+    strings("options", module.options());
+    out.writeStringProperty("header", module.header());
     out.writeEndObject();
   }
 

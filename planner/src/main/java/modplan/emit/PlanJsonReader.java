@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import modplan.cost.ModuleCost;
 import modplan.cost.ProcessCost;
+import modplan.schedule.BuildOptions;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.LowerBounds;
 import modplan.schedule.NotPlanned;
@@ -60,7 +61,10 @@ final class PlanJsonReader {
             micros(bounds, "largestModuleSeconds"),
             micros(bounds, "largestCycleSeconds"),
             bounds.has("unavoidableLoadsSeconds") ? micros(bounds, "unavoidableLoadsSeconds") : 0),
-        list(root, "notPlanned", PlanJsonReader::notPlanned));
+        list(root, "notPlanned", PlanJsonReader::notPlanned),
+        new BuildOptions(
+            optionalList(root, "warnings", JsonNode::asString),
+            optionalList(root, "exclude", JsonNode::asString)));
   }
 
   private static PlannedModule module(JsonNode node) {
@@ -83,7 +87,9 @@ final class PlanJsonReader {
         list(node, "includes", JsonNode::asString),
         list(node, "externalImports", PlanJsonReader::name),
         list(node, "externalMentions", PlanJsonReader::name),
-        node.path("preload").asBoolean(true));
+        node.path("preload").asBoolean(true),
+        optionalList(node, "options", JsonNode::asString),
+        node.has("header") ? text(node, "header") : "");
   }
 
   private static Step step(JsonNode node) {
@@ -151,6 +157,12 @@ final class PlanJsonReader {
       elements.add(element.apply(item));
     }
     return elements;
+  }
+
+  /** A list that plans of older versions do not have. */
+  private static <T> List<T> optionalList(
+      JsonNode node, String name, Function<JsonNode, T> element) {
+    return node.has(name) ? list(node, name, element) : List.of();
   }
 
   private static ModuleName name(JsonNode node) {

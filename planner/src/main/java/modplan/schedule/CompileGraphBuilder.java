@@ -120,7 +120,9 @@ final class CompileGraphBuilder {
         List.copyOf(needs.includes),
         List.copyOf(needs.externalImports),
         List.copyOf(needs.externalMentions),
-        Preloading.isNeeded(file.facts()));
+        Preloading.isNeeded(file.facts()),
+        settings.options().apply(file.facts().file()),
+        HeaderHash.of(place.site()));
   }
 
   private void needs(ProjectFile file, int moduleIndex, Needs needs) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param modules by name
  * @param steps by id
  * @param notPlanned files of the roots that stay out, by name
+ * @param build what the build needs to know besides
  */
 public record CompilePlan(
     List<String> roots,
@@ -26,13 +27,42 @@ public record CompilePlan(
     List<Step> steps,
     Prediction predicted,
     LowerBounds lowerBounds,
-    List<NotPlanned> notPlanned) {
+    List<NotPlanned> notPlanned,
+    BuildOptions build) {
   public CompilePlan {
     roots = List.copyOf(roots);
     loadPath = List.copyOf(loadPath);
     modules = List.copyOf(modules);
     steps = List.copyOf(steps);
     notPlanned = List.copyOf(notPlanned);
+  }
+
+  /** A plan whose build has no options. */
+  public CompilePlan(
+      List<String> roots,
+      List<String> loadPath,
+      int jobs,
+      @Nullable Long memoryMiB,
+      String guileVersion,
+      ProcessCost process,
+      List<PlannedModule> modules,
+      List<Step> steps,
+      Prediction predicted,
+      LowerBounds lowerBounds,
+      List<NotPlanned> notPlanned) {
+    this(
+        roots,
+        loadPath,
+        jobs,
+        memoryMiB,
+        guileVersion,
+        process,
+        modules,
+        steps,
+        predicted,
+        lowerBounds,
+        notPlanned,
+        BuildOptions.NONE);
   }
 
   /** What the whole build is expected to take. */

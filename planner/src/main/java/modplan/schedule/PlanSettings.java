@@ -2,10 +2,10 @@ package modplan.schedule;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import modplan.cost.CostModel;
 import modplan.cost.SizeCosts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the user wants of a plan.
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param jobs how many processes run at once
  * @param loadPath {@code -L} directories, in the order of the search
  * @param optLevel the optimisation level of a file of the roots, from its path in reports
- * @param memoryMiB what all processes may take together, or null
+ * @param options other options of its compilation
+ * @param build what the build does besides
+ * @param limits memory of the processes, and how long to look for a plan
  */
 public record PlanSettings(
     int jobs,
@@ -21,8 +23,9 @@ public record PlanSettings(
     String guileVersion,
     CostModel costs,
     ToIntFunction<String> optLevel,
-    @Nullable Long memoryMiB,
-    Effort effort) {
+    Function<String, List<String>> options,
+    BuildOptions build,
+    SearchLimits limits) {
   private static final int DEFAULT_OPT_LEVEL = 2;
 
   /** A directory of the load path, and how the user wrote it. */
@@ -38,34 +41,47 @@ public record PlanSettings(
   /** Costs from sizes, the default optimisation level everywhere. */
   public static PlanSettings of(int jobs) {
     return new PlanSettings(
-        jobs, List.of(), "3.0", new SizeCosts(), file -> DEFAULT_OPT_LEVEL, null, Effort.DEFAULT);
+        jobs,
+        List.of(),
+        "3.0",
+        new SizeCosts(),
+        file -> DEFAULT_OPT_LEVEL,
+        file -> List.of(),
+        BuildOptions.NONE,
+        SearchLimits.NONE);
   }
 
   public PlanSettings withLoadPath(List<SearchDirectory> directories) {
-    return new PlanSettings(jobs, directories, guileVersion, costs, optLevel, memoryMiB, effort);
+    return new PlanSettings(
+        jobs, directories, guileVersion, costs, optLevel, options, build, limits);
   }
 
   public PlanSettings withCosts(CostModel model) {
-    return new PlanSettings(jobs, loadPath, guileVersion, model, optLevel, memoryMiB, effort);
+    return new PlanSettings(jobs, loadPath, guileVersion, model, optLevel, options, build, limits);
   }
 
   public PlanSettings withGuileVersion(String version) {
-    return new PlanSettings(jobs, loadPath, version, costs, optLevel, memoryMiB, effort);
+    return new PlanSettings(jobs, loadPath, version, costs, optLevel, options, build, limits);
   }
 
   public PlanSettings withOptLevel(ToIntFunction<String> level) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, level, memoryMiB, effort);
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, level, options, build, limits);
+  }
+
+  public PlanSettings withOptions(Function<String, List<String>> chosen) {
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, chosen, build, limits);
+  }
+
+  public PlanSettings withBuild(BuildOptions chosen) {
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, options, chosen, limits);
   }
 
   public PlanSettings withJobs(int number) {
-    return new PlanSettings(number, loadPath, guileVersion, costs, optLevel, memoryMiB, effort);
+    return new PlanSettings(
+        number, loadPath, guileVersion, costs, optLevel, options, build, limits);
   }
 
-  public PlanSettings withMemoryMiB(@Nullable Long mebibytes) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, mebibytes, effort);
-  }
-
-  public PlanSettings withEffort(Effort newEffort) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, memoryMiB, newEffort);
+  public PlanSettings withLimits(SearchLimits chosen) {
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, options, build, chosen);
   }
 }

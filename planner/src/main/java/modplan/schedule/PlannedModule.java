@@ -17,6 +17,9 @@ import modplan.syntax.ModuleName;
  * @param externalImports modules outside the plan that it imports
  * @param externalMentions modules outside the plan that {@code @} and {@code @@} name in it
  * @param preload whether it has to be loaded before it is compiled, for all that is known
+ * @param options optimisations besides the level: {@code letrectify}, {@code no-letrectify}
+ * @param header hash of what its module form imports, as {@link HeaderHash} makes it; empty if
+ *     unknown
  */
 public record PlannedModule(
     ModuleName name,
@@ -31,7 +34,9 @@ public record PlannedModule(
     List<String> includes,
     List<ModuleName> externalImports,
     List<ModuleName> externalMentions,
-    boolean preload) {
+    boolean preload,
+    List<String> options,
+    String header) {
   private static final String EXTENSION = ".scm";
 
   public PlannedModule {
@@ -40,6 +45,40 @@ public record PlannedModule(
     includes = List.copyOf(includes);
     externalImports = List.copyOf(externalImports);
     externalMentions = List.copyOf(externalMentions);
+    options = List.copyOf(options);
+  }
+
+  /** A module without options of its own and with an unknown header. */
+  public PlannedModule(
+      ModuleName name,
+      String file,
+      int directory,
+      String path,
+      long bytes,
+      int optLevel,
+      ModuleCost cost,
+      List<ModuleName> imports,
+      List<ModuleName> mentions,
+      List<String> includes,
+      List<ModuleName> externalImports,
+      List<ModuleName> externalMentions,
+      boolean preload) {
+    this(
+        name,
+        file,
+        directory,
+        path,
+        bytes,
+        optLevel,
+        cost,
+        imports,
+        mentions,
+        includes,
+        externalImports,
+        externalMentions,
+        preload,
+        List.of(),
+        "");
   }
 
   /** Where the compiled file goes, below the output directory. */

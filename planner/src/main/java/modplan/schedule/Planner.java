@@ -26,19 +26,21 @@ public final class Planner {
     Workload load = new Workload(graph, settings.costs().process());
     LowerBounds bounds = Bounds.of(load, settings.jobs());
     Timetable table =
-        PlanSearch.search(load, settings.jobs(), settings.memoryMiB(), settings.effort());
+        PlanSearch.search(
+            load, settings.jobs(), settings.limits().memoryMiB(), settings.limits().effort());
     PlanAssembler assembler = new PlanAssembler(graph, load, table);
     return new CompilePlan(
         roots,
         settings.loadPath().stream().map(PlanSettings.SearchDirectory::label).toList(),
         settings.jobs(),
-        settings.memoryMiB(),
+        settings.limits().memoryMiB(),
         settings.guileVersion(),
         settings.costs().process(),
         graph.modules(),
         assembler.steps(),
         assembler.prediction(),
         bounds,
-        graph.notPlanned());
+        graph.notPlanned(),
+        settings.build());
   }
 }

@@ -53,7 +53,7 @@ class PlanCommandTest {
   @Test
   void aTableForPeopleAndJsonForPrograms() {
     assertThat(modplan("plan", "src")).isZero();
-    assertThat(out).startsWith("step  protocol").contains("3 modules in 1 step for 2 jobs");
+    assertThat(out).startsWith("step  protocol").contains("3 modules in 2 steps for 2 jobs");
     assertThat(err).isEmpty();
 
     assertThat(modplan("plan", "src", "--format", "json", "--jobs", "3", "--exclude", "tests"))

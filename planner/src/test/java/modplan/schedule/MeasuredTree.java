@@ -66,7 +66,9 @@ final class MeasuredTree {
               List.of(),
               List.of(),
               List.of(),
-              true));
+              true,
+              List.of(),
+              ""));
       stages.put(name(file), measured.get("stage"));
     }
     modules.sort((a, b) -> a.name().compareTo(b.name()));

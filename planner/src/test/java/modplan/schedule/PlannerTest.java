@@ -134,11 +134,17 @@ class PlannerTest {
     CompilePlan free = PlanTree.plan(directory, files, PlanSettings.of(2));
     long one = free.steps().get(0).predicted().rssMiB();
 
-    CompilePlan tight = PlanTree.plan(directory, PlanSettings.of(2).withMemoryMiB(one));
+    CompilePlan tight =
+        PlanTree.plan(
+            directory, PlanSettings.of(2).withLimits(SearchLimits.NONE.withMemoryMiB(one)));
 
     assertThat(free.predicted().peakRssMiB()).isEqualTo(2 * one);
     assertThat(tight.predicted().peakRssMiB()).isEqualTo(one);
-    assertThatThrownBy(() -> PlanTree.plan(directory, PlanSettings.of(2).withMemoryMiB(one - 1)))
+    assertThatThrownBy(
+            () ->
+                PlanTree.plan(
+                    directory,
+                    PlanSettings.of(2).withLimits(SearchLimits.NONE.withMemoryMiB(one - 1))))
         .isInstanceOf(InfeasiblePlanException.class)
         .hasMessageContaining("%d MiB would do".formatted(one));
   }
@@ -248,7 +254,10 @@ class PlannerTest {
 
     assertThat(plan.predicted().makespanMicros()).isLessThanOrEqualTo(work);
     for (Effort effort : Effort.values()) {
-      CompilePlan other = PlanTree.plan(directory, settings(seed, plan.jobs()).withEffort(effort));
+      CompilePlan other =
+          PlanTree.plan(
+              directory,
+              settings(seed, plan.jobs()).withLimits(SearchLimits.NONE.withEffort(effort)));
       assertThat(other.lowerBounds()).isEqualTo(plan.lowerBounds());
       if (effort == Effort.FAST) {
         assertThat(other.predicted().makespanMicros())

@@ -223,8 +223,7 @@ class VerifierTest {
             "FRESH, but its member (a ping) needs its member (a pong)"),
         broken(
             "a fresh step loads",
-            plan ->
-                list(stepOf(plan, "(a top)").put("protocol", "FRESH"), "loads").add("(a top)"),
+            plan -> list(stepOf(plan, "(a top)").put("protocol", "FRESH"), "loads").add("(a top)"),
             "FRESH, but it loads its member (a top) first"),
         broken(
             "a step does not load its members",

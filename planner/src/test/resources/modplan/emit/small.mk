@@ -1,4 +1,4 @@
-# Made by modplan 1.2.3; plan sha256:3c9b349b7a89ffa80d390b8d2e756ff5eecf89b361c048d0fe8d192a629c9a00
+# Made by modplan 1.2.3; plan sha256:5bab99d2a82c23a727ec6cd09180641ab4ccf7a570ccd8ad25a384dd4197fbeb
 # Include this file, or run: make -f FILE -jN modplan-all
 # Needs GNU Make 4 and Guile, nothing else.
 
@@ -34,52 +34,33 @@ modplan-run = unset GUILE_LOAD_COMPILED_PATH; \
 
 modplan-all: \
   $(modplan-state-name)/1.stamp \
-  $(modplan-state-name)/2.stamp \
-  $(modplan-state-name)/3.stamp \
-  $(modplan-state-name)/4.stamp \
-  $(modplan-state-name)/5.stamp
+  $(modplan-state-name)/2.stamp
 
-# 1 module, predicted 0.0 s of CPU, 52 MiB
+# 3 modules, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/1.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
   $(call modplan-name,$(MODPLAN_SRCDIR))/t/base.scm \
-  $(call modplan-missing,t/base.go)
-	@$(call modplan-run,1)
-
-# 1 module, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/2.stamp: \
-  $(modplan-driver-name) $(modplan-plan-name) \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/even.scm \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/odd.scm \
   $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.scm \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
-  $(call modplan-missing,t/text.go)
-	@$(call modplan-run,2)
+  $(call modplan-missing,t/base.go t/text.go t/even.go)
+	@$(call modplan-run,1)
 
-# 1 module, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/3.stamp: \
+# 3 modules, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/2.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
-  $(modplan-state-name)/2.stamp \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/late.scm \
-  $(call modplan-missing,t/late.go)
-	@$(call modplan-run,3)
-
-# 2 modules, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/4.stamp: \
-  $(modplan-driver-name) $(modplan-plan-name) \
-  $(modplan-state-name)/1.stamp \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/base.scm \
   $(call modplan-name,$(MODPLAN_SRCDIR))/t/even.scm \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/odd.scm \
-  $(call modplan-missing,t/even.go t/odd.go)
-	@$(call modplan-run,4)
-
-# 1 module, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/5.stamp: \
-  $(modplan-driver-name) $(modplan-plan-name) \
-  $(modplan-state-name)/3.stamp \
-  $(modplan-state-name)/4.stamp \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/late.scm \
   $(call modplan-name,$(MODPLAN_SRCDIR))/t/main.scm \
-  $(call modplan-missing,t/main.go)
-	@$(call modplan-run,5)
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/odd.scm \
+  $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.scm \
+  $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
+  $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
+  $(call modplan-missing,t/odd.go t/late.go t/main.go)
+	@$(call modplan-run,2)
 
 modplan-clean:
 	@if cd $(call modplan-word,$(MODPLAN_OUTDIR)) 2>/dev/null; then rm -f \

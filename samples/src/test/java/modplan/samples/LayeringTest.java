@@ -32,6 +32,7 @@ class LayeringTest {
           "graph",
           "binding",
           "load",
+          "rebuild",
           "rule",
           "report",
           // planner

@@ -1,0 +1,422 @@
+package modplan.rebuild;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.load.Meaning;
+import modplan.load.Survey;
+import modplan.module.BindingKind;
+import modplan.module.FileFacts;
+import modplan.module.Inclusion;
+import modplan.module.Mention;
+import modplan.module.ModuleFact;
+import modplan.project.OptimisationLevels;
+import modplan.project.Project;
+import modplan.project.ProjectFile;
+import modplan.project.Root;
+import modplan.syntax.ImportOption;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the rebuild graph from the symbols of each form, in time linear in the number of symbols.
+ *
+ * <p>It looks at names only, so that it errs to one side: a local variable that is called like an
+ * imported macro counts as a use of the macro. What it cannot see are names that a macro makes from
+ * parts and then looks up in its user's module.
+ */
+public final class RebuildGraphBuilder {
+  /**
+   * Guile's limit for what it inlines is 40 nodes of its tree after optimisation; of the source,
+   * with its lists and with what optimising removes, this many.
+   */
+  private static final int LARGEST_INLINED = 120;
+
+  /** Calls of calls that are followed to see whether a value is a constant. */
+  private static final int DEEPEST_CALL = 8;
+
+  /** Calls that optimising never turns into a constant. */
+  private static final Set<String> ALLOCATING =
+      Set.of(
+          "list",
+          "cons",
+          "cons*",
+          "append",
+          "vector",
+          "make-vector",
+          "make-parameter",
+          "make-fluid",
+          "make-hash-table",
+          "make-weak-key-hash-table",
+          "make-bytevector",
+          "string-append",
+          "format",
+          "getenv",
+          "make-record-type",
+          "make-prompt-tag",
+          "make-mutex",
+          "make-regexp",
+          "map",
+          "alist->vhash",
+          "string->uri",
+          "make-condition-type",
+          "gensym",
+          "make-symbol");
+
+  private static final Set<String> TRANSFORMERS =
+      Set.of("lambda", "lambda*", "case-lambda", "syntax-case", "syntax-rules", "syntax");
+
+  private static final Set<String> RECORD_DEFINERS =
+      Set.of("define-record-type", "define-record-type*", "define-immutable-record-type");
+
+  private static final String MAKES_NAMES = "generate-temporaries";
+
+  private final GuileVersion version;
+  private final OptimisationLevels levels;
+  private final Survey survey;
+  private final Map<String, Source> sources = new TreeMap<>();
+  private final List<Need> needs = new ArrayList<>();
+  private final Map<Need, Integer> ids = new HashMap<>();
+  private final List<Set<Integer>> needed = new ArrayList<>();
+  private final Map<String, Set<String>> importers = new HashMap<>();
+  private final Set<String> reExporters = new HashSet<>();
+
+  /** A module, its forms, and what the symbols in them mean. */
+  private record Source(
+      ProjectFile file,
+      ModuleFact fact,
+      List<TopForm> forms,
+      Map<String, List<TopForm>> byName,
+      Map<String, Meaning> meanings) {}
+
+  private RebuildGraphBuilder(Survey survey, GuileVersion version, OptimisationLevels levels) {
+    this.survey = survey;
+    this.version = version;
+    this.levels = levels;
+  }
+
+  /**
+   * The graph of all modules that were read.
+   *
+   * @param project read with every source, so that included files are there
+   */
+  public static RebuildGraph build(
+      Project project, GuileVersion version, OptimisationLevels levels) {
+    Program program = Program.of(project);
+    RebuildGraphBuilder builder =
+        new RebuildGraphBuilder(Survey.of(program, version), version, levels);
+    project.files().forEach(builder::addSources);
+    project.libraryFiles().forEach(builder::addSources);
+    return builder.build(project);
+  }
+
+  private void addSources(ProjectFile file) {
+    FileFacts facts = file.facts();
+    for (int i = 0; i < facts.modules().size(); i++) {
+      ModuleFact fact = facts.modules().get(i);
+      if (sources.containsKey(fact.name().toString())) {
+        continue; // the first one is on the load path
+      }
+      List<TopForm> forms = TopForms.of(facts, i);
+      Set<String> symbols = new TreeSet<>();
+      Map<String, List<TopForm>> byName = new HashMap<>();
+      for (TopForm form : forms) {
+        symbols.addAll(form.code());
+        symbols.addAll(form.template());
+        form.defines().forEach(n -> byName.computeIfAbsent(n, k -> new ArrayList<>()).add(form));
+      }
+      Map<String, Meaning> meanings = survey.meanings(fact.name(), symbols);
+      sources.put(fact.name().toString(), new Source(file, fact, forms, byName, meanings));
+    }
+  }
+
+  private RebuildGraph build(Project project) {
+    for (String module : sources.keySet()) {
+      id(Need.module(module));
+    }
+    for (int i = 0; i < needs.size(); i++) { // grows meanwhile
+      expand(i, project);
+    }
+    addGeneratedNames();
+    List<List<Integer>> users = new ArrayList<>();
+    needs.forEach(need -> users.add(new ArrayList<>()));
+    for (int i = 0; i < needs.size(); i++) {
+      for (int need : needed.get(i)) {
+        users.get(need).add(i);
+      }
+    }
+    Map<String, String> files = new TreeMap<>();
+    sources.forEach(
+        (module, source) -> {
+          if (source.file().root() < project.roots().size()) {
+            files.put(module, source.file().facts().file());
+          }
+        });
+    return new RebuildGraph(needs, ids, users, files, importers, reExporters);
+  }
+
+  private int id(Need need) {
+    Integer known = ids.get(need);
+    if (known != null) {
+      return known;
+    }
+    ids.put(need, needs.size());
+    needs.add(need);
+    needed.add(new LinkedHashSet<>());
+    return needs.size() - 1;
+  }
+
+  private void need(int user, Need need) {
+    int id = id(need);
+    if (id != user) {
+      needed.get(user).add(id);
+    }
+  }
+
+  private void expand(int id, Project project) {
+    Need need = needs.get(id);
+    Source source = sources.get(need.module());
+    if (source == null) {
+      return;
+    }
+    switch (need.kind()) {
+      case MODULE -> module(id, source, project);
+      case MACRO -> definitions(source, need.name()).forEach(form -> macro(id, form, source));
+      case EXPANSION -> {
+        definitions(source, need.name()).forEach(form -> run(id, form, source));
+        need(id, new Need(Need.Kind.TOP_LEVEL, need.module(), ""));
+      }
+      case TOP_LEVEL ->
+          source.forms().stream()
+              .filter(form -> form.defines().isEmpty())
+              .forEach(form -> run(id, form, source));
+      case INLINE -> definitions(source, need.name()).forEach(form -> uses(id, form, source, true));
+      case INCLUDE, EXPORTS -> {}
+    }
+  }
+
+  /** The forms that bind a name; where none is known to, those that may. */
+  private static List<TopForm> definitions(Source source, String name) {
+    List<TopForm> known = source.byName().get(name);
+    if (known != null) {
+      return known;
+    }
+    List<TopForm> others = source.forms().stream().filter(f -> !f.isCore()).toList();
+    List<TopForm> naming = others.stream().filter(form -> form.mentions(name)).toList();
+    return naming.isEmpty() ? others : naming;
+  }
+
+  private void module(int id, Source source, Project project) {
+    String name = source.fact().name().toString();
+    boolean inlines = inlines(source);
+    for (TopForm form : source.forms()) {
+      uses(id, form, source, inlines);
+      if (form.atExpansion()) {
+        run(id, form, source);
+      }
+    }
+    FileFacts facts = source.file().facts();
+    for (Mention mention : facts.mentions()) {
+      if (mention.module() >= 0
+          && facts.modules().get(mention.module()).name().equals(source.fact().name())) {
+        importers.computeIfAbsent(mention.target().toString(), m -> new TreeSet<>()).add(name);
+        mention(id, mention, inlines);
+      }
+    }
+    if (facts.exports().stream().anyMatch(export -> export.kind().isReExport())) {
+      reExporters.add(name);
+    }
+    for (Inclusion inclusion : facts.inclusions()) {
+      if (inclusion.isSplice()) {
+        for (String path : places(inclusion, source.file(), project)) {
+          need(id, new Need(Need.Kind.INCLUDE, "", path));
+        }
+      }
+    }
+  }
+
+  /** Where Guile may find an included file: as reports write paths. */
+  private static List<String> places(Inclusion inclusion, ProjectFile file, Project project) {
+    String path = inclusion.path();
+    List<String> places = new ArrayList<>();
+    for (Root root : project.roots()) {
+      places.add(root.prefix() + path);
+    }
+    String own = file.facts().file();
+    places.add(own.substring(0, own.lastIndexOf('/') + 1) + path);
+    return places;
+  }
+
+  /** Macros under names that are computed, and the one name of {@code (@ (m) name)}. */
+  private void mention(int id, Mention mention, boolean inlines) {
+    ModuleName target = mention.target();
+    boolean computed =
+        mention.options().stream().anyMatch(option -> option instanceof ImportOption.Renamer);
+    if (!sources.containsKey(target.toString())) {
+      return;
+    }
+    Set<String> names = new TreeSet<>();
+    if (computed) {
+      names.addAll(survey.exports(target).keySet());
+    } else if (!mention.kind().isImport()) {
+      names.addAll(mention.names());
+    }
+    survey.meanings(target, names).forEach((name, meaning) -> use(id, meaning, inlines));
+  }
+
+  private boolean inlines(Source source) {
+    return version == GuileVersion.V3_0 && levels.of(source.file().path()) >= 2;
+  }
+
+  /** What compiling the form looks into: macros, and what can be inlined. */
+  private void uses(int id, TopForm form, Source source, boolean inlines) {
+    for (Set<String> symbols : List.of(form.code(), form.template())) {
+      for (String symbol : new TreeSet<>(symbols)) {
+        Meaning meaning = source.meanings().get(symbol);
+        if (meaning != null) {
+          use(id, meaning, inlines);
+        }
+      }
+    }
+  }
+
+  private void use(int id, Meaning meaning, boolean inlines) {
+    if (meaning.kind() != BindingKind.VARIABLE) {
+      need(id, new Need(Need.Kind.MACRO, meaning.module(), meaning.name()));
+    }
+    if (inlines && meaning.kind() != BindingKind.MACRO && canBeInlined(meaning)) {
+      need(id, new Need(Need.Kind.INLINE, meaning.module(), meaning.name()));
+    }
+  }
+
+  private boolean canBeInlined(Meaning meaning) {
+    Source source = sources.get(meaning.module());
+    if (source == null || !inlines(source) || !source.fact().declarative()) {
+      return false;
+    }
+    return definitions(source, meaning.name()).stream()
+        .anyMatch(form -> mayBeSmall(form, source, DEEPEST_CALL));
+  }
+
+  /** Whether a form may bind a small procedure or a constant after all optimising. */
+  private boolean mayBeSmall(TopForm form, Source source, int depth) {
+    if (!form.isCore()) {
+      return !RECORD_DEFINERS.contains(form.head()); // the procedures of records are macros
+    }
+    return form.definesValue()
+        && form.nodes() <= LARGEST_INLINED
+        && (form.isProcedure() || mayBeConstant(form.result(), source, depth));
+  }
+
+  /** Whether a call of this, outside of any procedure, may turn out to be a constant. */
+  private boolean mayBeConstant(String head, Source source, int depth) {
+    if (head.equals("quote") || head.equals("quasiquote")) {
+      return false; // a list, which is never copied
+    }
+    Meaning meaning = head.isEmpty() ? null : source.meanings().get(head);
+    if (meaning == null || depth == 0) {
+      return true;
+    }
+    Source owner = sources.get(meaning.module());
+    if (owner == null) {
+      return !ALLOCATING.contains(meaning.name());
+    }
+    List<TopForm> forms = definitions(owner, meaning.name());
+    if (meaning.kind() == BindingKind.MACRO) {
+      return forms.stream().noneMatch(form -> RECORD_DEFINERS.contains(form.head()));
+    }
+    return forms.stream()
+        .anyMatch(
+            form ->
+                mayBeSmall(form, owner, depth - 1)
+                    && mayBeConstant(form.result(), owner, depth - 1));
+  }
+
+  /** What expanding a macro needs that this form defines. */
+  private void macro(int id, TopForm form, Source source) {
+    uses(id, form, source, true);
+    // What is given to a macro that defines macros runs at expansion only inside a transformer.
+    boolean hasTransformer = TRANSFORMERS.stream().anyMatch(form::mentions);
+    if (form.definesMacro() || (!form.definesVariable() && hasTransformer)) {
+      for (String symbol : new TreeSet<>(form.code())) {
+        runs(id, source.meanings().get(symbol));
+      }
+    }
+  }
+
+  /** What running the form needs. */
+  private void run(int id, TopForm form, Source source) {
+    uses(id, form, source, false);
+    for (Set<String> symbols : List.of(form.code(), form.template())) {
+      for (String symbol : new TreeSet<>(symbols)) {
+        runs(id, source.meanings().get(symbol));
+      }
+    }
+  }
+
+  private void runs(int id, @Nullable Meaning meaning) {
+    if (meaning != null && meaning.kind() != BindingKind.MACRO) {
+      need(id, new Need(Need.Kind.EXPANSION, meaning.module(), meaning.name()));
+    }
+  }
+
+  /**
+   * A macro that another macro defines may speak of names that were generated and numbered while
+   * its module was expanded: then it depends on all of that module.
+   */
+  private void addGeneratedNames() {
+    Set<Integer> generating = new HashSet<>();
+    for (int i = 0; i < needs.size(); i++) {
+      Need need = needs.get(i);
+      Source source = sources.get(need.module());
+      if (source != null
+          && (need.kind() == Need.Kind.MACRO || need.kind() == Need.Kind.EXPANSION)
+          && definitions(source, need.name()).stream().anyMatch(f -> f.mentions(MAKES_NAMES))) {
+        generating.add(i);
+      }
+    }
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (int i = 0; i < needs.size(); i++) {
+        boolean expands =
+            needs.get(i).kind() == Need.Kind.MACRO || needs.get(i).kind() == Need.Kind.EXPANSION;
+        if (expands
+            && !generating.contains(i)
+            && needed.get(i).stream().anyMatch(generating::contains)) {
+          grows = generating.add(i);
+        }
+      }
+    }
+    for (int i = 0; i < needs.size(); i++) {
+      Need need = needs.get(i);
+      Source source = sources.get(need.module());
+      if (source != null
+          && need.kind() == Need.Kind.MACRO
+          && definerGenerates(need, source, generating)) {
+        need(i, Need.module(need.module()));
+      }
+    }
+  }
+
+  private boolean definerGenerates(Need need, Source source, Set<Integer> generating) {
+    for (TopForm form : definitions(source, need.name())) {
+      Meaning definer = form.isCore() ? null : source.meanings().get(form.head());
+      if (definer != null) {
+        Integer id = ids.get(new Need(Need.Kind.MACRO, definer.module(), definer.name()));
+        if (id != null && generating.contains(id)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
