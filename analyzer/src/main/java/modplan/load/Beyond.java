@@ -1,8 +1,5 @@
 package modplan.load;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /** The outcome cannot be known without running the program. */
 final class Beyond extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,15 +10,17 @@ final class Beyond extends RuntimeException {
   /** The name that the doubt is about, or the empty text. */
   final String name;
 
-  /** The files being loaded when it was met, outermost first; null until that is known. */
-  transient @Nullable List<String> stack;
-
   /** Where in the innermost of these files, or 0. */
   int spot;
 
   Beyond(String reason, String name) {
+    this(reason, name, 0);
+  }
+
+  Beyond(String reason, String name, int spot) {
     super(reason + ": " + name, null, false, false);
     this.reason = reason;
     this.name = name;
+    this.spot = spot;
   }
 }

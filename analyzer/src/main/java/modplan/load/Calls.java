@@ -3,7 +3,6 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Keyword;
 import modplan.load.Data.Seq;
@@ -16,161 +15,6 @@ final class Calls {
   /** Calls nested deeper than this are not followed. */
   private static final int DEEPEST = 150;
 
-  /** Guile's procedures that call the procedures they are given before they return. */
-  private static final Set<String> CALLING =
-      Set.of(
-          "map",
-          "for-each",
-          "apply",
-          "map-in-order",
-          "append-map",
-          "append-map!",
-          "filter-map",
-          "filter",
-          "filter!",
-          "remove",
-          "remove!",
-          "partition",
-          "fold",
-          "fold-right",
-          "reduce",
-          "reduce-right",
-          "find",
-          "find-tail",
-          "any",
-          "every",
-          "list-index",
-          "count",
-          "unfold",
-          "unfold-right",
-          "pair-fold",
-          "pair-for-each",
-          "delete-duplicates",
-          "delete",
-          "sort",
-          "sort!",
-          "stable-sort",
-          "sort-list",
-          "list-tabulate",
-          "make-initialized-vector",
-          "vector-map",
-          "vector-for-each",
-          "vector-fold",
-          "string-for-each",
-          "string-map",
-          "string-any",
-          "string-every",
-          "string-index",
-          "string-filter",
-          "string-delete",
-          "hash-for-each",
-          "hash-map->list",
-          "hash-fold",
-          "call-with-values",
-          "call-with-output-string",
-          "call-with-input-string",
-          "with-output-to-string",
-          "with-input-from-string",
-          "call-with-input-file",
-          "call-with-output-file",
-          "call-with-port",
-          "dynamic-wind",
-          "call/cc",
-          "call-with-current-continuation",
-          "call-with-escape-continuation",
-          "call/ec",
-          "with-fluids*",
-          "with-fluid*",
-          "vhash-fold",
-          "vlist-fold",
-          "vlist-map",
-          "list->stream",
-          "and=>",
-          "and-map",
-          "or-map",
-          "array-for-each",
-          "array-map!",
-          "take-while",
-          "drop-while",
-          "span",
-          "break",
-          "assert",
-          "iota-map",
-          "string-fold",
-          "eval",
-          "call-with-prompt",
-          "with-continuation-barrier",
-          "save-module-excursion",
-          "with-mutex",
-          "force");
-
-  /** Guile's procedures that keep the procedures they are given for later. */
-  private static final Set<String> KEEPING =
-      Set.of(
-          "%keep",
-          "list",
-          "cons",
-          "cons*",
-          "vector",
-          "values",
-          "make-promise",
-          "hash-set!",
-          "hashq-set!",
-          "hashv-set!",
-          "hash-table-set!",
-          "acons",
-          "alist-cons",
-          "vhash-cons",
-          "vhash-consq",
-          "set-record-type-printer!",
-          "add-hook!",
-          "make-procedure-with-setter",
-          "compose",
-          "negate",
-          "const",
-          "make-record-type",
-          "make-struct/no-tail",
-          "make-exception-type",
-          "set-object-property!",
-          "set-procedure-property!",
-          "make-fluid",
-          "at-exit",
-          "record-accessor",
-          "record-modifier",
-          "procedure->pointer",
-          "make-syntax-transformer",
-          "make-variable",
-          "make-object-property",
-          "make-thread-local-fluid",
-          "append",
-          "eq?",
-          "procedure?",
-          "not",
-          "assq-set!",
-          "assoc-set!",
-          "make-option",
-          "option",
-          "set-port-revealed!",
-          "make-soft-port",
-          "read-hash-extend",
-          "make",
-          "list->vector",
-          "make-variable-transformer",
-          "identity",
-          "define!",
-          "module-define!",
-          "set-cdr!",
-          "set-car!",
-          "vector-set!",
-          "error",
-          "throw",
-          "make-arbitrary",
-          "make-guardian",
-          "make-weak-value-hash-table",
-          "sigaction",
-          "set-exception-printer!",
-          "make-condition-variable");
-
   private Calls() {}
 
   /** Whether the operator is one of Guile's that calls its arguments. */
@@ -179,7 +23,7 @@ final class Calls {
         operator instanceof Ir.TopRef ref
             ? ref.name
             : operator instanceof Ir.ModuleRef ref ? ref.name : "";
-    return CALLING.contains(name);
+    return Callers.alwaysCalls(name) || Callers.callsForElements(name);
   }
 
   static Object apply(World world, Object procedure, Object... arguments) {
@@ -230,19 +74,44 @@ final class Calls {
     }
   }
 
-  /** A procedure that is not known may call those that it is given. */
+  /** What a procedure that is not followed does with those that it is given. */
   private static Object unknown(World world, String name, Object[] arguments) {
-    if (KEEPING.contains(name)) {
-      return Atom.UNKNOWN;
+    boolean isNamed = !name.isEmpty();
+    boolean always = Callers.alwaysCalls(name);
+    if (isNamed && !always && !Callers.callsForElements(name)) {
+      return Atom.UNKNOWN; // it keeps them
     }
+    Elements elements = always ? Elements.SOME : isNamed ? elements(arguments) : Elements.UNKNOWN;
     for (Object argument : arguments) {
-      if (CALLING.contains(name)) {
+      if (elements == Elements.SOME) {
         callback(world, argument);
-      } else {
+      } else if (elements == Elements.UNKNOWN) {
         perhaps(world, argument);
       }
     }
     return Atom.UNKNOWN;
+  }
+
+  private enum Elements {
+    NONE,
+    SOME,
+    UNKNOWN
+  }
+
+  /** Whether there are elements in those of the arguments that may have some. */
+  private static Elements elements(Object[] arguments) {
+    Elements found = Elements.UNKNOWN;
+    for (Object argument : arguments) {
+      if (argument instanceof Seq seq) {
+        if (seq.size() == 0) {
+          return Elements.NONE;
+        }
+        found = Elements.SOME;
+      } else if (argument instanceof Vec vec) {
+        found = vec.items().length == 0 ? Elements.NONE : Elements.SOME;
+      }
+    }
+    return found;
   }
 
   /** Calls a procedure with arguments of which nothing is known. */
@@ -278,10 +147,10 @@ final class Calls {
       call.run();
     } catch (SchemeError e) {
       if (e.isAboutBindings()) {
-        Beyond doubt = new Beyond("in a procedure that may be called, " + e.kind, e.name);
-        doubt.spot = e.spot;
-        throw doubt;
+        world.doubt(new Beyond("in a procedure that may be called, " + e.kind, e.name, e.spot));
       }
+    } catch (Beyond e) {
+      world.doubt(e);
     } finally {
       world.maybe--;
     }

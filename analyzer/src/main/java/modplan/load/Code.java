@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.List;
 import java.util.Map;
+import modplan.load.Simulation.Outcome;
 import modplan.load.World.Global;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,23 @@ record Code(List<Ir> forms, Map<Global, Ir> definedOnce) {
   /** The .go files of one process. */
   interface Store {
     /** None at all. */
-    Store NONE = file -> null;
+    Store NONE =
+        new Store() {
+          @Override
+          public @Nullable Code code(FileFacts file) {
+            return null;
+          }
+
+          @Override
+          public List<Outcome> doubts(FileFacts file) {
+            return List.of();
+          }
+        };
 
     /** The code of a file, or null if it has none and is loaded from source. */
     @Nullable Code code(FileFacts file);
+
+    /** Whether that is so for certain: what was doubtful when the file was compiled. */
+    List<Outcome> doubts(FileFacts file);
   }
 }

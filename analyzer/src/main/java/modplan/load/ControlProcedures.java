@@ -40,6 +40,12 @@ final class ControlProcedures {
           return Calls.apply(world, args[1], all);
         });
     known.put(
+        "and=>",
+        (world, args) ->
+            args[0] == Atom.UNKNOWN
+                ? Primitives.NONE
+                : Boolean.FALSE.equals(args[0]) ? args[0] : Calls.apply(world, args[1], args[0]));
+    known.put(
         "dynamic-wind",
         (world, args) -> {
           Calls.apply(world, args[0]);

@@ -22,6 +22,7 @@ final class CoreForms {
           "quasiquote",
           "lambda",
           "lambda*",
+          "λ",
           "case-lambda",
           "case-lambda*",
           "if",
@@ -112,7 +113,7 @@ final class CoreForms {
       case "quasiquote":
         need(size == 2, name);
         return syntaxForms.quasi(form.get(1), 0, env);
-      case "lambda", "lambda*":
+      case "lambda", "lambda*", "λ":
         need(size >= 3, name);
         return scopes.lambda(form.get(1), form.rest(2), name.equals("lambda*"), env);
       case "case-lambda", "case-lambda*":
@@ -190,6 +191,8 @@ final class CoreForms {
       case "with-syntax":
         need(size >= 3, name);
         return SyntaxForms.withSyntax(form);
+      case "with-ellipsis":
+        return syntaxForms.withEllipsis(form, env);
       case "syntax-rules":
         return syntaxForms.rules(form, env);
       case "identifier-syntax":
@@ -248,7 +251,18 @@ final class CoreForms {
         return Matches.lambda(expander, form, name.endsWith("*"), env);
       case "match-let", "match-let*", "match-letrec":
         need(size >= 3, name);
-        return Matches.let(expander, form, env);
+        return Matches.let(expander, form, !name.equals("match-let"), env);
+      case "sxml-match":
+        need(size >= 2, name);
+        return Matches.sxml(expander, form, env);
+      case "match-record":
+        need(size >= 4, name);
+        return Records.matchRecord(form);
+      case "match-record-lambda":
+        need(size >= 3, name);
+        return Records.matchRecordLambda(form);
+      case "define-meta-command":
+        return Ir.Constant.UNSPECIFIED;
       case "eval-when":
         need(size >= 2, name);
         return expander.sequence(form.rest(2), env);

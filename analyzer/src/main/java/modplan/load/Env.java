@@ -16,6 +16,16 @@ final class Env {
     this.outer = outer;
   }
 
+  /** What this very rib binds an identifier to, or null. */
+  @Nullable Object own(Object identifier) {
+    for (int i = pairs.size() - 2; i >= 0; i -= 2) {
+      if (pairs.get(i).equals(identifier)) {
+        return pairs.get(i + 1);
+      }
+    }
+    return null;
+  }
+
   void bind(Object identifier, Object meaning) {
     pairs.add(identifier);
     pairs.add(meaning);

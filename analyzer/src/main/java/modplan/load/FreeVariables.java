@@ -89,7 +89,7 @@ final class FreeVariables {
     Global found = null;
     int hits = 0;
     for (Use use : List.copyOf(module.uses)) {
-      Var variable = use.waitsFor == null ? use.from.names.get(name) : world.triggered(use, name);
+      Var variable = use.waitsFor == null ? use.from.get(name) : world.triggered(use, name);
       if (variable == null) {
         continue;
       }

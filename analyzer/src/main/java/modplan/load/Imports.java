@@ -24,7 +24,7 @@ final class Imports {
     Use foundIn = null;
     for (int i = 0; i < module.uses.size(); i++) {
       Use use = module.uses.get(i);
-      Var here = use.waitsFor == null ? use.from.names.get(name) : autoload(use, name);
+      Var here = use.waitsFor == null ? use.from.get(name) : autoload(use, name);
       if (here == null || here == found) {
         continue;
       }
@@ -133,7 +133,7 @@ final class Imports {
             continue;
           }
           if (variable == null) {
-            throw world.missing(whole, each, "missing-export");
+            variable = world.missing(whole, each, "missing-export");
           }
           Interfaces.put(made, each, variable, whole.replacing.contains(each));
         }

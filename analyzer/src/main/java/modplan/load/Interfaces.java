@@ -39,14 +39,14 @@ final class Interfaces {
                   return;
                 }
                 if (variable == null) {
-                  throw missing(from, name, "missing-export");
+                  variable = missing(from, name, "missing-export");
                 }
                 put(made, seen, variable, from.replacing.contains(name));
               });
     } else if (step instanceof Step.Hide hide) {
       for (String name : hide.names()) {
-        if (!from.names.containsKey(name) && !world.survey) {
-          throw missing(from, name, spec.library() ? "missing-export" : "missing-hide");
+        if (from.get(name) == null && !world.survey) {
+          missing(from, name, spec.library() ? "missing-export" : "missing-hide");
         }
       }
       from.names.forEach(
@@ -65,7 +65,7 @@ final class Interfaces {
           .forEach(
               (name, seen) -> {
                 if (!from.names.containsKey(name)) {
-                  throw missing(from, name, "missing-export");
+                  missing(from, name, "missing-export");
                 }
               });
       from.names.forEach(
@@ -81,17 +81,25 @@ final class Interfaces {
     return made;
   }
 
-  RuntimeException missing(Interface from, String name, String kind) {
+  /**
+   * Deals with a name that an interface lacks: an error, unless its names could not be found out;
+   * then one is made up.
+   */
+  Var missing(Interface from, String name, String kind) {
     Mod owner = world.known(from.module);
-    if (owner != null && owner.hasUnknownNames) {
-      return new Beyond("exports that cannot be found out", name);
+    if (owner == null || !owner.hasUnknownNames) {
+      throw new SchemeError(kind, name);
     }
-    return new SchemeError(kind, name);
+    world.doubt(new Beyond("exports that cannot be found out", name));
+    Var variable = new Var(from.module, name);
+    variable.value = Data.Atom.UNKNOWN;
+    variable.madeUp = true;
+    return variable;
   }
 
   /** An export; one of a module that nobody knows is made up. */
   static @Nullable Var offered(Interface from, String name) {
-    Var variable = from.names.get(name);
+    Var variable = from.get(name);
     if (variable == null && from.open) {
       variable = new Var(from.module, name);
       variable.value = Data.Atom.UNKNOWN;

@@ -121,6 +121,9 @@ abstract class Ir {
       if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
         return Atom.UNKNOWN;
       }
+      if (!isPublic && known == null && world.guile(module) != null) {
+        return Atom.UNKNOWN; // what Guile's modules define for themselves is not listed
+      }
       boolean plain = compiled ? world.isVersion3() : variable == null;
       throw unbound(plain, name, spot);
     }
@@ -221,9 +224,11 @@ abstract class Ir {
       if (!e.isAboutBindings()) {
         return Atom.UNKNOWN;
       }
-      Beyond doubt = new Beyond("on a path that may not be taken, " + e.kind, e.name);
-      doubt.spot = e.spot;
-      throw doubt;
+      world.doubt(new Beyond("on a path that may not be taken, " + e.kind, e.name, e.spot));
+      return Atom.UNKNOWN;
+    } catch (Beyond e) {
+      world.doubt(e);
+      return Atom.UNKNOWN;
     } finally {
       world.maybe--;
     }

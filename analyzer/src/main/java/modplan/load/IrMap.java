@@ -73,6 +73,24 @@ abstract class IrMap {
               .toList();
       return new SyntaxCode.SyntaxCase(apply(syntax.input), clauses, syntax.env, syntax.module);
     }
+    if (ir instanceof MatchCode match) {
+      List<MatchCode.Clause> clauses =
+          match.clauses.stream()
+              .map(c -> new MatchCode.Clause(pattern(c.pattern()), apply(c.body())))
+              .toList();
+      return new MatchCode(apply(match.value), clauses, match.spot);
+    }
     return ir;
+  }
+
+  private MatchPattern pattern(MatchPattern pattern) {
+    return new MatchPattern(
+        pattern.kind(),
+        pattern.parts().stream().map(this::pattern).toList(),
+        pattern.local(),
+        pattern.value(),
+        optional(pattern.procedure()),
+        pattern.repeated(),
+        pattern.tail() == null ? null : pattern(pattern.tail()));
   }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
 import modplan.load.Primitives.Primitive;
+import org.jspecify.annotations.Nullable;
 
 /** Guile's procedures on lists. */
 final class ListProcedures {
@@ -105,6 +107,33 @@ final class ListProcedures {
             args[0] instanceof Seq seq && args[1] instanceof Long n && n < seq.size()
                 ? seq.get((int) (long) n)
                 : Atom.UNKNOWN);
+    known.put("and-map", (world, args) -> all(world, args));
+    known.put("every", (world, args) -> all(world, args));
+    known.put("or-map", (world, args) -> some(world, args));
+    known.put("any", (world, args) -> some(world, args));
+    known.put(
+        "filter", (world, args) -> chosen(world, args, (item, test) -> isTrue(test) ? item : null));
+    known.put(
+        "remove", (world, args) -> chosen(world, args, (item, test) -> isTrue(test) ? null : item));
+    known.put(
+        "filter-map", (world, args) -> chosen(world, args, (item, x) -> isTrue(x) ? x : null));
+    known.put(
+        "append-map",
+        (world, args) ->
+            isLists(args, 1) && map(world, args) instanceof Seq parts
+                ? append(parts.items)
+                : Primitives.NONE);
+    known.put("fold", (world, args) -> fold(world, args, false));
+    known.put("fold-right", (world, args) -> fold(world, args, true));
+    known.put("assq", ListProcedures::association);
+    known.put("assv", ListProcedures::association);
+    known.put(
+        "assq-ref",
+        (world, args) -> {
+          Object found =
+              args.length == 2 ? association(world, new Object[] {args[1], args[0]}) : Atom.UNKNOWN;
+          return found instanceof Seq pair ? pair.from(1) : found;
+        });
     known.put("memq", ListProcedures::member);
     known.put("memv", ListProcedures::member);
     known.put("member", ListProcedures::member);
@@ -143,11 +172,15 @@ final class ListProcedures {
     int length = -1;
     for (int i = 1; i < args.length; i++) {
       if (!(args[i] instanceof Seq seq) || !seq.isProper()) {
+        if (Primitives.isOpen(args[i])) {
+          Calls.perhaps(world, args[0]);
+          return Atom.UNKNOWN;
+        }
         boolean noList = Calls.isNoNumber(args[i]) && !(args[i] instanceof Vec);
         if (args[i] instanceof Seq || noList) {
           throw new SchemeError("wrong-type-arg", "");
         }
-        Calls.callback(world, args[0]);
+        Calls.perhaps(world, args[0]);
         return Atom.UNKNOWN;
       }
       length = length < 0 ? seq.size() : Math.min(length, seq.size());
@@ -161,6 +194,120 @@ final class ListProcedures {
       results[k] = Calls.apply(world, args[0], each);
     }
     return Seq.of(results);
+  }
+
+  private interface Choice {
+    @Nullable Object of(Object item, Object result);
+  }
+
+  private static boolean isLists(Object[] args, int from) {
+    for (int i = from; i < args.length; i++) {
+      if (!(args[i] instanceof Seq seq) || !seq.isProper()) {
+        return false;
+      }
+    }
+    return args.length > from;
+  }
+
+  private static boolean isTrue(Object x) {
+    return !Boolean.FALSE.equals(x);
+  }
+
+  /** Results of the procedure, one after the other; those who get them say when to stop. */
+  private static boolean each(World world, Object[] args, Predicate<Object> goesOn) {
+    int length = Integer.MAX_VALUE;
+    for (int i = 1; i < args.length; i++) {
+      length = Math.min(length, ((Seq) args[i]).size());
+    }
+    for (int k = 0; k < length; k++) {
+      Object[] items = new Object[args.length - 1];
+      for (int i = 1; i < args.length; i++) {
+        items[i - 1] = ((Seq) args[i]).get(k);
+      }
+      if (!goesOn.test(Calls.apply(world, args[0], items))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Object all(World world, Object[] args) {
+    if (!isLists(args, 1)) {
+      return Primitives.NONE;
+    }
+    Object[] last = {true};
+    each(
+        world,
+        args,
+        result -> {
+          last[0] = result;
+          return result != Atom.UNKNOWN && isTrue(result);
+        });
+    return last[0];
+  }
+
+  private static Object some(World world, Object[] args) {
+    if (!isLists(args, 1)) {
+      return Primitives.NONE;
+    }
+    Object[] last = {false};
+    each(
+        world,
+        args,
+        result -> {
+          last[0] = result;
+          return !isTrue(result);
+        });
+    return last[0];
+  }
+
+  private static Object chosen(World world, Object[] args, Choice choice) {
+    if (!isLists(args, 1)) {
+      return Primitives.NONE;
+    }
+    List<Object> kept = new ArrayList<>();
+    boolean[] vague = {false};
+    int[] at = {0};
+    each(
+        world,
+        args,
+        result -> {
+          vague[0] |= result == Atom.UNKNOWN;
+          Object item = choice.of(((Seq) args[1]).get(at[0]++), result);
+          if (item != null) {
+            kept.add(item);
+          }
+          return true;
+        });
+    return vague[0] ? Atom.UNKNOWN : Seq.of(kept.toArray());
+  }
+
+  private static Object fold(World world, Object[] args, boolean fromTheRight) {
+    if (args.length != 3 || !isLists(args, 2)) {
+      return Primitives.NONE;
+    }
+    Seq list = (Seq) args[2];
+    Object value = args[1];
+    for (int i = 0; i < list.size(); i++) {
+      Object item = list.get(fromTheRight ? list.size() - 1 - i : i);
+      value = Calls.apply(world, args[0], item, value);
+    }
+    return value;
+  }
+
+  private static Object association(World world, Object[] args) {
+    if (args.length < 2 || !(args[1] instanceof Seq list) || isVague(args[0])) {
+      return Atom.UNKNOWN;
+    }
+    for (Object item : list.items) {
+      if (!(item instanceof Seq pair) || pair.size() == 0 || isVague(pair.get(0))) {
+        return Atom.UNKNOWN;
+      }
+      if (pair.get(0).equals(args[0])) {
+        return pair;
+      }
+    }
+    return list.isProper() ? (Object) false : Atom.UNKNOWN;
   }
 
   private static Object member(World world, Object[] args) {

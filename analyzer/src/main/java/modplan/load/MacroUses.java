@@ -83,6 +83,7 @@ final class MacroUses {
     int maybeBefore = world.maybe;
     int lambdasBefore = expander.lambdas;
     world.maybe = 0;
+    world.transforming++;
     try {
       Object result;
       if (macro.onData()) {
@@ -113,6 +114,7 @@ final class MacroUses {
       }
       return null; // most likely a thing that we do not simulate well enough
     } finally {
+      world.transforming--;
       world.maybe = maybeBefore;
       expander.lambdas = lambdasBefore;
     }
@@ -199,8 +201,15 @@ final class MacroUses {
   Ir unquoted(Seq rest, @Nullable Env env) {
     List<Ir> parts = new ArrayList<>();
     for (Object unquote : rest.rest(1)) {
-      if (unquote instanceof Seq seq && seq.size() > 1) {
-        parts.add(expander.expand(seq.get(1), env));
+      if (!(unquote instanceof Seq seq) || seq.size() < 2) {
+        continue;
+      }
+      boolean ofGexp = Data.symbol(seq.get(0)).startsWith("ungexp");
+      if (ofGexp && Data.isSymbol(seq.get(1), "output")) {
+        continue; // a word of gexps, not a variable
+      }
+      for (Object part : seq.rest(1)) {
+        parts.add(expander.expand(part, env));
       }
     }
     parts.add(new Ir.Constant(Atom.TRUTHY));

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
+import modplan.load.Data.Text;
 import modplan.load.Data.Vec;
 import modplan.load.Env.Local;
+import modplan.load.MatchPattern.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** {@code (ice-9 match)}: which names its patterns bind and which they use. */
+/** {@code match} of (ice-9 match) and its kin. */
 final class Matches {
   private final Expander expander;
   private final @Nullable Env outer;
   private final Env env;
-  private final List<Local> locals = new ArrayList<>();
-  private final List<Ir> uses = new ArrayList<>();
 
   private Matches(Expander expander, @Nullable Env outer) {
     this.expander = expander;
@@ -25,15 +25,17 @@ final class Matches {
   /** {@code (match value (pattern body ...) ...)}. */
   static Ir match(Expander expander, Seq form, @Nullable Env env) {
     Ir value = expander.expand(form.get(1), env);
-    return new Ir.Sequence(List.of(value, clauses(expander, form.rest(2), env)));
+    return new MatchCode(value, clauses(expander, form.rest(2), env), expander.spot);
   }
 
   /** {@code (match-lambda (pattern body ...) ...)}. */
   static Ir lambda(Expander expander, Seq form, boolean manyArguments, @Nullable Env env) {
     expander.lambdas++;
     try {
-      Ir body = clauses(expander, form.rest(1), env);
       Local argument = new Local("match");
+      Ir body =
+          new MatchCode(
+              new Ir.LocalRef(argument), clauses(expander, form.rest(1), env), expander.spot);
       return new Lambda(
           manyArguments ? List.of() : List.of(argument),
           List.of(),
@@ -46,140 +48,204 @@ final class Matches {
     }
   }
 
-  /** {@code (match-let ((pattern value) ...) body ...)}, with or without a loop's name. */
-  static Ir let(Expander expander, Seq form, @Nullable Env env) {
+  /**
+   * {@code (match-let ((pattern value) ...) body ...)}, with or without a loop's name; each value
+   * in the scope of the patterns before it if the form is {@code match-let*}.
+   */
+  static Ir let(Expander expander, Seq form, boolean sequential, @Nullable Env env) {
     int at = Data.isIdentifier(form.get(1)) ? 2 : 1;
     Matches scope = new Matches(expander, env);
-    List<Ir> parts = new ArrayList<>();
+    List<MatchPattern> patterns = new ArrayList<>();
+    List<Ir> values = new ArrayList<>();
     if (at == 2) {
-      scope.bind(form.get(1));
+      patterns.add(scope.variable(form.get(1)));
+      values.add(new Ir.Constant(Atom.UNKNOWN));
     }
     CoreForms.need(form.size() > at && form.get(at) instanceof Seq, "match-let");
     for (Object binding : ((Seq) form.get(at)).items) {
       CoreForms.need(binding instanceof Seq pair && pair.size() == 2, "match-let");
-      parts.add(expander.expand(((Seq) binding).get(1), scope.env));
-      scope.pattern(((Seq) binding).get(0));
+      values.add(expander.expand(((Seq) binding).get(1), sequential ? scope.env : env));
+      patterns.add(scope.pattern(((Seq) binding).get(0)));
     }
-    parts.addAll(scope.uses);
-    parts.add(expander.body(form.rest(at + 1), scope.env));
-    return scope.around(new Ir.Sequence(parts));
+    Ir code = expander.body(form.rest(at + 1), scope.env);
+    for (int i = patterns.size() - 1; i >= 0; i--) {
+      var clause = new MatchCode.Clause(patterns.get(i), code);
+      code = new MatchCode(values.get(i), List.of(clause), expander.spot);
+    }
+    return code;
   }
 
-  private static Ir clauses(Expander expander, Object[] clauses, @Nullable Env env) {
-    Ir code = Ir.Constant.UNSPECIFIED;
-    for (int i = clauses.length - 1; i >= 0; i--) {
-      CoreForms.need(clauses[i] instanceof Seq clause && clause.size() >= 2, "match");
-      Seq clause = (Seq) clauses[i];
+  /** {@code (sxml-match value (pattern body ...) ...)}: only what the patterns bind is known. */
+  static Ir sxml(Expander expander, Seq form, @Nullable Env env) {
+    List<MatchCode.Clause> clauses = new ArrayList<>();
+    for (Object item : form.rest(2)) {
+      CoreForms.need(item instanceof Seq clause && clause.size() >= 2, "sxml-match");
+      Seq clause = (Seq) item;
       Matches scope = new Matches(expander, env);
-      scope.pattern(clause.get(0));
+      List<MatchPattern> variables = new ArrayList<>();
+      scope.unquoted(clause.get(0), variables);
+      MatchPattern pattern = MatchPattern.guess(MatchPattern.of(Kind.AND, variables));
+      Object[] body = clause.rest(1);
+      if (body.length > 1
+          && body[0] instanceof Seq guard
+          && guard.size() > 0
+          && Data.isSymbol(guard.get(0), "guard")) {
+        body = clause.rest(2);
+      }
+      clauses.add(new MatchCode.Clause(pattern, expander.body(body, scope.env)));
+    }
+    return new MatchCode(expander.expand(form.get(1), env), clauses, expander.spot);
+  }
+
+  private void unquoted(Object x, List<MatchPattern> variables) {
+    if (!(x instanceof Seq seq)) {
+      return;
+    }
+    for (int i = 0; i < seq.size(); i++) {
+      boolean isVariable =
+          i + 2 == seq.size()
+              && Data.isSymbol(seq.get(i), "unquote")
+              && Data.isIdentifier(seq.get(i + 1));
+      if (isVariable) {
+        variables.add(variable(seq.get(i + 1)));
+        return;
+      }
+      unquoted(seq.get(i), variables);
+    }
+  }
+
+  private static List<MatchCode.Clause> clauses(
+      Expander expander, Object[] forms, @Nullable Env env) {
+    List<MatchCode.Clause> clauses = new ArrayList<>();
+    for (Object form : forms) {
+      CoreForms.need(form instanceof Seq clause && clause.size() >= 2, "match");
+      Seq clause = (Seq) form;
+      Matches scope = new Matches(expander, env);
+      MatchPattern pattern = scope.pattern(clause.get(0));
       Object[] body = clause.rest(1);
       if (body.length > 1
           && body[0] instanceof Seq arrow
           && arrow.size() == 2
           && Data.isSymbol(arrow.get(0), "=>")
           && Data.isIdentifier(arrow.get(1))) {
-        scope.bind(arrow.get(1));
+        MatchPattern failure = MatchPattern.guess(scope.variable(arrow.get(1)));
+        pattern = MatchPattern.of(Kind.AND, List.of(pattern, failure));
         body = clause.rest(2);
       }
-      Ir run = scope.around(expander.body(body, scope.env));
-      List<Ir> test = new ArrayList<>(scope.uses);
-      test.add(new Ir.Constant(Atom.UNKNOWN));
-      boolean matchesAll = Data.isIdentifier(clause.get(0)) && scope.uses.isEmpty();
-      code = matchesAll ? run : new Ir.If(scope.around(new Ir.Sequence(test)), run, code);
+      clauses.add(new MatchCode.Clause(pattern, expander.body(body, scope.env)));
     }
-    return code;
+    return clauses;
   }
 
-  private Ir around(Ir body) {
-    List<Ir> values = new ArrayList<>();
-    locals.forEach(local -> values.add(new Ir.Constant(Atom.UNKNOWN)));
-    return locals.isEmpty() ? body : new Ir.Let(List.copyOf(locals), values, false, body);
+  private MatchPattern variable(Object identifier) {
+    Object known = env.own(identifier);
+    if (known instanceof Local local) {
+      return MatchPattern.guess(MatchPattern.variable(local)); // the same value once more
+    }
+    return MatchPattern.variable(Scopes.local(identifier, env));
   }
 
-  private void bind(Object identifier) {
-    locals.add(Scopes.local(identifier, env));
-  }
-
-  private void pattern(Object x) {
+  private MatchPattern pattern(Object x) {
     if (Data.isIdentifier(x)) {
-      String name = Data.symbol(x);
-      if (!name.equals("_") && !name.equals("...") && !name.equals("___") && !name.equals("..1")) {
-        bind(x);
-      }
+      return Data.isSymbol(x, "_") ? MatchPattern.of(Kind.ANY, List.of()) : variable(x);
     } else if (x instanceof Vec vec) {
-      for (Object item : vec.items()) {
-        pattern(item);
-      }
-    } else if (x instanceof Seq seq && seq.size() > 0) {
-      list(seq);
+      return MatchPattern.of(Kind.VECTOR, List.of(sequence(Seq.of(vec.items()))));
+    } else if (x instanceof Seq seq) {
+      return list(seq);
     }
+    return MatchPattern.constant(x);
   }
 
-  private void list(Seq seq) {
-    String head = Data.isIdentifier(seq.get(0)) ? Data.symbol(seq.get(0)) : "";
+  private MatchPattern list(Seq seq) {
+    String head = seq.size() > 0 && Data.isIdentifier(seq.get(0)) ? Data.symbol(seq.get(0)) : "";
     switch (head) {
       case "quote":
-        return;
+        return MatchPattern.constant(seq.size() > 1 ? Data.strip(seq.get(1)) : Seq.EMPTY);
       case "quasiquote":
-        quasi(seq.size() > 1 ? seq.get(1) : Seq.EMPTY);
-        return;
+        return quasi(seq.size() > 1 ? seq.get(1) : Seq.EMPTY);
       case "?":
-        use(seq, 1);
-        rest(seq, 2);
-        return;
+        return MatchPattern.applied(Kind.PREDICATE, use(seq), rest(seq, 2));
       case "=":
-        use(seq, 1);
-        rest(seq, 2);
-        return;
-      case "$", "@", "object":
-        use(seq, 1);
-        if (head.equals("$")) {
-          rest(seq, 2);
-          return;
-        }
-        for (Object item : seq.rest(2)) {
-          if (item instanceof Seq field && field.size() == 2) {
-            pattern(field.get(1));
+        return MatchPattern.applied(Kind.FIELD, use(seq), rest(seq, 2));
+      case "$":
+        return MatchPattern.applied(Kind.RECORD, use(seq), rest(seq, 2));
+      case "@", "object":
+        {
+          List<MatchPattern> fields = new ArrayList<>();
+          for (Object item : seq.rest(2)) {
+            if (item instanceof Seq field && field.size() == 2) {
+              fields.add(MatchPattern.guess(pattern(field.get(1))));
+            }
           }
+          return MatchPattern.applied(Kind.RECORD, use(seq), fields);
         }
-        return;
-      case "and", "or", "not", "get!", "set!":
-        rest(seq, 1);
-        return;
+      case "and":
+        return MatchPattern.of(Kind.AND, rest(seq, 1));
+      case "or":
+        return MatchPattern.of(Kind.OR, rest(seq, 1));
+      case "not":
+        return MatchPattern.of(Kind.NOT, rest(seq, 1));
+      case "get!", "set!":
+        return MatchPattern.guess(MatchPattern.of(Kind.AND, rest(seq, 1)));
       default:
-        rest(seq, 0);
+        return sequence(seq);
     }
   }
 
-  private void use(Seq seq, int index) {
-    if (seq.size() > index) {
-      uses.add(expander.expand(seq.get(index), outer));
-    }
+  private Ir use(Seq seq) {
+    return seq.size() > 1 ? expander.expand(seq.get(1), outer) : new Ir.Constant(Atom.UNKNOWN);
   }
 
-  private void rest(Seq seq, int from) {
+  private List<MatchPattern> rest(Seq seq, int from) {
+    List<MatchPattern> all = new ArrayList<>();
     for (Object item : seq.rest(from)) {
-      pattern(item);
+      all.add(pattern(item));
     }
-    if (seq.tail != null) {
-      pattern(seq.tail);
-    }
+    return all;
   }
 
-  private void quasi(Object x) {
-    if (x instanceof Seq seq) {
-      if (seq.size() == 2
-          && (Data.isSymbol(seq.get(0), "unquote")
-              || Data.isSymbol(seq.get(0), "unquote-splicing"))) {
-        pattern(seq.get(1));
-        return;
-      }
-      for (Object item : seq.items) {
-        quasi(item);
-      }
-      if (seq.tail != null) {
-        quasi(seq.tail);
+  private static boolean isRepetition(Object x) {
+    return Data.isSymbol(x, "...") || Data.isSymbol(x, "___") || Data.isSymbol(x, "..1");
+  }
+
+  private MatchPattern sequence(Seq seq) {
+    List<MatchPattern> elements = new ArrayList<>();
+    int repeated = -1;
+    for (int i = 0; i < seq.size(); i++) {
+      if (i > 0 && isRepetition(seq.get(i))) {
+        repeated = elements.size() - 1;
+      } else {
+        elements.add(pattern(seq.get(i)));
       }
     }
+    return MatchPattern.sequence(elements, repeated, seq.tail == null ? null : pattern(seq.tail));
+  }
+
+  private MatchPattern quasi(Object x) {
+    if (!(x instanceof Seq seq)) {
+      return MatchPattern.constant(x instanceof Text ? x : Data.strip(x));
+    }
+    if (seq.size() == 2 && Data.isSymbol(seq.get(0), "unquote")) {
+      return pattern(seq.get(1));
+    }
+    List<MatchPattern> elements = new ArrayList<>();
+    int repeated = -1;
+    for (int i = 0; i < seq.size(); i++) {
+      Object item = seq.get(i);
+      if (item instanceof Seq inner
+          && inner.size() == 2
+          && Data.isSymbol(inner.get(0), "unquote-splicing")) {
+        MatchPattern all = pattern(inner.get(1));
+        elements.add(MatchPattern.guess(all));
+        repeated = elements.size() - 1;
+      } else if (i > 0 && isRepetition(item)) {
+        repeated = elements.size() - 1;
+      } else if (i == seq.size() - 2 && Data.isSymbol(item, "unquote")) {
+        return MatchPattern.sequence(elements, repeated, pattern(seq.get(i + 1)));
+      } else {
+        elements.add(quasi(item));
+      }
+    }
+    return MatchPattern.sequence(elements, repeated, seq.tail == null ? null : quasi(seq.tail));
   }
 }

@@ -34,11 +34,23 @@ final class Mod {
     final Map<String, Var> names = new LinkedHashMap<>();
     final Set<String> replacing = new HashSet<>();
 
+    /** Interfaces that this one uses in turn, as {@code module-use!} makes it. */
+    final List<Interface> uses = new ArrayList<>();
+
     /** Its names are not known: it may offer any. */
     boolean open;
 
     Interface(String module) {
       this.module = module;
+    }
+
+    /** The binding under a name, its own or that of an interface that it uses. */
+    @Nullable Var get(String name) {
+      Var own = names.get(name);
+      for (int i = 0; own == null && i < uses.size(); i++) {
+        own = uses.get(i) == this ? null : uses.get(i).get(name);
+      }
+      return own;
     }
   }
 

@@ -74,7 +74,8 @@ final class ModuleChanges {
           }
           if (variable == null) {
             if (module.hasUnknownNames) {
-              throw new Beyond("a re-export of a name that cannot be found out", inside);
+              world.doubt(new Beyond("a re-export of a name that cannot be found out", inside));
+              return;
             }
             throw new SchemeError("reexport-undefined", inside);
           }

@@ -53,13 +53,39 @@ final class ModuleProcedures {
         });
     known.put("module-for-each", ModuleProcedures::moduleForEach);
     known.put("module-add!", ModuleProcedures::moduleAdd);
+    known.put(
+        "module-use!",
+        (world, args) -> {
+          Mod.Interface used =
+              args.length > 1 && args[1] instanceof InterfaceValue i
+                  ? world.resolve(i.module())
+                  : null;
+          if (used != null && args[0] instanceof InterfaceValue target && world.maybe == 0) {
+            world.resolve(target.module()).uses.add(used);
+          } else if (used != null && args[0] instanceof ModuleValue target && world.maybe == 0) {
+            Mod module = world.known(target.module());
+            if (module != null) {
+              module.use(new Mod.Use(used));
+            }
+          } else {
+            world.current.hasUnknownNames = true;
+          }
+          return Atom.UNSPECIFIED;
+        });
+    for (String loading : List.of("load-extension", "dynamic-call")) {
+      known.put(
+          loading,
+          (world, args) -> {
+            world.current.hasUnknownNames = true; // what is written in C defines names
+            return Atom.UNSPECIFIED;
+          });
+    }
     for (String changing :
         List.of(
             "module-export!",
             "module-re-export!",
             "module-define!",
             "module-export-all!",
-            "module-use!",
             "set-module-uses!",
             "module-set!")) {
       known.put(

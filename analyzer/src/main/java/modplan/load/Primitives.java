@@ -82,7 +82,11 @@ final class Primitives {
     KNOWN.put("null?", (world, args) -> truth(args[0], Primitives::isNull));
     KNOWN.put("pair?", (world, args) -> truth(args[0], Primitives::isPair));
     KNOWN.put(
-        "list?", (world, args) -> truth(args[0], x -> x instanceof Seq seq && seq.isProper()));
+        "list?",
+        (world, args) ->
+            isOpen(args[0])
+                ? Atom.UNKNOWN
+                : truth(args[0], x -> x instanceof Seq seq && seq.isProper()));
     ListProcedures.register(KNOWN);
     SyntaxProcedures.register(KNOWN);
     ControlProcedures.register(KNOWN);
@@ -155,7 +159,7 @@ final class Primitives {
   }
 
   static Object unsure(Object x) {
-    if (x == Atom.UNKNOWN || x == Atom.TRUTHY || x instanceof Value.External) {
+    if (x == Atom.UNKNOWN || x == Atom.TRUTHY || x instanceof Value.External || isOpen(x)) {
       return Atom.UNKNOWN;
     }
     throw new SchemeError("wrong-type-arg", "");
@@ -171,6 +175,14 @@ final class Primitives {
           : (Object) false;
     }
     return args[0].equals(args[1]);
+  }
+
+  /** A list of which only the beginning is known. */
+  static boolean isOpen(Object x) {
+    return x instanceof Seq seq
+        && (seq.tail == Atom.UNKNOWN
+            || seq.tail == Atom.TRUTHY
+            || seq.tail instanceof Value.External);
   }
 
   static boolean isVague(Object x) {

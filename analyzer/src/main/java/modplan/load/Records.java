@@ -189,6 +189,27 @@ final class Records {
 
   // ---------------------------------------------------------------- Guix
 
+  /** {@code (match-record record type (field (field variable) ...) body ...)}. */
+  static Seq matchRecord(Seq form) {
+    return form("begin", form.get(2), fieldsOf(form.get(1), form.get(3), form.rest(4)));
+  }
+
+  /** {@code (match-record-lambda type (field ...) body ...)}. */
+  static Seq matchRecordLambda(Seq form) {
+    Object record = new Data.Alias("record", null, "(guile)", new Data.Expansion());
+    return form("lambda", Seq.of(record), fieldsOf(record, form.get(2), form.rest(3)));
+  }
+
+  private static Seq fieldsOf(Object record, Object fields, Object[] body) {
+    CoreForms.need(fields instanceof Seq, "match-record");
+    List<Object> bindings = new ArrayList<>();
+    for (Object field : ((Seq) fields).items) {
+      Object variable = field instanceof Seq pair && pair.size() == 2 ? pair.get(1) : field;
+      bindings.add(Seq.of(variable, form("%unknown", record)));
+    }
+    return CoreForms.bodyForm("let", Seq.of(bindings.toArray()), body);
+  }
+
   /** The constructor of a record type of Guix as a transformer. */
   record GuixType(String name, List<Macro.Field> fields) {
     Macro constructor(String module) {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens when one module is the entry of a Guile process.
  *
+ * @param likely the outcome if nothing of what is doubtful matters; equal to {@code outcome} if
+ *     nothing is
+ * @param doubts what the outcome may depend on and only running the program can tell, in the order
+ *     of the walk, the first fifty at most; empty if the outcome is sure
  * @param loads files in the order in which their loading begins: {@code a.scm [source]}
  * @param run what calling the procedure {@code run} of each module does afterwards, by module; only
  *     after a successful load
@@ -19,10 +23,13 @@ public record Simulation(
     ModuleName entry,
     Mode mode,
     Outcome outcome,
+    Outcome likely,
+    List<Outcome> doubts,
     List<String> loads,
     Map<String, Outcome> run,
     List<String> warnings) {
   public Simulation {
+    doubts = List.copyOf(doubts);
     loads = List.copyOf(loads);
     run = new TreeMap<>(run);
     warnings = List.copyOf(warnings);

@@ -30,7 +30,7 @@ public final class Simulator {
   private final Program program;
   private final GuileVersion version;
   private final Map<String, @Nullable Code> compiled = new HashMap<>();
-  private final Map<String, Beyond> unclear = new HashMap<>();
+  private final Map<String, List<Outcome>> unclear = new HashMap<>();
   private final Set<String> compiling = new HashSet<>();
 
   public Simulator(Program program, GuileVersion version) {
@@ -58,13 +58,11 @@ public final class Simulator {
     String module = entry.toString();
     FileFacts own = program.forEntry(module);
     Code.Store store =
-        !mode.hasCompiledFiles()
-            ? Code.Store.NONE
-            : mode == Mode.LOAD_GO
-                ? this::code
-                : file -> own != null && file.file().equals(own.file()) ? null : code(file);
+        mode.hasCompiledFiles()
+            ? new Compiled(mode == Mode.COMPILE_GO && own != null ? own.file() : "")
+            : Code.Store.NONE;
     World world = new World(program, version, store);
-    Outcome outcome;
+    Outcome likely;
     try {
       if (mode.compiles()) {
         if (own == null) {
@@ -74,14 +72,24 @@ public final class Simulator {
       } else {
         world.resolve(module);
       }
-      outcome = Outcome.OK;
+      likely = Outcome.OK;
     } catch (SchemeError e) {
-      outcome = failure(world, e);
+      likely = failure(world, e);
     } catch (Beyond e) {
-      outcome = doubt(e);
+      world.doubt(e);
+      likely = Outcome.OK;
     }
+    List<Outcome> doubts = world.takeDoubts();
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
-    return new Simulation(entry, mode, outcome, world.loads, run, List.copyOf(world.warnings));
+    return new Simulation(
+        entry,
+        mode,
+        doubts.isEmpty() ? likely : doubts.get(0),
+        likely,
+        doubts,
+        world.loads,
+        run,
+        List.copyOf(world.warnings));
   }
 
   private Outcome failure(World world, SchemeError e) {
@@ -90,44 +98,51 @@ public final class Simulator {
         Status.ERROR, e.kind, e.name, stack, e.spot == 0 ? null : Body.locate(e.spot));
   }
 
-  private static Outcome doubt(Beyond e) {
-    return new Outcome(
-        Status.UNKNOWN,
-        e.reason,
-        e.name,
-        e.stack == null ? List.of() : e.stack,
-        e.spot == 0 ? null : Body.locate(e.spot));
-  }
-
   private static Code compile(World world, FileFacts file) {
     world.enter(file.file());
     return new TopLevel(world, file).compile();
   }
 
-  /** The .go of a file when it is compiled alone, with no other .go there; null if that fails. */
-  private @Nullable Code code(FileFacts file) {
-    String path = file.file();
-    Beyond doubt = unclear.get(path);
-    if (doubt != null) {
-      throw doubt;
+  /** The .go files of all modules but one. */
+  private final class Compiled implements Code.Store {
+    private final String missing;
+
+    Compiled(String missing) {
+      this.missing = missing;
     }
+
+    @Override
+    public @Nullable Code code(FileFacts file) {
+      return file.file().equals(missing) ? null : compiled(file);
+    }
+
+    @Override
+    public List<Outcome> doubts(FileFacts file) {
+      return unclear.getOrDefault(file.file(), List.of());
+    }
+  }
+
+  /** The .go of a file when it is compiled alone, with no other .go there; null if that fails. */
+  private @Nullable Code compiled(FileFacts file) {
+    String path = file.file();
     if (compiled.containsKey(path)) {
       return compiled.get(path);
     }
     if (!compiling.add(path)) {
       throw new IllegalStateException("a file that is compiled while it is compiled: " + path);
     }
+    World world = new World(program, version, Code.Store.NONE);
     Code code = null;
     try {
-      code = compile(new World(program, version, Code.Store.NONE), file);
+      code = compile(world, file);
     } catch (SchemeError e) {
       code = null; // no .go, so it is loaded from source
     } catch (Beyond e) {
-      unclear.put(path, e);
-      throw e;
+      world.doubt(e);
     } finally {
       compiling.remove(path);
     }
+    unclear.put(path, world.takeDoubts());
     compiled.put(path, code);
     return code;
   }
@@ -160,13 +175,17 @@ public final class Simulator {
     if (user != null) {
       world.current = user;
     }
+    Outcome likely;
     try {
       Calls.apply(world, thunk);
-      return Outcome.OK;
+      likely = Outcome.OK;
     } catch (SchemeError e) {
-      return failure(world, e);
+      likely = failure(world, e);
     } catch (Beyond e) {
-      return doubt(e);
+      world.doubt(e);
+      likely = Outcome.OK;
     }
+    List<Outcome> doubts = world.takeDoubts();
+    return doubts.isEmpty() ? likely : doubts.get(0);
   }
 }

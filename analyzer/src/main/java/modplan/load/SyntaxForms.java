@@ -25,6 +25,20 @@ final class SyntaxForms {
     this.world = expander.world;
   }
 
+  private static final Object ELLIPSIS = new Object();
+
+  /** {@code (with-ellipsis ::: body ...)}. */
+  Ir withEllipsis(Seq form, @Nullable Env outer) {
+    need(form.size() >= 3 && Data.isIdentifier(form.get(1)), "with-ellipsis");
+    Env env = new Env(outer);
+    env.bind(ELLIPSIS, Data.symbol(form.get(1)));
+    return expander.body(form.rest(2), env);
+  }
+
+  private static String ellipsis(@Nullable Env env) {
+    return Env.find(env, ELLIPSIS) instanceof String custom ? custom : "...";
+  }
+
   Ir quasi(Object x, int level, @Nullable Env env) {
     if (!(x instanceof Seq seq)) {
       if (x instanceof Vec vec) {
@@ -81,7 +95,8 @@ final class SyntaxForms {
   }
 
   Ir syntax(Object template, @Nullable Env env) {
-    return new SyntaxCode.Syntax(Template.read(template, env, "..."), env, world.current.name);
+    return new SyntaxCode.Syntax(
+        Template.read(template, env, ellipsis(env)), env, world.current.name);
   }
 
   Ir quasisyntax(Object template, @Nullable Env outer) {
@@ -114,7 +129,7 @@ final class SyntaxForms {
           && part.size() == 2
           && Data.isSymbol(part.get(0), "unsyntax-splicing")) {
         items.add(hole(part.get(1), 1, env, outer, locals, values));
-        items.add("...");
+        items.add(ellipsis(env));
       } else {
         items.add(holes(item, inner, env, outer, locals, values));
       }
@@ -146,7 +161,7 @@ final class SyntaxForms {
       need(item instanceof Seq clause && (clause.size() == 2 || clause.size() == 3), "syntax-case");
       Seq clause = (Seq) item;
       Env env = new Env(outer);
-      Pattern pattern = Pattern.read(clause.get(0), literals, "...", 0, env);
+      Pattern pattern = Pattern.read(clause.get(0), literals, ellipsis(env), 0, env);
       Ir fender = clause.size() == 3 ? expander.expand(clause.get(1), env) : null;
       Ir output = expander.expand(clause.get(clause.size() - 1), env);
       clauses.add(new SyntaxCode.SyntaxCase.Clause(pattern, fender, output));

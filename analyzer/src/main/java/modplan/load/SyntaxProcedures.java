@@ -15,7 +15,14 @@ import modplan.load.Primitives.Primitive;
 final class SyntaxProcedures {
   private SyntaxProcedures() {}
 
+  private static final Seq SOURCE =
+      Seq.of(
+          new Seq(new Object[] {"filename"}, Atom.STRING, 0),
+          new Seq(new Object[] {"line"}, Atom.NUMBER, 0),
+          new Seq(new Object[] {"column"}, Atom.NUMBER, 0));
+
   static void register(Map<String, Primitive> known) {
+    known.put("syntax-source", (world, args) -> SOURCE);
     known.put("syntax->datum", (world, args) -> Data.strip(args[0]));
     known.put(
         "datum->syntax",

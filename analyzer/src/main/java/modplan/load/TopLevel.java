@@ -51,7 +51,11 @@ final class TopLevel {
   void load() {
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      evaluate(expand(BodyData.datum(file.body(), file.body().form(i)), When.EVALUATE, EVAL));
+      try {
+        evaluate(expand(BodyData.datum(file.body(), file.body().form(i)), When.EVALUATE, EVAL));
+      } catch (Beyond e) {
+        passOver(e);
+      }
     }
     end();
   }
@@ -61,17 +65,24 @@ final class TopLevel {
     List<Ir> forms = new ArrayList<>();
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      forms.addAll(
-          expand(
-              BodyData.datum(file.body(), file.body().form(i)),
-              When.COMPILE,
-              AT_COMPILATION | LOAD));
+      Object form = BodyData.datum(file.body(), file.body().form(i));
+      try {
+        forms.addAll(expand(form, When.COMPILE, AT_COMPILATION | LOAD));
+      } catch (Beyond e) {
+        passOver(e);
+      }
     }
     end();
     if (world.isVersion3()) {
       world.resolveAllUses(world.current);
     }
     return new FreeVariables(world).code(forms);
+  }
+
+  /** The walk goes on behind a form that cannot be followed, whatever it would have defined. */
+  private void passOver(Beyond e) {
+    world.current.hasUnknownNames = true;
+    world.doubt(e);
   }
 
   /** Reads the definitions of the file; what is wrong with a form is passed over. */

@@ -28,6 +28,9 @@ final class TreeForms {
     if (GUILE.contains(family) && Definers.knows(variable.name)) {
       return new Macro.Builtin(variable.name);
     }
+    if (variable.module.equals("(guix records)") && variable.name.startsWith("match-record")) {
+      return new Macro.Builtin(variable.name);
+    }
     boolean computed = macro instanceof Macro.Procedural || macro instanceof Macro.Opaque;
     if (computed
         && variable.name.equals("define-record-type*")

@@ -17,7 +17,10 @@ import modplan.load.Data.Alias;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Use;
 import modplan.load.Mod.Var;
+import modplan.load.Simulation.Outcome;
+import modplan.load.Simulation.Status;
 import modplan.module.BindingKind;
+import modplan.module.Body;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class World {
   /** Modules nested deeper than this in one another's loading are not followed. */
   private static final int DEEPEST_LOADING = 20_000;
+
+  private static final int MOST_DOUBTS = 50;
 
   /** What a name of a module stands for, module and name. */
   record Global(String module, String name) {}
@@ -62,11 +67,19 @@ final class World {
   int fuel;
 
   final List<String> loads = new ArrayList<>();
+
+  /** What may have happened otherwise; each once, in the order of the walk. */
+  final List<Outcome> doubts = new ArrayList<>();
+
+  /** How many transformers of macros the code that runs stands in. */
+  int transforming;
+
   final Set<String> warnings = new LinkedHashSet<>();
 
   /** Names that expansions have given to the definitions that they brought. */
   final IdentityHashMap<Alias, Global> derived = new IdentityHashMap<>();
 
+  private final Set<String> doubted = new HashSet<>();
   private final Map<String, Mod> modules = new HashMap<>();
   private final Map<String, Interface> guiles = new HashMap<>();
   private final Set<String> autoloading = new HashSet<>();
@@ -141,6 +154,9 @@ final class World {
       }
     } else if (autoloading.add(name)) {
       try {
+        if (maybe > 0) {
+          throw new Beyond("on a path that may not be taken, loading", name);
+        }
         load(file);
       } finally {
         autoloading.remove(name);
@@ -248,6 +264,7 @@ final class World {
       throw new Beyond("modules nested too deeply in one another's loading", file.file());
     }
     Code code = compiled.code(file);
+    compiled.doubts(file).forEach(this::doubt);
     loads.add(file.file() + (code == null ? " [source]" : " [go]"));
     stack.addLast(file.file());
     Mod before = current;
@@ -266,12 +283,6 @@ final class World {
         }
       }
     } catch (SchemeError e) {
-      if (e.stack == null) {
-        e.stack = List.copyOf(stack);
-        e.spot = e.spot == 0 ? expander.spot : e.spot;
-      }
-      throw e;
-    } catch (Beyond e) {
       if (e.stack == null) {
         e.stack = List.copyOf(stack);
         e.spot = e.spot == 0 ? expander.spot : e.spot;
@@ -347,9 +358,45 @@ final class World {
     imports.resolveAllUses(module);
   }
 
-  /** That an interface lacks a name: an error, unless its names could not be found out. */
-  RuntimeException missing(Interface from, String name, String kind) {
+  /** See {@link Interfaces#missing}. */
+  Var missing(Interface from, String name, String kind) {
     return interfaces.missing(from, name, kind);
+  }
+
+  /**
+   * Notes that the walk may differ from what Guile does from here on. The result of a transformer
+   * that is in doubt is given up instead.
+   */
+  void doubt(Beyond doubt) {
+    if (transforming > 0) {
+      throw doubt;
+    }
+    int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
+    String file = stack.isEmpty() ? "" : stack.getLast();
+    if (doubts.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
+      doubts.add(
+          new Outcome(
+              Status.UNKNOWN,
+              doubt.reason,
+              doubt.name,
+              loadStack(),
+              spot == 0 ? null : Body.locate(spot)));
+    }
+  }
+
+  /** Takes over what was doubtful in the making of something that is used here. */
+  void doubt(Outcome doubt) {
+    if (doubts.size() < MOST_DOUBTS && doubted.add(doubt.toString())) {
+      doubts.add(doubt);
+    }
+  }
+
+  /** Hands over the doubts and forgets them. */
+  List<Outcome> takeDoubts() {
+    List<Outcome> all = List.copyOf(doubts);
+    doubts.clear();
+    doubted.clear();
+    return all;
   }
 
   List<String> loadStack() {

@@ -209,6 +209,14 @@ public final class ProjectReader {
             wanted.add(source);
           }
         }
+        for (Inclusion inclusion : file.facts().inclusions()) {
+          if (options.everySource() && inclusion.form().equals("include-from-path")) {
+            Source source = locate(inclusion.path(), directories, roots.size(), known);
+            if (source != null) {
+              wanted.add(source);
+            }
+          }
+        }
       }
       frontier = readAll(wanted);
       found.addAll(frontier);
@@ -219,10 +227,17 @@ public final class ProjectReader {
 
   private @Nullable Source locate(
       ModuleName module, List<Path> directories, int firstIndex, Set<String> known) {
-    if (!known.add(module.path())) {
+    return !known.add(module.path())
+        ? null
+        : locate(module.path() + ".scm", directories, firstIndex, known);
+  }
+
+  /** The first file of this path in the directories; null if it is known already. */
+  private @Nullable Source locate(
+      String path, List<Path> directories, int firstIndex, Set<String> known) {
+    if (!known.add(path)) {
       return null;
     }
-    String path = module.path() + ".scm";
     for (int i = 0; i < directories.size(); i++) {
       Path file;
       try {

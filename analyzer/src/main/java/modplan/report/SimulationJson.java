@@ -34,6 +34,18 @@ public final class SimulationJson {
     json.writeStringProperty("entry", simulation.entry().toString());
     json.writeStringProperty("mode", simulation.mode().text());
     outcome(simulation.outcome());
+    if (simulation.outcome().status() == Status.UNKNOWN) {
+      json.writeObjectPropertyStart("likely");
+      outcome(simulation.likely());
+      json.writeEndObject();
+      json.writeArrayPropertyStart("doubts");
+      for (Outcome doubt : simulation.doubts()) {
+        json.writeStartObject();
+        outcome(doubt);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     strings("loads", simulation.loads());
     if (!simulation.run().isEmpty()) {
       json.writeObjectPropertyStart("run");

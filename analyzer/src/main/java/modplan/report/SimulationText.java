@@ -17,7 +17,11 @@ public final class SimulationText {
     for (Simulation simulation : simulations) {
       counts.merge(simulation.outcome().status(), 1, Integer::sum);
       text.append(simulation.mode().text()).append(' ').append(simulation.entry()).append(": ");
-      text.append(words(simulation.outcome())).append('\n');
+      text.append(words(simulation.outcome()));
+      if (simulation.outcome().status() == Status.UNKNOWN) {
+        text.append("; most likely ").append(words(simulation.likely()));
+      }
+      text.append('\n');
       if (!simulation.outcome().stack().isEmpty()) {
         text.append("    while loading ")
             .append(String.join(" -> ", simulation.outcome().stack()))

@@ -27,11 +27,23 @@ final class BodyReader {
   /** Inside a macro definition or a module form: everything is kept. */
   private static final byte WHOLE = 1;
 
-  /** Inside a large quotation: nothing is kept but code in unquotes. */
-  private static final byte DATA = 2;
+  /** Inside a gexp: nothing is kept but code in its escapes. */
+  private static final byte ESCAPED = 2;
+
+  /**
+   * Inside a large quasiquotation: nothing is kept but code in unquotes. One more for each that is
+   * nested in it.
+   */
+  private static final byte QUASI = 3;
+
+  /** Quasiquotations nested deeper than this are data altogether. */
+  private static final int MOST_QUASI = 100;
 
   private final byte[] bytes;
   private final PlaceCursor places;
+
+  /** Of a list that is not kept. */
+  private static final int NO_LIST = -1;
 
   private int[] nodes = new int[1024];
   private int[] spots = new int[1024];
@@ -84,12 +96,19 @@ final class BodyReader {
       }
       byte kind = form.kind(node);
       boolean isList = kind == Form.LIST;
-      if (mode == DATA) {
-        if (!isList || !isUnquote(Word.of(form.head(node)))) {
+      if (mode >= ESCAPED) {
+        Word head = isList ? Word.of(form.head(node)) : null;
+        if (head == null) {
           continue; // lists of data are entered for the unquotes in them
         }
-        depth = open(form, node, depth, Body.LIST, mode);
-        mode = CODE;
+        if (mode == ESCAPED ? isEscape(head) : mode == QUASI && isUnquote(head)) {
+          depth = open(form, node, depth, Body.LIST, mode);
+          mode = CODE;
+        } else if (mode > QUASI && isUnquote(head)) {
+          depth = push(depth, form.next(node), NO_LIST, mode--);
+        } else if (mode >= QUASI && mode < QUASI + MOST_QUASI && head == Word.QUASIQUOTE) {
+          depth = push(depth, form.next(node), NO_LIST, mode++);
+        }
         continue;
       }
       if (isList || kind == Form.VECTOR) {
@@ -100,8 +119,8 @@ final class BodyReader {
             continue;
           }
           depth = push(depth, dataEnd, dataList, mode);
-          depth = push(depth, dataEnd, dataRest, DATA);
-          mode = DATA;
+          mode = head == Word.GEXP ? ESCAPED : QUASI;
+          depth = push(depth, dataEnd, dataRest, mode);
           continue;
         }
         int bodyKind = !isList ? Body.VECTOR : form.isImproper(node) ? Body.IMPROPER : Body.LIST;
@@ -157,18 +176,13 @@ final class BodyReader {
     };
   }
 
-  private static boolean isUnquote(@Nullable Word head) {
-    if (head == null) {
-      return false;
-    }
+  private static boolean isUnquote(Word head) {
+    return head == Word.UNQUOTE || head == Word.UNQUOTE_SPLICING;
+  }
+
+  private static boolean isEscape(Word head) {
     return switch (head) {
-      case UNQUOTE,
-          UNQUOTE_SPLICING,
-          UNGEXP,
-          UNGEXP_SPLICING,
-          UNGEXP_NATIVE,
-          UNGEXP_NATIVE_SPLICING ->
-          true;
+      case UNGEXP, UNGEXP_SPLICING, UNGEXP_NATIVE, UNGEXP_NATIVE_SPLICING -> true;
       default -> false;
     };
   }
@@ -215,6 +229,9 @@ final class BodyReader {
   /** Completes the node of a list; returns the mode around it. */
   private byte close(int depth) {
     int list = opened[depth];
+    if (list == NO_LIST) {
+      return modes[depth];
+    }
     nodes[list] = Body.node(nodes[list] & 7, size - list);
     return modes[depth];
   }
@@ -225,7 +242,13 @@ final class BodyReader {
       case Form.KEYWORD -> add(Body.KEYWORD, symbol(form, node));
       case Form.NUMBER -> add(Body.NUMBER, number(form.start(node), form.end(node)));
       case Form.STRING -> add(Body.STRING, string(form, node, whole));
-      case Form.LITERAL -> add(Body.LITERAL, literal(form.start(node), form.end(node)));
+      case Form.LITERAL -> {
+        if (isPrefixedNumber(form.start(node), form.end(node))) {
+          add(Body.NUMBER, Body.LARGE);
+        } else {
+          add(Body.LITERAL, literal(form.start(node), form.end(node)));
+        }
+      }
       default -> add(Body.LITERAL, Body.OTHER);
     }
   }
@@ -242,6 +265,11 @@ final class BodyReader {
       value = value * 10 + bytes[i] - '0';
     }
     return value;
+  }
+
+  /** {@code #xFF}, {@code #e1.5}. */
+  private boolean isPrefixedNumber(int start, int end) {
+    return end - start > 2 && bytes[start] == '#' && "bodxeiBODXEI".indexOf(bytes[start + 1]) >= 0;
   }
 
   private int literal(int start, int end) {
