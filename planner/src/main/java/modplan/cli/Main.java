@@ -28,6 +28,7 @@ public final class Main {
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
+    COMMANDS.put("cut", CutCommand::new);
     COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
@@ -92,8 +93,8 @@ public final class Main {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       description =
-          "Reads the module headers of GNU Guile trees, tells what is unsafe in their module graph, and"
-              + " plans how to compile them.",
+          "Reads the module headers of GNU Guile trees, tells what is unsafe in their module graph,"
+              + " and plans how to compile them.",
       footer = {"", ExitCode.HELP},
       synopsisSubcommandLabel = "COMMAND")
   static final class Top implements Runnable {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Improver {
   private static final long SEED = 1;
   private static final int MEMORY = 40;
-  private static final int STALL = 200; // changes without a better result
+  private static final int STALL = 500; // changes without a better result
   private static final int STALL_EACH = 10; // the same for each module
   private static final long CHANGE_WORK = 100; // operations besides those of the schedule
   private static final long DRAFT_WORK = 10; // operations for each member

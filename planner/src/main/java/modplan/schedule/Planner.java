@@ -18,7 +18,18 @@ public final class Planner {
    * @throws InfeasiblePlanException if no plan keeps the memory of the settings
    */
   public static CompilePlan plan(Project project, ModuleGraph modules, PlanSettings settings) {
-    CompileGraph graph = CompileGraphBuilder.build(project, modules, settings);
+    return plan(project, modules, settings, List.of());
+  }
+
+  /**
+   * The same, as if the code had been changed.
+   *
+   * @throws InvalidAssumptionException if a change does not fit the code
+   */
+  public static CompilePlan plan(
+      Project project, ModuleGraph modules, PlanSettings settings, List<Assumption> assumptions) {
+    CompileGraph graph =
+        Assumption.apply(CompileGraphBuilder.build(project, modules, settings), assumptions);
     return plan(graph, project.roots().stream().map(Root::label).toList(), settings);
   }
 

@@ -64,13 +64,13 @@ class MakeBuildTest {
     assertGood(tree.make("-j2", "modplan-all"));
     tree.takeLog();
 
-    tree.emit(PlanSettings.of(2)); // all layers in one step
+    tree.emit(PlanSettings.of(1)); // all in one step
 
     assertGood(tree.make("modplan-all"));
     assertThat(tree.takeLog()).isEmpty();
     tree.touch("t/odd.scm");
     assertGood(tree.make("modplan-all"));
-    assertThat(tree.takeLog()).containsExactly("(t even)", "(t odd)", "(t main)");
+    assertThat(tree.takeLog()).containsExactlyInAnyOrder("(t even)", "(t odd)", "(t main)");
     assertThat(tree.guile("(write ((@ (t main) main)))").text()).isEqualTo("(2 \"b\" 1)");
   }
 
@@ -149,8 +149,10 @@ class MakeBuildTest {
         .contains("(t text): ")
         .contains("unexpected end of input")
         .doesNotContain("Backtrace");
-    assertThat(tree.compiledFiles()).isEqualTo(before);
-    assertThat(tree.takeLog()).isEmpty();
+    // Who only mentions it may be compiled all the same; nothing is removed or half-made.
+    assertThat(tree.compiledFiles().keySet()).isEqualTo(before.keySet());
+    assertThat(tree.compiledFiles()).containsEntry("t/text.go", before.get("t/text.go"));
+    assertThat(tree.takeLog()).doesNotContain("(t text)");
     try (var temporaries = Files.walk(tree.output().resolve(".modplan"))) {
       assertThat(temporaries.filter(path -> path.toString().contains(".go"))).isEmpty();
     }
