@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its whole text, to find lines for messages
  * @param warnings that the compiler is asked for
  * @param roots, loadPath, baseline relative to the directory of the file
+ * @param jobs for how many processes to plan
  */
 public record Config(
     String name,
@@ -25,13 +26,14 @@ public record Config(
     List<RuleSetting> rules,
     List<OptimisationSetting> optimisation,
     List<Layer> layers,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable Integer jobs) {
 
   /** No file: every setting at its default. */
   public static final Config NONE =
       new Config(
           "", "", List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-          List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), null);
 
   public Config {
     roots = List.copyOf(roots);

@@ -35,7 +35,8 @@ public final class ConfigReader {
           "rules-for",
           "optimisation",
           "layers",
-          "warnings");
+          "warnings",
+          "plan");
 
   private final String name;
   private final String text;
@@ -99,7 +100,8 @@ public final class ConfigReader {
         rules(tree),
         optimisation(tree),
         layers(tree),
-        warnings(tree));
+        warnings(tree),
+        jobs(tree));
   }
 
   private List<Config.RuleSetting> rules(JsonNode tree) {
@@ -156,6 +158,16 @@ public final class ConfigReader {
       }
     }
     return warnings;
+  }
+
+  private @Nullable Integer jobs(JsonNode tree) {
+    JsonNode plan = table(tree, "plan");
+    checkKeys(plan, "plan.", Set.of("jobs"));
+    Integer jobs = integer(plan, "jobs");
+    if (jobs != null && jobs < 1) {
+      throw error("jobs", "plan.jobs must be at least 1");
+    }
+    return jobs;
   }
 
   private List<Config.Layer> layers(JsonNode tree) {
@@ -257,7 +269,7 @@ public final class ConfigReader {
   private UsageException error(String word, String problem) {
     return new Config(
             name, text, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-            List.of(), List.of(), List.of())
+            List.of(), List.of(), List.of(), null)
         .error(word, problem);
   }
 }

@@ -21,7 +21,7 @@ final class TreeListing {
   private final Path root;
   private final List<String> files = new ArrayList<>();
   private final List<UnreadableFile> unreadable = new ArrayList<>();
-  private int skipped;
+  private final List<SkippedDirectory> skipped = new ArrayList<>();
 
   private TreeListing(Path root) {
     this.root = root;
@@ -49,6 +49,11 @@ final class TreeListing {
   }
 
   int skippedDirectories() {
+    return skipped.size();
+  }
+
+  /** The directories that were not entered, in the order of the walk. */
+  List<SkippedDirectory> skipped() {
     return skipped;
   }
 
@@ -73,13 +78,16 @@ final class TreeListing {
         return FileVisitResult.CONTINUE;
       }
       String path = relative(directory);
-      boolean unwanted =
+      String reason =
           directory.getFileName().toString().startsWith(".")
-              || excludes.matches(path)
-              || ignore.ignores(path, true)
-              || isBuildDirectory(directory);
-      if (unwanted) {
-        skipped++;
+              ? "hidden"
+              : excludes.matches(path)
+                  ? "excluded"
+                  : ignore.ignores(path, true)
+                      ? "ignored by git"
+                      : isBuildDirectory(directory) ? "made by a build" : "";
+      if (!reason.isEmpty()) {
+        skipped.add(new SkippedDirectory(path, reason));
         return FileVisitResult.SKIP_SUBTREE;
       }
       ignore.enter(directory, path);

@@ -2,6 +2,7 @@ package modplan.report;
 
 import java.util.List;
 import java.util.Locale;
+import modplan.rule.Confirmation;
 import modplan.rule.Failure;
 import modplan.rule.Finding;
 import modplan.rule.Judged;
@@ -53,6 +54,7 @@ public final class LintJson {
     strings("notes", finding.notes());
     nullable("help", finding.help());
     failure(finding.failure());
+    confirmation(judged.confirmation());
     out.writeStringProperty("from", finding.key().from());
     out.writeStringProperty("to", finding.key().to());
     out.writeStringProperty("symbol", finding.key().symbol());
@@ -79,6 +81,17 @@ public final class LintJson {
     out.writeStringProperty("class", failure.errorClass());
     out.writeStringProperty("name", failure.name());
     out.writeStringProperty("says", failure.says());
+    out.writeEndObject();
+  }
+
+  private void confirmation(@Nullable Confirmation confirmation) {
+    if (confirmation == null) {
+      return;
+    }
+    out.writeObjectPropertyStart("confirmation");
+    out.writeStringProperty("verdict", confirmation.verdict().text());
+    out.writeStringProperty("entry", confirmation.entry());
+    out.writeStringProperty("says", confirmation.says());
     out.writeEndObject();
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import modplan.rule.Confirmation;
 import modplan.rule.Finding;
 import modplan.rule.Judged;
 import modplan.rule.LintReport;
@@ -128,6 +129,11 @@ public final class LintSarif {
     out.writeEndArray();
     out.writeObjectPropertyStart("properties");
     out.writeStringProperty("confidence", finding.confidence().text());
+    Confirmation confirmation = judged.confirmation();
+    if (confirmation != null) {
+      out.writeStringProperty("confirmation", confirmation.verdict().text());
+      out.writeStringProperty("guileSays", confirmation.says());
+    }
     out.writeEndObject();
     out.writeEndObject();
   }

@@ -8,6 +8,7 @@ import modplan.project.GuileVersion;
 import modplan.project.LoadPath;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
+import org.jspecify.annotations.Nullable;
 
 /** All that rules may ask: the project, its graph, and what is known about names. */
 public final class Analysis {
@@ -46,6 +47,11 @@ public final class Analysis {
   /** What may not import what. */
   public List<Config.Layer> layers() {
     return options.layers();
+  }
+
+  /** The findings that were there before, if somebody says. */
+  @Nullable Baseline baseline() {
+    return options.baseline();
   }
 
   public LoadPath loadPath() {

@@ -5,6 +5,7 @@ import modplan.project.Config;
 import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
 import modplan.project.OptimisationLevels;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules need to know beyond the tree.
@@ -12,14 +13,29 @@ import modplan.project.OptimisationLevels;
  * @param optimisation the {@code -O} that each file is compiled with
  * @param assumeExternal modules that exist although nobody shows them to modplan
  * @param layers what may not import what
+ * @param baseline what was there before, or null
  */
 public record AnalysisOptions(
     GuileVersion guileVersion,
     OptimisationLevels optimisation,
     List<ModulePattern> assumeExternal,
-    List<Config.Layer> layers) {
+    List<Config.Layer> layers,
+    @Nullable Baseline baseline) {
   public static final AnalysisOptions DEFAULT =
       new AnalysisOptions(GuileVersion.V3_0, OptimisationLevels.DEFAULT, List.of(), List.of());
+
+  public AnalysisOptions(
+      GuileVersion guileVersion,
+      OptimisationLevels optimisation,
+      List<ModulePattern> assumeExternal,
+      List<Config.Layer> layers) {
+    this(guileVersion, optimisation, assumeExternal, layers, null);
+  }
+
+  /** The same with another baseline. */
+  public AnalysisOptions withBaseline(@Nullable Baseline other) {
+    return new AnalysisOptions(guileVersion, optimisation, assumeExternal, layers, other);
+  }
 
   public AnalysisOptions {
     assumeExternal = List.copyOf(assumeExternal);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import modplan.graph.Module;
+import modplan.graph.ModuleGraph;
 import modplan.project.UsageException;
 
 /**
@@ -34,6 +36,49 @@ public final class Baseline {
   private Baseline(Collection<Entry> entries) {
     this.entries = entries.stream().sorted(ORDER).toList();
     this.fingerprints = entries.stream().map(Entry::fingerprint).collect(Collectors.toSet());
+  }
+
+  /** The rule whose findings are the modules that were in no cycle when the baseline was made. */
+  private static final String MEMBER = "cycle-growth";
+
+  /** The baseline that makes these findings known, and the members of all cycles. */
+  public static Baseline of(List<Finding> findings, ModuleGraph graph) {
+    List<Entry> all = new ArrayList<>(of(findings).entries);
+    graph.cycles().stream()
+        .flatMap(cycle -> cycle.members().stream())
+        .map(
+            member ->
+                new Entry(
+                    memberFingerprint(member),
+                    MEMBER,
+                    onOneLine(member.site().file().facts().file()),
+                    onOneLine(member + " is in an import cycle")))
+        .filter(entry -> all.stream().noneMatch(e -> e.fingerprint().equals(entry.fingerprint())))
+        .toList()
+        .forEach(all::add);
+    return new Baseline(all);
+  }
+
+  private static String memberFingerprint(Module member) {
+    return Fingerprint.of(MEMBER, member.toString(), "", "");
+  }
+
+  /** Whether the module was in an import cycle. */
+  boolean knowsInCycle(Module module) {
+    return fingerprints.contains(memberFingerprint(module));
+  }
+
+  /** The same without modules that are in no cycle any more. */
+  public Baseline withMembersStillIn(ModuleGraph graph) {
+    Set<String> members =
+        graph.cycles().stream()
+            .flatMap(cycle -> cycle.members().stream())
+            .map(Baseline::memberFingerprint)
+            .collect(Collectors.toSet());
+    return new Baseline(
+        entries.stream()
+            .filter(e -> !e.rule().equals(MEMBER) || members.contains(e.fingerprint()))
+            .toList());
   }
 
   /** The baseline that makes these findings known. */
@@ -91,8 +136,9 @@ public final class Baseline {
     return out.toString();
   }
 
+  /** How many findings it holds; members of cycles are none. */
   public int size() {
-    return entries.size();
+    return (int) entries.stream().filter(entry -> !entry.rule().equals(MEMBER)).count();
   }
 
   /** The report with the findings that this holds as known ones; suppressed ones stay so. */
@@ -116,7 +162,9 @@ public final class Baseline {
         found.add(judged.finding().fingerprint());
       }
     }
-    return entries.stream().filter(entry -> !found.contains(entry.fingerprint())).toList();
+    return entries.stream()
+        .filter(entry -> !entry.rule().equals(MEMBER) && !found.contains(entry.fingerprint()))
+        .toList();
   }
 
   /** The same without some entries. */

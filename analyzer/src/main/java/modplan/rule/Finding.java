@@ -63,6 +63,25 @@ public record Finding(
         key);
   }
 
+  /** The same finding with one more thing to say about it. */
+  Finding withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Finding(
+        rule,
+        severity,
+        confidence,
+        message,
+        file,
+        location,
+        module,
+        related,
+        more,
+        help,
+        failure,
+        key);
+  }
+
   /** The same finding with this before every path; its fingerprint stays. */
   Finding below(String prefix) {
     return new Finding(

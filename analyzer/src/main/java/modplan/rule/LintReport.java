@@ -2,7 +2,9 @@ package modplan.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of one run, in the order of files and lines.
@@ -44,6 +46,28 @@ public record LintReport(List<Judged> all, boolean compared, LintSummary summary
         all.stream().filter(judged -> files.contains(judged.finding().file())).toList(),
         compared,
         summary);
+  }
+
+  /**
+   * The same report with Guile's answers.
+   *
+   * @param answer for a finding, or null if there is none
+   */
+  public LintReport confirmed(Function<Finding, @Nullable Confirmation> answer) {
+    return map(
+        judged -> {
+          Confirmation known = judged.isOpen() ? answer.apply(judged.finding()) : null;
+          return known == null ? judged : judged.with(known);
+        });
+  }
+
+  /** How many findings have this answer. */
+  public int count(Confirmation.Verdict verdict) {
+    return (int)
+        all.stream()
+            .map(Judged::confirmation)
+            .filter(answer -> answer != null && answer.verdict() == verdict)
+            .count();
   }
 
   private LintReport map(UnaryOperator<Judged> change) {

@@ -14,6 +14,7 @@ public final class Rules {
               new AutoloadMacroRule(),
               new AutoloadMissingBindingRule(),
               new BadSuppressionRule(),
+              new CycleGrowthRule(),
               new DuplicateImportRule(),
               new DuplicateModuleRule(),
               new ImportCycleRule(),

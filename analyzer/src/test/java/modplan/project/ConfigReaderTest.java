@@ -80,7 +80,7 @@ class ConfigReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, roots, rules, rules-for, warnings
+          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, plan, roots, rules, rules-for, warnings
           roots = "."            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           roots = [1]            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           fail-on = 1            | modplan.toml:1: fail-on must be a string, in quotes

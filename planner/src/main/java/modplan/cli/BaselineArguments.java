@@ -1,6 +1,7 @@
 package modplan.cli;
 
 import java.util.List;
+import modplan.graph.ModuleGraph;
 import modplan.project.UsageException;
 import modplan.rule.Baseline;
 import modplan.rule.Finding;
@@ -30,35 +31,49 @@ final class BaselineArguments {
   @Option(names = "--prune", description = "Remove from the baseline what is not found any more.")
   boolean prune;
 
+  private @Nullable String name;
+
   /**
-   * The report as the baseline judges it; writes the baseline if that is asked for.
+   * The baseline to compare with, or null.
    *
-   * @param configured the baseline to use where the command line names none, or null
+   * @param configured the one to use where the command line names none, or null
    */
-  LintReport judge(
-      LintReport report,
-      @Nullable String configured,
-      ProjectArguments arguments,
-      Session session,
-      boolean withInfo) {
+  @Nullable Baseline read(@Nullable String configured, Session session) {
     if (written != null) {
       if (file != null || prune) {
         throw new UsageException("--write-baseline goes with neither --baseline nor --prune");
       }
-      return write(written, report, arguments, session, withInfo);
+      return null;
     }
-    String name = file != null ? file : configured;
+    name = file != null ? file : configured;
     if (name == null) {
       if (prune) {
         throw new UsageException("--prune needs a baseline: give --baseline FILE");
       }
+      return null;
+    }
+    return Baseline.parse(session.read(name), name);
+  }
+
+  /** The report as the baseline judges it; writes the baseline if that is asked for. */
+  LintReport judge(
+      LintReport report,
+      @Nullable Baseline baseline,
+      ModuleGraph graph,
+      ProjectArguments arguments,
+      Session session,
+      boolean withInfo) {
+    if (written != null) {
+      return write(written, report, graph, arguments, session, withInfo);
+    }
+    if (baseline == null || name == null) {
       return report;
     }
-    Baseline baseline = Baseline.parse(session.read(name), name);
     LintReport judged = baseline.judge(report);
     List<Baseline.Entry> stale = baseline.stale(judged);
-    if (prune && !stale.isEmpty()) {
-      session.write(name, baseline.without(stale).text());
+    Baseline pruned = baseline.without(stale).withMembersStillIn(graph);
+    if (prune && !pruned.text().equals(baseline.text())) {
+      session.write(name, pruned.text());
     }
     if (!stale.isEmpty() && !arguments.quiet) {
       report(name, stale, session);
@@ -69,6 +84,7 @@ final class BaselineArguments {
   private static LintReport write(
       String name,
       LintReport report,
+      ModuleGraph graph,
       ProjectArguments arguments,
       Session session,
       boolean withInfo) {
@@ -76,7 +92,7 @@ final class BaselineArguments {
         report.findings().stream()
             .filter(finding -> withInfo || finding.severity() != Severity.INFO)
             .toList();
-    Baseline baseline = Baseline.of(kept);
+    Baseline baseline = Baseline.of(kept, graph);
     session.write(name, baseline.text());
     if (!arguments.quiet) {
       session.err().println("modplan: wrote %s; its size is %d".formatted(name, baseline.size()));

@@ -12,6 +12,7 @@ import modplan.project.Project;
 import modplan.project.Root;
 import modplan.project.UnreadableFile;
 import modplan.project.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a list names, one a line: from the working directory, or else from a root. */
 final class FilesFrom {
@@ -23,17 +24,24 @@ final class FilesFrom {
    * The paths of the listed files as reports write them. What the project does not hold is said on
    * the log.
    *
-   * @param list a file, or {@code -} for standard input
+   * @param list a file, or {@code -} for standard input; null for none
+   * @param more further paths
    */
-  static Set<String> read(String list, Project project, Session session, boolean quiet) {
+  static Set<String> read(
+      @Nullable String list, List<String> more, Project project, Session session, boolean quiet) {
+    String source = list == null ? "--files" : list.equals("-") ? "standard input" : list;
+    List<String> lines = new ArrayList<>(more);
+    if (list != null) {
+      session.read(list).lines().map(String::strip).forEach(lines::add);
+    }
     Set<String> known =
         project.files().stream().map(f -> f.facts().file()).collect(Collectors.toSet());
     project.unreadable().stream().map(UnreadableFile::file).forEach(known::add);
     Set<String> files = new HashSet<>();
     List<String> unknown = new ArrayList<>();
-    for (String line : session.read(list).lines().map(String::strip).toList()) {
+    for (String line : lines) {
       if (!line.isEmpty()) {
-        List<String> named = names(line, list, project, session);
+        List<String> named = names(line, source, project, session);
         if (named.stream().noneMatch(known::contains)) {
           unknown.add(line);
         }
@@ -41,16 +49,16 @@ final class FilesFrom {
       }
     }
     if (!unknown.isEmpty() && !quiet) {
-      String more = unknown.size() > MOST_SHOWN ? ", ..." : "";
+      String rest = unknown.size() > MOST_SHOWN ? ", ..." : "";
       session
           .err()
           .println(
               "modplan: %s that %s lists was not read: %s%s"
                   .formatted(
                       unknown.size() == 1 ? "1 file" : unknown.size() + " files",
-                      list.equals("-") ? "standard input" : list,
+                      source,
                       String.join(", ", unknown.subList(0, Math.min(MOST_SHOWN, unknown.size()))),
-                      more));
+                      rest));
     }
     return files;
   }

@@ -19,6 +19,7 @@ import modplan.report.LintSarif;
 import modplan.report.LintText;
 import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
+import modplan.rule.Baseline;
 import modplan.rule.LintReport;
 import modplan.rule.Linter;
 import modplan.rule.Policy;
@@ -34,16 +35,6 @@ import picocli.CommandLine.Option;
     description = "Say what is unsafe in the module graph.",
     footer = {"", ExitCode.HELP})
 final class LintCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json,
-    sarif,
-    github,
-    gitlab,
-    checkstyle,
-    rdjsonl
-  }
-
   enum FailOn {
     error,
     warning,
@@ -67,16 +58,25 @@ final class LintCommand implements Callable<Integer> {
       names = "--files-from",
       paramLabel = "FILE",
       description =
-          "Report findings in the files that FILE lists, one a line; the rest of the tree is read all"
-              + " the same. - is standard input.")
+          "Report findings in the files that FILE lists, one a line; the rest of the tree is read"
+              + " all the same. - is standard input.")
   @Nullable String filesFrom;
 
   @Option(
+      names = "--files",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The same for files on the command line, behind the roots.")
+  List<String> files = new ArrayList<>();
+
+  @Option(
       names = "--format",
+      paramLabel = "FORMAT[:FILE]",
       description =
-          "${COMPLETION-CANDIDATES}; default text, or github where GITHUB_ACTIONS is true and the"
-              + " report goes to standard output.")
-  @Nullable Format format;
+          "text, json, sarif, github, gitlab, checkstyle or rdjsonl; default text, or github where"
+              + " GITHUB_ACTIONS is true and the report goes to standard output. May be repeated:"
+              + " all but one with a FILE of their own.")
+  List<String> formats = new ArrayList<>();
 
   @Option(
       names = "--fail-on",
@@ -115,6 +115,8 @@ final class LintCommand implements Callable<Integer> {
       defaultValue = "2")
   int optimisationLevel = 2;
 
+  @Mixin ConfirmArguments confirm = new ConfirmArguments();
+
   @Option(
       names = "--assume-external",
       paramLabel = "PATTERN",
@@ -128,31 +130,38 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<LintOutput> outputs = LintOutput.of(formats, arguments.output, session);
     Config config = arguments.config(session);
     Policy policy = Policy.of(config);
     Severity threshold = threshold(config);
-    AnalysisOptions options = options(config);
+    Baseline known = baseline.read(arguments.baseline(session), session);
+    AnalysisOptions options = options(config).withBaseline(known);
     Project project = arguments.read(session);
+    ModuleGraph graph = ModuleGraph.of(project);
     LintReport report =
         baseline.judge(
-            Linter.lint(new Analysis(project, ModuleGraph.of(project), options), policy),
-            arguments.baseline(session),
+            Linter.lint(new Analysis(project, graph, options), policy),
+            known,
+            graph,
             arguments,
             session,
             showInfo);
-    if (filesFrom != null) {
-      report = report.in(FilesFrom.read(filesFrom, project, session, arguments.quiet));
+    if (filesFrom != null || !files.isEmpty()) {
+      report = report.in(FilesFrom.read(filesFrom, files, project, session, arguments.quiet));
     }
-    session.write(arguments.output, text(report, project));
+    report = confirm.ask(report, project, options, arguments, session);
+    for (LintOutput output : outputs) {
+      session.write(output.file(), text(output, report, project));
+    }
     int unread = arguments.exitCode(project);
     return unread != ExitCode.CLEAN || !fails(report, threshold) ? unread : ExitCode.FINDINGS;
   }
 
-  private String text(LintReport report, Project project) {
+  private String text(LintOutput output, LintReport report, Project project) {
     // Others look for files from where they run; text and JSON name them as the root sees them.
     LintReport fromHere = report.below(prefix(project));
-    return switch (format == null ? defaultFormat() : format) {
-      case text -> LintText.write(report, showInfo, colored());
+    return switch (output.format()) {
+      case text -> LintText.write(report, showInfo, colored(output));
       case json -> LintJson.write(report);
       case sarif -> LintSarif.write(fromHere, Main.Version.text());
       case github -> LintGithub.write(fromHere, showInfo);
@@ -160,11 +169,6 @@ final class LintCommand implements Callable<Integer> {
       case checkstyle -> LintCheckstyle.write(fromHere);
       case rdjsonl -> LintRdjsonl.write(fromHere);
     };
-  }
-
-  private Format defaultFormat() {
-    boolean inGithub = "true".equals(session.environment().get("GITHUB_ACTIONS"));
-    return inGithub && arguments.output == null ? Format.github : Format.text;
   }
 
   /** What stands between the working directory and the paths of the report. */
@@ -176,11 +180,11 @@ final class LintCommand implements Callable<Integer> {
     return root.isEmpty() ? "" : root + "/";
   }
 
-  private boolean colored() {
+  private boolean colored(LintOutput output) {
     return switch (color) {
       case always -> true;
       case never -> false;
-      case auto -> arguments.output == null && Terminal.wantsColor();
+      case auto -> output.file() == null && Terminal.wantsColor();
     };
   }
 

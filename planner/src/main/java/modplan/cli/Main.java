@@ -31,6 +31,8 @@ public final class Main {
     COMMANDS.put("cut", CutCommand::new);
     COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);
+    COMMANDS.put("init", InitCommand::new);
+    COMMANDS.put("doctor", DoctorCommand::new);
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("list-rules", ListRulesCommand::new);
   }

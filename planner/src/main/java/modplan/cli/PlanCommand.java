@@ -11,6 +11,7 @@ import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
 import modplan.emit.ScalingReport;
 import modplan.graph.ModuleGraph;
+import modplan.project.Config;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
@@ -52,10 +53,11 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "N",
       split = ",",
       description =
-          "How many processes run at once; default ${DEFAULT-VALUE}. Several numbers, separated by"
-              + " commas, give a table instead of a plan.",
-      defaultValue = "2")
-  List<Integer> jobs = List.of(2);
+          "How many processes run at once; default what the configuration says, else 2. Several"
+              + " numbers, separated by commas, give a table instead of a plan.")
+  List<Integer> jobsWanted = List.of();
+
+  private List<Integer> jobs = List.of(2);
 
   @Option(
       names = "--memory",
@@ -93,9 +95,10 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--guile-version",
       paramLabel = "VERSION",
-      description = "The Guile that compiles; default ${DEFAULT-VALUE}.",
-      defaultValue = "3.0")
-  String guileVersion = "3.0";
+      description = "The Guile that compiles; default what the configuration says, else 3.0.")
+  @Nullable String guileVersionWanted;
+
+  private String guileVersion = "3.0";
 
   @Option(
       names = "--measurements",
@@ -109,6 +112,18 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Config config = arguments.config(session);
+    Integer configuredJobs = config.jobs();
+    if (!jobsWanted.isEmpty()) {
+      jobs = jobsWanted;
+    } else if (configuredJobs != null) {
+      jobs = List.of(configuredJobs);
+    }
+    String configuredGuile = config.guileVersion();
+    guileVersion =
+        guileVersionWanted != null
+            ? guileVersionWanted
+            : configuredGuile != null ? configuredGuile : "3.0";
     for (int number : jobs) {
       if (number < 1) {
         throw new UsageException("--jobs must be at least 1, was " + number);

@@ -29,7 +29,7 @@ public final class ScalingReport {
               row.boundMicros() / MICROS,
               row.predicted().cpuMicros() / MICROS,
               row.predicted().peakRssMiB(),
-              base / Math.max(1.0, row.predicted().makespanMicros()),
+              (double) base / Math.max(1, row.predicted().makespanMicros()),
               row.isTrade() ? "yes" : "no"));
     }
     return out.toString();

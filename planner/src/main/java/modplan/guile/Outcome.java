@@ -1,0 +1,44 @@
+package modplan.guile;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Guile did with an entry.
+ *
+ * @param ended whether it came to an end, in time and by itself
+ * @param error what it failed with, in one line; null if it did not fail
+ * @param lines all that it printed
+ */
+public record Outcome(boolean ended, @Nullable String error, List<String> lines) {
+  private static final String MARK = "modplan-outcome: ";
+
+  public Outcome {
+    lines = List.copyOf(lines);
+  }
+
+  static Outcome of(GuileProcess.Result result) {
+    List<String> lines = result.text().lines().filter(line -> !line.isBlank()).toList();
+    String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    if (result.timedOut() || result.exitCode() != 0 || !last.startsWith(MARK)) {
+      return new Outcome(false, null, lines);
+    }
+    String outcome = last.substring(MARK.length());
+    String error = outcome.startsWith("error ") ? outcome.substring("error ".length()) : null;
+    return new Outcome(true, error, lines.subList(0, lines.size() - 1));
+  }
+
+  /** The line in which Guile says this, spaces aside; null if it does not. */
+  public @Nullable String lineThatSays(String text) {
+    String wanted = plain(text);
+    if (error != null && plain(error).contains(wanted)) {
+      return error;
+    }
+    return lines.stream().filter(line -> plain(line).contains(wanted)).findFirst().orElse(null);
+  }
+
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,56 @@
+;;; Loads or compiles one module and tells how it went.
+;;;
+;;;   guile --no-auto-compile -L DIR... -s confirm.scm load NAME
+;;;   guile --no-auto-compile -L DIR... -s confirm.scm compile FILE OUTPUT LEVEL
+;;;
+;;; NAME is a module name as Scheme writes it.  What Guile warns about goes to standard error, the
+;;; last line of standard output is `modplan-outcome: ok' or `modplan-outcome: error MESSAGE'.
+;;;
+;;; Runs on Guile 2.2 and 3.0 and needs nothing but Guile.
+
+(use-modules (ice-9 match)
+             (system base compile))
+
+(define (one-line key arguments)
+  "Return what Guile says about an exception, in one line."
+  (string-join
+   (string-tokenize
+    (catch #t
+      (lambda ()
+        (call-with-output-string
+          (lambda (port)
+            (print-exception port #f key arguments))))
+      (lambda _
+        (object->string (cons key arguments)))))))
+
+(define (report outcome)
+  ;; On a line of its own, whatever the module has printed.
+  (force-output (current-error-port))
+  (format #t "~%modplan-outcome: ~a~%" outcome)
+  (force-output))
+
+(define (attempt thunk)
+  (report
+   (catch #t
+     (lambda () (thunk) "ok")
+     (lambda (key . arguments)
+       (string-append "error " (one-line key arguments))))))
+
+(define (options level)
+  ;; 2.2 has no levels.
+  (if (string-prefix? "2." (effective-version))
+      (list #:opts '(#:warnings (unbound-variable arity-mismatch)))
+      (list #:optimization-level level #:warning-level 1)))
+
+(match (cdr (command-line))
+  (("load" name)
+   (let ((module (call-with-input-string name read)))
+     (attempt (lambda () (resolve-interface module)))))
+  (("compile" file output level)
+   (attempt
+    (lambda ()
+      (apply compile-file file #:output-file output #:from 'scheme
+             (options (string->number level))))))
+  (_
+   (format (current-error-port) "usage: confirm.scm load NAME | compile FILE OUTPUT LEVEL~%")
+   (exit 2)))

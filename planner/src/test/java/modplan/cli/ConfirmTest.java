@@ -1,0 +1,109 @@
+package modplan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import modplan.PlanTree;
+import modplan.cli.InProcess.Outcome;
+import modplan.guile.GuileInstallation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfirmTest {
+  private static final String TREE =
+      """
+      === src/gone.scm ===
+      (define-module (gone) #:use-module (no such module))
+      === src/select.scm ===
+      (define-module (select) #:use-module ((provider) #:select (shown secret)))
+      === src/provider.scm ===
+      (define-module (provider) #:export (shown))
+      (define shown 1)
+      === src/auto.scm ===
+      (define-module (auto) #:autoload (provider) (secret shown))
+      (define (f) (secret) shown)
+      === src/behind.scm ===
+      (define-module (behind) #:use-module (gone) #:use-module ((provider) #:select (secret)))
+      === src/data.scm ===
+      (define-module (data) #:use-module (data))
+      (sleep 60)
+      """;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void guile() throws Exception {
+    boolean there;
+    try {
+      there = GuileInstallation.of("guile").series().equals("3.0");
+    } catch (java.io.IOException e) {
+      there = false;
+    }
+    assumeTrue(there || "true".equals(System.getenv("CI")), "Guile 3.0 is not installed");
+    PlanTree.write(directory, TREE);
+  }
+
+  private Outcome modplan(String... arguments) {
+    return InProcess.run(directory, arguments);
+  }
+
+  @Test
+  void saysWhatGuileSays() throws Exception {
+    Outcome outcome = modplan("lint", "src", "--confirm", "--fail-on", "never");
+
+    assertThat(outcome.out())
+        .contains("note: confirmed with (gone): ", "no code for module (no such module)")
+        .contains("note: confirmed with (select): ", "no binding `secret' in module (provider)")
+        .contains("note: confirmed with (auto): ", "Failed to autoload secret in (provider)")
+        // (gone) fails before (provider) is looked at
+        .contains("note: not reproduced with (behind): Guile says instead: ");
+    assertThat(outcome.err()).contains("3 confirmed, 1 not reproduced, ");
+  }
+
+  @Test
+  void theTreeStaysAsItIs() throws Exception {
+    List<String> before = files();
+
+    modplan("lint", "src", "--confirm", "--fail-on", "never");
+
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private List<String> files() throws Exception {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.map(Path::toString).sorted().toList();
+    }
+  }
+
+  @Test
+  void jsonAndSarifHoldTheVerdicts() {
+    assertThat(modplan("lint", "src", "--confirm", "--fail-on", "never", "--format", "json").out())
+        .contains(
+            "\"confirmation\": {\"verdict\": \"confirmed\", \"entry\": \"(gone)\", \"says\": ")
+        .contains("\"verdict\": \"not-reproduced\"", "\"verdict\": \"not-tried\"");
+    assertThat(modplan("lint", "src", "--confirm", "--fail-on", "never", "--format", "sarif").out())
+        .contains("\"confirmation\": \"confirmed\"");
+  }
+
+  @Test
+  void nothingRunsUnlessAsked() {
+    Outcome outcome = modplan("lint", "src", "--fail-on", "never", "--guile", "/no/such/guile");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).doesNotContain("confirmed");
+  }
+
+  @Test
+  void aGuileThatIsNotThereIsOneLine() {
+    Outcome outcome = modplan("lint", "src", "--confirm", "--guile", "/no/such/guile");
+
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(outcome.err().lines()).hasSize(1);
+    assertThat(outcome.err()).contains("/no/such/guile", "--guile PROGRAM");
+  }
+}
