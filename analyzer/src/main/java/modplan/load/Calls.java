@@ -13,7 +13,7 @@ import modplan.load.Env.Cell;
 /** Applies procedures to arguments. */
 final class Calls {
   /** Calls nested deeper than this are not followed. */
-  private static final int DEEPEST = 150;
+  private static final int DEEPEST = 5_000;
 
   private Calls() {}
 
@@ -60,7 +60,11 @@ final class Calls {
     if (!closure.code.accepts(arguments.length)) {
       throw new SchemeError("wrong-number-of-args", "");
     }
-    if (world.calls >= DEEPEST || world.fuel-- <= 0 || (world.maybe > 0 && closure.active > 0)) {
+    if (world.maybe > 0 && closure.active > 0) {
+      return Atom.UNKNOWN;
+    }
+    if (world.calls >= DEEPEST || world.fuel-- <= 0) {
+      world.doubt(new Beyond("a computation that takes too long to be followed", ""));
       return Atom.UNKNOWN;
     }
     world.calls++;

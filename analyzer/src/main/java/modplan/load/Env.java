@@ -45,6 +45,26 @@ final class Env {
     return null;
   }
 
+  /** Gives what an identifier means another meaning, wherever in its scopes that is bound. */
+  static void replace(Object identifier, @Nullable Env env, Object before, Object after) {
+    Object id = identifier;
+    Env scope = env;
+    while (true) {
+      for (Env rib = scope; rib != null; rib = rib.outer) {
+        for (int i = 1; i < rib.pairs.size(); i += 2) {
+          if (rib.pairs.get(i) == before) {
+            rib.pairs.set(i, after);
+          }
+        }
+      }
+      if (!(id instanceof Data.Alias alias)) {
+        return;
+      }
+      scope = alias.env;
+      id = alias.base;
+    }
+  }
+
   /** A variable that is not of a module. */
   static final class Local {
     final String name;

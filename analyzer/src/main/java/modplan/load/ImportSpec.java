@@ -29,8 +29,8 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
     /** Some under another name, the others as they are. */
     record Rename(Map<String, String> names) implements Step {}
 
-    /** A renaming that is not known. */
-    record Computed() implements Step {}
+    /** A renaming by a procedure. */
+    record Computed(Object procedure) implements Step {}
   }
 
   /** {@code (a b)} or {@code ((a b) #:select (x) ...)} of define-module and use-modules. */
@@ -158,7 +158,7 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
         return new Step.Prefix(text(quoted.get(1)));
       }
     }
-    return new Step.Computed();
+    return new Step.Computed(value);
   }
 
   private static String text(Object x) {

@@ -128,7 +128,7 @@ final class Imports {
       if (world.isVersion3()) {
         made = new Interface(module);
         for (String each : names) {
-          Var variable = Interfaces.offered(whole, each);
+          Var variable = Interfaces.selected(whole, each);
           if (variable == null && world.survey) {
             continue;
           }

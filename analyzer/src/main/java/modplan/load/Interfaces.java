@@ -34,7 +34,7 @@ final class Interfaces {
           .names()
           .forEach(
               (name, seen) -> {
-                Var variable = offered(from, name);
+                Var variable = selected(from, name);
                 if (variable == null && world.survey) {
                   return;
                 }
@@ -45,7 +45,7 @@ final class Interfaces {
               });
     } else if (step instanceof Step.Hide hide) {
       for (String name : hide.names()) {
-        if (from.get(name) == null && !world.survey) {
+        if (!from.names.containsKey(name) && !world.survey) {
           missing(from, name, spec.library() ? "missing-export" : "missing-hide");
         }
       }
@@ -76,9 +76,22 @@ final class Interfaces {
                   variable,
                   from.replacing.contains(name)));
     } else {
-      throw new Beyond("a renamer that is computed", spec.module());
+      rename(((Step.Computed) step).procedure(), from, made);
     }
     return made;
+  }
+
+  /** Each name is what the procedure makes of it. */
+  private void rename(Object procedure, Interface from, Interface made) {
+    Object renamer = world.expander.expand(procedure, null).eval(world, null);
+    from.names.forEach(
+        (name, variable) -> {
+          Object renamed = Calls.apply(world, renamer, name);
+          if (!(renamed instanceof String symbol)) {
+            throw new Beyond("a renamer that is computed", from.module);
+          }
+          put(made, symbol, variable, from.replacing.contains(name));
+        });
   }
 
   /**
@@ -107,6 +120,12 @@ final class Interfaces {
       from.names.put(name, variable);
     }
     return variable;
+  }
+
+  /** An export that is asked for by its name: what the interface itself uses does not count. */
+  static @Nullable Var selected(Interface from, String name) {
+    Var own = from.names.get(name);
+    return own == null && from.open ? offered(from, name) : own;
   }
 
   static void put(Interface made, String name, Var variable, boolean replacing) {

@@ -101,7 +101,7 @@ final class Libraries {
         case "include-library-declarations" -> throw new Beyond("included declarations", "");
         case "cond-expand" -> {
           for (Object clause : rest) {
-            if (clause instanceof Seq seq && seq.size() > 0 && splices.holds(seq.get(0))) {
+            if (clause instanceof Seq seq && seq.size() > 0 && splices.holds(seq.get(0), true)) {
               pending.addAll(0, Arrays.asList(seq.rest(1)));
               break;
             }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies macros to their uses. */
 final class MacroUses {
+  /** Steps that a transformer may take. */
+  private static final int FUEL = 2_000_000;
+
   private final Expander expander;
   private final World world;
 
@@ -84,6 +87,8 @@ final class MacroUses {
     int lambdasBefore = expander.lambdas;
     world.maybe = 0;
     world.transforming++;
+    int fuelBefore = world.fuel;
+    world.fuel = FUEL;
     try {
       Object result;
       if (macro.onData()) {
@@ -115,6 +120,7 @@ final class MacroUses {
       return null; // most likely a thing that we do not simulate well enough
     } finally {
       world.transforming--;
+      world.fuel = fuelBefore;
       world.maybe = maybeBefore;
       expander.lambdas = lambdasBefore;
     }
@@ -209,7 +215,9 @@ final class MacroUses {
         continue; // a word of gexps, not a variable
       }
       for (Object part : seq.rest(1)) {
-        parts.add(expander.expand(part, env));
+        boolean namesOutput = ofGexp && part instanceof String name && name.indexOf(':') > 0;
+        Object value = namesOutput ? ((String) part).split(":", 2)[0] : part; // #$package:out
+        parts.add(expander.expand(value, env));
       }
     }
     parts.add(new Ir.Constant(Atom.TRUTHY));

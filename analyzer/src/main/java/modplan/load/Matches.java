@@ -1,5 +1,6 @@
 package modplan.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import modplan.load.Data.Atom;
@@ -114,10 +115,12 @@ final class Matches {
     }
   }
 
+  /** Guile's macro puts the later clauses into a procedure before the first: they expand first. */
   private static List<MatchCode.Clause> clauses(
       Expander expander, Object[] forms, @Nullable Env env) {
-    List<MatchCode.Clause> clauses = new ArrayList<>();
-    for (Object form : forms) {
+    ArrayDeque<MatchCode.Clause> clauses = new ArrayDeque<>();
+    for (int i = forms.length - 1; i >= 0; i--) {
+      Object form = forms[i];
       CoreForms.need(form instanceof Seq clause && clause.size() >= 2, "match");
       Seq clause = (Seq) form;
       Matches scope = new Matches(expander, env);
@@ -132,9 +135,9 @@ final class Matches {
         pattern = MatchPattern.of(Kind.AND, List.of(pattern, failure));
         body = clause.rest(2);
       }
-      clauses.add(new MatchCode.Clause(pattern, expander.body(body, scope.env)));
+      clauses.addFirst(new MatchCode.Clause(pattern, expander.body(body, scope.env)));
     }
-    return clauses;
+    return List.copyOf(clauses);
   }
 
   private MatchPattern variable(Object identifier) {

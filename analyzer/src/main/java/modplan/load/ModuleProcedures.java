@@ -33,6 +33,20 @@ final class ModuleProcedures {
           return Atom.UNKNOWN;
         });
     known.put("module-ref", ModuleProcedures::moduleRef);
+    known.put(
+        "module-name",
+        (world, args) -> {
+          String name =
+              args[0] instanceof ModuleValue m
+                  ? m.module()
+                  : args[0] instanceof InterfaceValue i ? i.module() : "";
+          return name.isEmpty()
+              ? Atom.UNKNOWN
+              : Seq.of((Object[]) name.substring(1, name.length() - 1).split(" ", -1));
+        });
+    for (String question : List.of("module-defined?", "module-bound?")) {
+      known.put(question, ModuleProcedures::isDefined);
+    }
     known.put("current-module", (world, args) -> new ModuleValue(world.current.name));
     known.put(
         "module-public-interface",
@@ -112,11 +126,33 @@ final class ModuleProcedures {
       if (variable != null && variable.value != null) {
         return variable.value;
       }
-      if (args.length == 2) {
+      String module =
+          args[0] instanceof InterfaceValue i ? i.module() : ((ModuleValue) args[0]).module();
+      Mod owner = world.known(module);
+      if (args.length == 2 && (owner == null || !owner.hasUnknownNames)) {
         throw SchemeError.unbound(name);
       }
     }
     return Atom.UNKNOWN;
+  }
+
+  private static Object isDefined(World world, Object[] args) {
+    if (args.length != 2 || !(args[1] instanceof String name)) {
+      return Atom.UNKNOWN;
+    }
+    Mod.Var variable = null;
+    String module = "";
+    if (args[0] instanceof InterfaceValue i) {
+      module = i.module();
+      variable = Interfaces.offered(world.resolve(module), name);
+    } else if (args[0] instanceof ModuleValue m) {
+      module = m.module();
+      variable = world.variable(module, name);
+    }
+    Mod owner = world.known(module);
+    boolean isSure = !module.isEmpty() && (owner == null || !owner.hasUnknownNames);
+    boolean exists = variable != null && variable.value != null;
+    return exists || isSure ? (Object) exists : Atom.UNKNOWN;
   }
 
   /** A module's public interface as a value. */

@@ -258,6 +258,12 @@ final class Scopes {
             meaning instanceof Global global
                 ? world.variable(global.module(), global.name())
                 : null;
+        if (meaning instanceof Macro local) {
+          Macro inside = localMacro(pair.get(1), env);
+          Env.replace(pair.get(0), env, local, inside);
+          restore.add(() -> Env.replace(pair.get(0), env, inside, local));
+          continue;
+        }
         if (variable == null || !(variable.value instanceof Macro)) {
           throw SchemeError.syntax("invalid syntax parameter");
         }

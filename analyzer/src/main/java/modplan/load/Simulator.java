@@ -78,6 +78,9 @@ public final class Simulator {
     } catch (Beyond e) {
       world.doubt(e);
       likely = Outcome.OK;
+    } catch (StackOverflowError e) { // the limits are below that for all that was tried
+      world.doubt(new Beyond("nested too deeply", ""));
+      likely = world.doubts.get(0);
     }
     List<Outcome> doubts = world.takeDoubts();
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);

@@ -48,7 +48,7 @@ final class Splices {
     switch (name) {
       case "cond-expand":
         for (Object item : form.rest(1)) {
-          if (item instanceof Seq clause && clause.size() > 0 && holds(clause.get(0))) {
+          if (item instanceof Seq clause && clause.size() > 0 && holds(clause.get(0), false)) {
             return Expander.form("begin", clause.rest(1));
           }
         }
@@ -65,7 +65,12 @@ final class Splices {
     }
   }
 
-  boolean holds(Object requirement) {
+  /**
+   * Whether a requirement of {@code cond-expand} holds.
+   *
+   * @param inLibrary among the declarations of an R7RS library, where libraries can be asked for
+   */
+  boolean holds(Object requirement, boolean inLibrary) {
     Object x = Data.strip(requirement);
     if (x instanceof String feature) {
       return feature.equals("else")
@@ -75,18 +80,28 @@ final class Splices {
           || isImported("(srfi " + feature + ")");
     }
     if (!(x instanceof Seq seq) || seq.size() == 0) {
-      return false;
+      throw SchemeError.syntax("source expression failed to match any pattern");
     }
     String head = String.valueOf(seq.get(0));
     Object[] rest = seq.rest(1);
     return switch (head) {
-      case "and" -> Arrays.stream(rest).allMatch(this::holds);
-      case "or" -> Arrays.stream(rest).anyMatch(this::holds);
-      case "not" -> rest.length == 1 && !holds(rest[0]);
+      case "and" -> Arrays.stream(rest).allMatch(each -> holds(each, inLibrary));
+      case "or" -> Arrays.stream(rest).anyMatch(each -> holds(each, inLibrary));
+      case "not" -> rest.length == 1 && !holds(rest[0], inLibrary);
       case "library" ->
-          rest.length == 1 && rest[0] instanceof Seq name && exists(ImportSpec.libraryName(name));
-      default -> false;
+          inLibrary(inLibrary)
+              && rest.length == 1
+              && rest[0] instanceof Seq name
+              && exists(ImportSpec.libraryName(name));
+      default -> inLibrary(false);
     };
+  }
+
+  private static boolean inLibrary(boolean isSo) {
+    if (!isSo) {
+      throw SchemeError.syntax("source expression failed to match any pattern");
+    }
+    return true;
   }
 
   /** A SRFI is a feature where its module is imported. */

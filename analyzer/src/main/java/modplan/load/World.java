@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class World {
   /** Modules nested deeper than this in one another's loading are not followed. */
-  private static final int DEEPEST_LOADING = 20_000;
+  private static final int DEEPEST_LOADING = 1_000_000;
 
   private static final int MOST_DOUBTS = 50;
 

@@ -156,6 +156,52 @@ public final class Body {
     return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
   }
 
+  void write(FactsOutput out) {
+    out.number(names.length);
+    for (String name : names) {
+      out.text(name);
+    }
+    out.number(nodes.length);
+    for (int node : nodes) {
+      out.number(node & 0xFFFFFFFFL);
+    }
+    int last = 0;
+    for (int spot : spots) {
+      out.signed(spot - last);
+      last = spot;
+    }
+    out.number(forms.length);
+    for (int i = 0; i < forms.length; i++) {
+      out.number(forms[i]);
+      out.signed(owners[i]);
+    }
+    out.flag(cut);
+  }
+
+  static Body read(FactsInput.Cursor in) {
+    String[] names = new String[in.count()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = in.text();
+    }
+    int[] nodes = new int[in.count()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = (int) in.longNumber();
+    }
+    int[] spots = new int[nodes.length];
+    int last = 0;
+    for (int i = 0; i < spots.length; i++) {
+      last += in.signed();
+      spots[i] = last;
+    }
+    int[] forms = new int[in.count()];
+    int[] owners = new int[forms.length];
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = in.number();
+      owners[i] = in.signed();
+    }
+    return new Body(names, nodes, spots, forms, owners, in.flag());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Body body
@@ -163,7 +209,8 @@ public final class Body {
         && Arrays.equals(nodes, body.nodes)
         && Arrays.equals(spots, body.spots)
         && Arrays.equals(forms, body.forms)
-        && Arrays.equals(owners, body.owners);
+        && Arrays.equals(owners, body.owners)
+        && cut == body.cut;
   }
 
   @Override

@@ -212,10 +212,11 @@ final class ConfirmArguments {
             Verdict.NOT_TRIED, trial.module(), "Guile did not come to an end in time");
       }
       String error = outcome.error();
-      return new Confirmation(
-          Verdict.NOT_REPRODUCED,
-          trial.module(),
-          error == null ? "Guile did not complain" : "Guile says instead: " + error);
+      if (error != null) {
+        return new Confirmation(
+            Verdict.NOT_TRIED, trial.module(), "another error comes first: " + error);
+      }
+      return new Confirmation(Verdict.NOT_REPRODUCED, trial.module(), "Guile did not complain");
     }
   }
 }

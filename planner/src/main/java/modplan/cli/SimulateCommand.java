@@ -12,6 +12,7 @@ import modplan.load.Mode;
 import modplan.load.Simulation;
 import modplan.load.Simulator;
 import modplan.module.ModuleFact;
+import modplan.project.ModulePattern;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
 import modplan.project.ProjectReader;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Tell what Guile does when a module is loaded or compiled first: in which order files are"
           + " loaded, and where it fails.",
-      "Runs nothing. What only running the code can tell has the status unknown."
+      "Runs nothing. Where only running the code can tell, the status is unknown; the report then says"
+          + " what is in doubt, and what happens most likely."
     },
     footer = {"", ExitCode.HELP})
 final class SimulateCommand implements Callable<Integer> {
@@ -86,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
     Project project = ProjectReader.read(arguments.options(session).withEverySource());
     Map<String, ModuleName> known = modules(project);
     List<Simulation> results = new ArrayList<>();
-    Simulator simulator = new Simulator(Program.of(project), version);
+    Simulator simulator = new Simulator(program(project), version);
     for (String entry : all ? known.keySet() : entries) {
       ModuleName name = known.get(entry);
       if (name == null) {
@@ -99,6 +101,19 @@ final class SimulateCommand implements Callable<Integer> {
         arguments.output,
         format == Format.json ? SimulationJson.write(results) : SimulationText.write(results));
     return arguments.exitCode(project);
+  }
+
+  /** Modules that the configuration assumes to exist may export anything. */
+  private Program program(Project project) {
+    List<ModulePattern> assumed =
+        arguments.config(session).assumeExternal().stream().map(ModulePattern::of).toList();
+    return Program.of(project)
+        .assuming(
+            module -> {
+              String[] parts = module.substring(1, module.length() - 1).split(" ", -1);
+              ModuleName name = new ModuleName(List.of(parts));
+              return assumed.stream().anyMatch(pattern -> pattern.matches(name));
+            });
   }
 
   private static Map<String, ModuleName> modules(Project project) {
