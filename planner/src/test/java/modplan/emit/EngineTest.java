@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import modplan.PlanTree;
 import modplan.Programs;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,5 +177,47 @@ class EngineTest {
                 "(write ((@ (t user) ask)))"));
 
     assertThat(asked.text()).isEqualTo("42");
+  }
+
+  private RealGuile.Result linkCheck(Path where) throws Exception {
+    Path script =
+        Path.of(
+            Objects.requireNonNull(EngineTest.class.getResource("/modplan/emit/link-check.scm"))
+                .toURI());
+    return RealGuile.run(
+        directory,
+        List.of("guile", "--no-auto-compile", "-s", script.toString(), where.toString()));
+  }
+
+  /**
+   * Every name that one file has of another module is there; and the check finds one that is not.
+   */
+  @Test
+  void everyReferenceAcrossModulesResolves() throws Exception {
+    RealGuile tree = RealGuile.of(directory.resolve("tree"), SmallTree.FILES, 2);
+    build(tree, BuildTool.MAKE, 2);
+    Path where = directory.resolve("make-2");
+
+    RealGuile.Result good = linkCheck(where);
+    assertThat(good.exitCode()).as(good.text()).isZero();
+    assertThat(good.text())
+        .startsWith("6 files, ")
+        .endsWith(" 0 unresolved\n")
+        .doesNotContain(" 0 references");
+
+    Path other = directory.resolve("base.scm");
+    Files.writeString(other, "(define-module (t base) #:export (twice))\n(define (twice x) x)\n");
+    String compile =
+        "(use-modules (system base compile)) (compile-file \"%s\" #:output-file \"%s\")";
+    RealGuile.run(
+        directory,
+        List.of(
+            "guile",
+            "--no-auto-compile",
+            "-c",
+            compile.formatted(other, where.resolve("t/base.go"))));
+    RealGuile.Result broken = linkCheck(where);
+    assertThat(broken.exitCode()).isNotZero();
+    assertThat(broken.text()).contains("has base of (t base), which is not there");
   }
 }
