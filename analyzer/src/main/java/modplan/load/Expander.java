@@ -21,7 +21,12 @@ final class Expander {
 
   /** What wants to know which macros are used where. */
   interface Listener {
-    void macro(Global name, int spot, boolean delayed);
+    /**
+     * A use of a macro.
+     *
+     * @param procedures how many of them the use stands in
+     */
+    void macro(Global name, int spot, int procedures);
   }
 
   final World world;
@@ -242,7 +247,7 @@ final class Expander {
 
   private void note(@Nullable Object meaning) {
     if (listener != null && meaning instanceof Global global) {
-      listener.macro(global, spot, lambdas > 0);
+      listener.macro(global, spot, lambdas);
     }
   }
 

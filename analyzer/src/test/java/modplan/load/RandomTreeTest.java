@@ -43,7 +43,7 @@ class RandomTreeTest {
   private int errors;
   private int unknown;
 
-  private record Task(int tree, String entry, Mode mode, Path result) {}
+  record Task(int tree, String entry, Mode mode, Path result) {}
 
   @Test
   void agreesWithGuile(@TempDir Path folder) throws IOException, InterruptedException {
@@ -102,7 +102,7 @@ class RandomTreeTest {
     }
   }
 
-  private void run(Path folder, String guile, List<RandomTree> trees, List<Task> tasks)
+  static void run(Path folder, String guile, List<RandomTree> trees, List<Task> tasks)
       throws IOException, InterruptedException {
     StringBuilder list = new StringBuilder();
     for (Task task : tasks) {
@@ -212,7 +212,7 @@ class RandomTreeTest {
             classes);
   }
 
-  private static boolean runs(List<String> command) throws InterruptedException {
+  static boolean runs(List<String> command) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getInputStream().readAllBytes();
@@ -223,7 +223,7 @@ class RandomTreeTest {
   }
 
   /** Lists and strings as Scheme writes them. */
-  private static List<Object> read(Path file) throws IOException {
+  static List<Object> read(Path file) throws IOException {
     FormReader reader = new FormReader(SourceFile.of("result", Files.readString(file)));
     assertThat(reader.next()).isTrue();
     return list(reader.form(), 0, Files.readString(file));

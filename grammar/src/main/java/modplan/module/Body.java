@@ -1,6 +1,8 @@
 package modplan.module;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import modplan.source.Location;
 
 /**
@@ -126,6 +128,11 @@ public final class Body {
     return payload(node) == 0 ? "" : names[payload(node) - 1];
   }
 
+  /** The texts of all symbols and keywords of the file, each once, and of some strings. */
+  public List<String> texts() {
+    return Collections.unmodifiableList(Arrays.asList(names));
+  }
+
   public boolean isList(int node) {
     int kind = kind(node);
     return kind == LIST || kind == IMPROPER;
@@ -146,6 +153,11 @@ public final class Body {
   public static Location locate(int spot) {
     return new Location(
         Math.max(1, spot >>> COLUMN_BITS), Math.max(1, spot & ((1 << COLUMN_BITS) - 1)));
+  }
+
+  /** The spot that stands for a place; columns beyond 2047 are taken as 2047. */
+  public static int spotOf(Location location) {
+    return spot(location.line(), location.column());
   }
 
   static int node(int kind, int payload) {
