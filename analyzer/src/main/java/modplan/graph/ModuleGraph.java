@@ -135,6 +135,14 @@ public final class ModuleGraph {
     return successors;
   }
 
+  /** Sets of two or more modules that reach one another over edges whose mention passes. */
+  public List<List<Module>> cycles(Predicate<Mention> passes) {
+    return StronglyConnected.components(successors(passes)).stream()
+        .filter(members -> members.length > 1)
+        .map(members -> Arrays.stream(members).mapToObj(modules::get).toList())
+        .toList();
+  }
+
   /** The strongly connected components of the eager import graph, single modules too. */
   public List<Component> components() {
     return components;

@@ -16,6 +16,9 @@ final class Imports {
   }
 
   @Nullable Var imported(Mod module, String name) {
+    if (world.lookups != null) {
+      world.lookups.accept(module, name);
+    }
     Var cached = module.imported.get(name);
     if (cached != null) {
       return cached;

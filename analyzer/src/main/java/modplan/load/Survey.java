@@ -49,14 +49,52 @@ public final class Survey {
     Survey survey = new Survey(program, version);
     Deep.call(
         () -> {
-          survey.readAll();
+          survey.readAll(program.modules());
           return true;
         });
     return survey;
   }
 
-  private void readAll() {
-    for (String module : program.modules()) {
+  /** Reads the definitions of these modules and of all that they load. */
+  static Survey of(Program program, GuileVersion version, Collection<String> modules) {
+    Survey survey = new Survey(program, version);
+    survey.readAll(modules);
+    return survey;
+  }
+
+  World world() {
+    return world;
+  }
+
+  /**
+   * The code of one top-level form.
+   *
+   * @param listener told of the macros that it uses
+   */
+  List<Ir> form(String module, int index, Expander.Listener listener) {
+    FileFacts file = program.forModule(module);
+    Mod known = world.known(module);
+    List<Ir> code = new ArrayList<>();
+    if (file == null || known == null) {
+      return code;
+    }
+    Expander.Listener before = world.expander.listener;
+    world.expander.listener = listener;
+    try {
+      again(
+          file,
+          () -> {
+            world.current = known;
+            new TopLevel(world, file).code(index, code);
+          });
+    } finally {
+      world.expander.listener = before;
+    }
+    return code;
+  }
+
+  private void readAll(Collection<String> modules) {
+    for (String module : modules) {
       read(module);
     }
     // Where modules import one another, macros of the later ones are known only now.
@@ -182,9 +220,9 @@ public final class Survey {
     List<Ir> forms = new ArrayList<>();
     Expander.Listener before = world.expander.listener;
     world.expander.listener =
-        (name, spot, delayed) -> {
+        (name, spot, procedures) -> {
           if (!isGuiles(name)) {
-            macros.add(new MacroUse(name, spot, delayed));
+            macros.add(new MacroUse(name, spot, procedures > 0));
           }
         };
     try {
@@ -246,7 +284,12 @@ public final class Survey {
       How inner = ir instanceof Ir.Perhaps && how == How.STRICT ? How.PERHAPS : how;
       ir.parts(
           part -> walk(part, inner, via, at),
-          part -> walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at));
+          part -> {
+            if (via.isEmpty()) { // what a called procedure of another module keeps for later is its
+              // own
+              walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at);
+            }
+          });
       if (ir instanceof Call call && (how == How.STRICT || how == How.CALLED)) {
         follow(call, via, at == 0 ? call.spot : at);
       }

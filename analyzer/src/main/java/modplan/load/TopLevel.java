@@ -121,26 +121,31 @@ final class TopLevel {
   List<Ir> code() {
     List<Ir> code = new ArrayList<>();
     for (int i = 0; i < file.body().forms(); i++) {
-      world.refuel();
-      Object form = BodyData.datum(file.body(), file.body().form(i));
-      List<Supplier<@Nullable Ir>> later = new ArrayList<>();
+      code(i, code);
+    }
+    return code;
+  }
+
+  /** Adds the code of one top-level form. */
+  void code(int index, List<Ir> code) {
+    world.refuel();
+    Object form = BodyData.datum(file.body(), file.body().form(index));
+    List<Supplier<@Nullable Ir>> later = new ArrayList<>();
+    try {
+      parse(form, When.COMPILE, AT_COMPILATION | LOAD, later);
+    } catch (SchemeError | Beyond e) {
+      world.current.hasUnknownNames |= e instanceof Beyond;
+    }
+    for (Supplier<@Nullable Ir> each : later) {
       try {
-        parse(form, When.COMPILE, AT_COMPILATION | LOAD, later);
+        Ir one = each.get();
+        if (one != null) {
+          code.add(one);
+        }
       } catch (SchemeError | Beyond e) {
         world.current.hasUnknownNames |= e instanceof Beyond;
       }
-      for (Supplier<@Nullable Ir> each : later) {
-        try {
-          Ir one = each.get();
-          if (one != null) {
-            code.add(one);
-          }
-        } catch (SchemeError | Beyond e) {
-          world.current.hasUnknownNames |= e instanceof Beyond;
-        }
-      }
     }
-    return code;
   }
 
   private void end() {
@@ -423,7 +428,10 @@ final class TopLevel {
                     inlining.procedure(), inlining.formals(), inlining.body(), module);
             return new TopCode.DefineMacro(module, name, null, macro, false, at);
           }
-          if (transformer instanceof Records.GuixType type) {
+          if (transformer instanceof GuixRecords.TypeName type) {
+            return new TopCode.DefineMacro(module, name, null, type.macro(module), false, at);
+          }
+          if (transformer instanceof GuixRecords.Type type) {
             return new TopCode.DefineMacro(module, name, null, type.constructor(module), false, at);
           }
           int lambdas = expander.lambdas;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import modplan.binding.GuileVersion;
 import modplan.binding.Profile;
 import modplan.binding.Program;
@@ -56,6 +57,9 @@ final class World {
    * read, to be looked into when they are needed.
    */
   boolean survey;
+
+  /** Told of each imported name that is looked up, and where; null if nobody wants to know. */
+  @Nullable BiConsumer<Mod, String> lookups;
 
   /** Modules that imported one whose reading had begun but not ended. */
   final Set<String> early = new LinkedHashSet<>();

@@ -8,6 +8,10 @@ import java.util.Locale;
 
 /** Says in plain words why the operating system refused. */
 public final class IoErrors {
+  /** What a user can do about too little memory. */
+  public static final String OUT_OF_MEMORY =
+      "it takes more memory than Java may use; MODPLAN_JAVA_OPTS=-Xmx8g allows 8 GiB";
+
   private IoErrors() {}
 
   /** Lower case, without the path: the caller has named it. */

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectReader {
   private final ProjectOptions options;
+  private final @Nullable FactsCache cache;
   private final List<UnreadableFile> unreadable = new ArrayList<>();
   private int skippedDirectories;
 
-  private ProjectReader(ProjectOptions options) {
+  private ProjectReader(ProjectOptions options, @Nullable FactsCache cache) {
     this.options = options;
+    this.cache = cache;
   }
 
   /**
@@ -37,7 +39,22 @@ public final class ProjectReader {
    * @throws UsageException if a root is missing or no directory
    */
   public static Project read(ProjectOptions options) {
-    return new ProjectReader(options).read();
+    return read(options, null);
+  }
+
+  /**
+   * The same, with what a cache knows from an earlier run.
+   *
+   * @param cache null for none; a new one for each call
+   */
+  public static Project read(ProjectOptions options, @Nullable FactsCache cache) {
+    if (cache == null) {
+      return new ProjectReader(options, null).read();
+    }
+    cache.open(options);
+    Project project = new ProjectReader(options, cache).read();
+    cache.save();
+    return project;
   }
 
   private record Source(int root, Path file, String path, String printed) {}
@@ -136,13 +153,45 @@ public final class ProjectReader {
         .toArray();
   }
 
-  private static Result readOne(Source source) {
-    byte[] bytes;
+  private Result readOne(Source source) {
     try {
+      return tryToReadOne(source);
+    } catch (OutOfMemoryError e) { // one huge file does not keep the others from being read
+      return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.OUT_OF_MEMORY));
+    }
+  }
+
+  private Result tryToReadOne(Source source) {
+    byte[] bytes;
+    FileSignature signature = null;
+    try {
+      if (cache != null) {
+        signature = FileSignature.of(source.file());
+        FileFacts known = cache.unchanged(source.file(), source.printed(), signature);
+        if (known != null) {
+          return new Result(source, known, null);
+        }
+      }
       bytes = FileBytes.read(source.file());
     } catch (IOException e) {
       return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.reason(e)));
     }
+    if (cache == null) {
+      return parse(source, bytes);
+    }
+    long hash = cache.hash(bytes);
+    FileFacts known = cache.sameContent(source.file(), source.printed(), signature, hash);
+    if (known != null) {
+      return new Result(source, known, null);
+    }
+    Result result = parse(source, bytes);
+    if (result.facts() != null) {
+      cache.add(source.file(), signature, hash, result.facts());
+    }
+    return result;
+  }
+
+  private static Result parse(Source source, byte[] bytes) {
     modplan.source.SourceFile file = SourceDecoder.decode(source.printed(), bytes);
     int nul = file.firstNul();
     if (nul >= 0) {

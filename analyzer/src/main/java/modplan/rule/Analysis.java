@@ -1,6 +1,7 @@
 package modplan.rule;
 
 import java.util.List;
+import modplan.binding.Program;
 import modplan.graph.ModuleGraph;
 import modplan.project.Config;
 import modplan.project.GuileModules;
@@ -8,6 +9,7 @@ import modplan.project.GuileVersion;
 import modplan.project.LoadPath;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
+import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
 /** All that rules may ask: the project, its graph, and what is known about names. */
@@ -17,6 +19,8 @@ public final class Analysis {
   private final AnalysisOptions options;
   private final LoadPath loadPath;
   private final Interfaces interfaces;
+  private final LoadHazards hazards;
+  private final Failures failures;
 
   public Analysis(Project project, ModuleGraph graph, AnalysisOptions options) {
     this.project = project;
@@ -25,6 +29,34 @@ public final class Analysis {
     GuileModules guile = GuileModules.of(options.guileVersion());
     this.loadPath = new LoadPath(project, guile, options.assumeExternal());
     this.interfaces = new Interfaces(project, loadPath);
+    this.failures = new Failures(graph);
+    Program program = Program.of(project).assuming(name -> isAssumed(name));
+    modplan.binding.GuileVersion version =
+        modplan.binding.GuileVersion.of(options.guileVersion().toString());
+    this.hazards = new LoadHazards(graph, program, version, this::resolvesAutoloads);
+  }
+
+  private boolean isAssumed(String module) {
+    ModuleName name =
+        new ModuleName(List.of(module.substring(1, module.length() - 1).split(" ", -1)));
+    return options.assumeExternal().stream().anyMatch(pattern -> pattern.matches(name));
+  }
+
+  private boolean resolvesAutoloads(String file) {
+    return options.guileVersion().compareTo(GuileVersion.V2_2) > 0
+        && project.files().stream()
+            .filter(each -> each.facts().file().equals(file))
+            .anyMatch(each -> optimisationLevel(each) >= 2);
+  }
+
+  /** What meets a half-loaded module. */
+  LoadHazards hazards() {
+    return hazards;
+  }
+
+  /** What never loads. */
+  Failures failures() {
+    return failures;
   }
 
   public Project project() {

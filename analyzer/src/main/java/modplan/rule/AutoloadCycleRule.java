@@ -1,52 +1,69 @@
 package modplan.rule;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ShortestPaths;
+import modplan.load.Hazard;
 
-/** Reports autoloads of modules that lead back to the module that autoloads them. */
-final class AutoloadCycleRule extends NamedRule {
+/** Reports autoloads that fail where they are triggered, and those that lead back. */
+final class AutoloadCycleRule extends HazardRule {
   AutoloadCycleRule() {
     super(
-        "autoload-cycle", Severity.INFO, "an autoloaded module imports the one that autoloads it");
+        "autoload-cycle",
+        Severity.WARNING,
+        "an autoload leads back to the module that has it",
+        Hazard.Kind.AUTOLOAD);
   }
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
+    Set<String> failing = new HashSet<>();
+    analysis
+        .hazards()
+        .of(Hazard.Kind.AUTOLOAD)
+        .forEach(hazard -> failing.add(hazard.module() + " " + hazard.target()));
     ShortestPaths paths = ShortestPaths.ofImports(analysis.graph());
-    return Autoloads.firstOfEachPair(analysis.graph().edges())
-        .flatMap(edge -> check(edge, paths).stream());
+    Stream<Finding> harmless =
+        Autoloads.firstOfEachPair(analysis.graph().edges())
+            .filter(edge -> !failing.contains(Autoloads.importer(edge) + " " + edge.target()))
+            .flatMap(edge -> leadingBack(edge, paths));
+    return Stream.concat(super.check(analysis), harmless);
   }
 
-  private Optional<Finding> check(Edge autoload, ShortestPaths paths) {
+  private Stream<Finding> leadingBack(Edge autoload, ShortestPaths paths) {
     Module importer = Autoloads.importer(autoload);
     Module target = autoload.to();
-    if (target == null || target.id() == importer.id()) {
-      return Optional.empty();
+    if (target == null
+        || target.id() == importer.id()
+        || paths.shortest(target, importer).isEmpty()) {
+      return Stream.empty();
     }
-    List<Edge> back = paths.shortest(target, importer);
-    if (back.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Edge> hops = new ArrayList<>();
-    hops.add(autoload);
-    hops.addAll(back);
-    return Optional.of(
-        Words.hops(Finding.at(autoload).key(importer, target, ""), hops)
-            .note(
-                "if the first mention of an autoloaded name comes before definitions that %s needs,"
-                        .formatted(target)
-                    + " loading it fails; Guile then warns: Failed to autoload ...")
-            .help(
-                "mention the names only below the definitions, or break the cycle with (module-ref"
-                    + " (resolve-interface ...) ...)")
+    Finding.Builder finding = Finding.at(autoload).key(importer, target, "");
+    finding.related(autoload, importer + " autoloads " + target);
+    return Stream.of(
+        Words.hops(finding, paths.shortest(target, importer))
+            .help("nothing to do while it works; an import of it would be no worse")
             .finding(
                 this,
                 Severity.INFO,
                 "%s autoloads %s, which imports it".formatted(importer, target)));
+  }
+
+  @Override
+  String message(Hazard hazard) {
+    return hazard.written().isEmpty()
+        ? "compiling %s loads %s, which fails, because it leads back"
+            .formatted(hazard.module(), hazard.target())
+        : "the mention of %s here loads %s, which leads back too early"
+            .formatted(hazard.written(), hazard.target());
+  }
+
+  @Override
+  String help(Hazard hazard) {
+    return "break the cycle: use (module-ref (resolve-interface '%s) 'name) in the procedure"
+        .formatted(hazard.target());
   }
 }

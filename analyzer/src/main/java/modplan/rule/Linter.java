@@ -3,6 +3,7 @@ package modplan.rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import modplan.graph.Edge;
 import modplan.graph.ModuleGraph;
 import modplan.project.Project;
@@ -26,7 +27,7 @@ public final class Linter {
 
   /** The findings of all rules, as the policy judges them. */
   public static LintReport lint(Analysis analysis, Policy policy) {
-    return lint(analysis, Rules.all(), policy);
+    return lint(analysis, Rules.all().stream().filter(policy::wants).toList(), policy);
   }
 
   public static LintReport lint(Analysis analysis, List<Rule> rules) {
@@ -34,10 +35,21 @@ public final class Linter {
   }
 
   private static LintReport lint(Analysis analysis, List<Rule> rules, Policy policy) {
+    List<Rule> slowLast =
+        Stream.concat(
+                rules.stream().filter(rule -> !(rule instanceof HazardRule)),
+                rules.stream().filter(rule -> rule instanceof HazardRule))
+            .toList();
+    if (rules.stream().anyMatch(rule -> rule instanceof HazardRule)) {
+      analysis.hazards().begin(); // while the other rules are at work
+    }
     Suppressions suppressions = Suppressions.of(analysis.project());
     List<Judged> judged =
         new ArrayList<>(
-            rules.stream().flatMap(rule -> rule.check(analysis)).map(suppressions::judge).toList());
+            slowLast.stream()
+                .flatMap(rule -> rule.check(analysis))
+                .map(suppressions::judge)
+                .toList());
     // Before the policy: a rule that is off does not make the comments about it useless.
     for (Rule rule : rules) {
       if (rule instanceof UnusedSuppressionRule unused) {

@@ -74,6 +74,12 @@ public final class Policy {
                             wanted)));
   }
 
+  /** Whether a rule is to run: one that is off by default must be named with a severity. */
+  boolean wants(Rule rule) {
+    return rule.isOnByDefault()
+        || settings.stream().anyMatch(s -> s.rule().equals(rule.id()) && s.severity() != null);
+  }
+
   /**
    * The finding with the severity that is wanted; nothing if it is off. The last setting counts.
    */

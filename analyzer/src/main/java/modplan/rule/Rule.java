@@ -16,5 +16,10 @@ public interface Rule {
   /** One line for the table of rules. */
   String summary();
 
+  /** Whether it runs unless the configuration turns it off; else only where that turns it on. */
+  default boolean isOnByDefault() {
+    return true;
+  }
+
   Stream<Finding> check(Analysis analysis);
 }

@@ -17,6 +17,10 @@ final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
+  static String count(int number, String singular, String plural) {
+    return number + " " + (number == 1 ? singular : plural);
+  }
+
   /** {@code (a), (b)}; of long lists the first few and how many more. */
   static String list(List<?> items) {
     String first =

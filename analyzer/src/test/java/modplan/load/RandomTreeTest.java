@@ -43,7 +43,7 @@ class RandomTreeTest {
   private int errors;
   private int unknown;
 
-  private record Task(int tree, String entry, Mode mode, Path result) {}
+  record Task(int tree, String entry, Mode mode, Path result) {}
 
   @Test
   void agreesWithGuile(@TempDir Path folder) throws IOException, InterruptedException {
@@ -75,9 +75,7 @@ class RandomTreeTest {
       for (String entry : tree.modules()) {
         for (Mode mode : Mode.values()) {
           Path result = folder.resolve("r-" + i + "-" + entry + "-" + mode.text());
-          if (mode != Mode.COMPILE_GO) {
-            (mode == Mode.LOAD_GO ? compiled : source).add(new Task(i, entry, mode, result));
-          }
+          (mode.hasCompiledFiles() ? compiled : source).add(new Task(i, entry, mode, result));
         }
       }
     }
@@ -102,7 +100,7 @@ class RandomTreeTest {
     }
   }
 
-  private void run(Path folder, String guile, List<RandomTree> trees, List<Task> tasks)
+  static void run(Path folder, String guile, List<RandomTree> trees, List<Task> tasks)
       throws IOException, InterruptedException {
     StringBuilder list = new StringBuilder();
     for (Task task : tasks) {
@@ -155,7 +153,7 @@ class RandomTreeTest {
       found.append(" Guile ").append(ran).append(", simulated ").append(simulation.outcome());
     }
     List<String> loads = loads((List<?>) real.get(1));
-    if (task.mode() != Mode.LOAD_GO) {
+    if (!task.mode().hasCompiledFiles()) {
       List<String> simulated = simulation.loads().stream().map(l -> l.split(" ", -1)[0]).toList();
       int shown = Math.min(simulated.size(), loads.size());
       if (!simulated.subList(0, shown).equals(loads) || simulated.size() < loads.size()) {
@@ -212,7 +210,7 @@ class RandomTreeTest {
             classes);
   }
 
-  private static boolean runs(List<String> command) throws InterruptedException {
+  static boolean runs(List<String> command) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getInputStream().readAllBytes();
@@ -223,7 +221,7 @@ class RandomTreeTest {
   }
 
   /** Lists and strings as Scheme writes them. */
-  private static List<Object> read(Path file) throws IOException {
+  static List<Object> read(Path file) throws IOException {
     FormReader reader = new FormReader(SourceFile.of("result", Files.readString(file)));
     assertThat(reader.next()).isTrue();
     return list(reader.form(), 0, Files.readString(file));

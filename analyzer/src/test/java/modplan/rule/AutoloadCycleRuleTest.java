@@ -42,4 +42,46 @@ class AutoloadCycleRuleTest extends RuleTest {
         (define-module (b) #:autoload (a) (y))
         """);
   }
+
+  @Test
+  void warnsWhereTheAutoloadFails() {
+    List<Finding> findings =
+        findings(
+            """
+            === a.scm ===
+            (define-module (a) #:autoload (b) (fb) #:export (xa))
+            (define (f) (fb))
+            (define xa 1)
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:export (fb))
+            (define (fb) 1)
+            (define xb (+ xa 1))
+            """);
+
+    assertThat(findings)
+        .extracting(f -> f.location() + " " + f.severity() + " " + f.message())
+        .containsExactly(
+            "2:14 WARNING the mention of fb here loads (b), which leads back too early");
+    assertThat(findings.get(0).notes())
+        .contains("when (a) is loaded first, Guile warns: Failed to autoload fb in (b)");
+    assertThat(places(findings.get(0))).contains("b.scm:3:15 it fails here: Unbound variable: xa");
+  }
+
+  @Test
+  void oneThatIsMentionedBelowTheDefinitionsWorks() {
+    assertThat(
+            lines(
+                """
+                === a.scm ===
+                (define-module (a) #:autoload (b) (fb) #:export (xa))
+                (define xa 1)
+                (define (f) (fb))
+                === b.scm ===
+                (define-module (b) #:use-module (a) #:export (fb))
+                (define (fb) 1)
+                (define xb (+ xa 1))
+                """,
+                guile("3.0", 1)))
+        .noneMatch(line -> line.contains("load-source"));
+  }
 }

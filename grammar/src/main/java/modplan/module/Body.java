@@ -1,6 +1,8 @@
 package modplan.module;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import modplan.source.Location;
 
 /**
@@ -126,6 +128,11 @@ public final class Body {
     return payload(node) == 0 ? "" : names[payload(node) - 1];
   }
 
+  /** The texts of all symbols and keywords of the file, each once, and of some strings. */
+  public List<String> texts() {
+    return Collections.unmodifiableList(Arrays.asList(names));
+  }
+
   public boolean isList(int node) {
     int kind = kind(node);
     return kind == LIST || kind == IMPROPER;
@@ -148,12 +155,63 @@ public final class Body {
         Math.max(1, spot >>> COLUMN_BITS), Math.max(1, spot & ((1 << COLUMN_BITS) - 1)));
   }
 
+  /** The spot that stands for a place; columns beyond 2047 are taken as 2047. */
+  public static int spotOf(Location location) {
+    return spot(location.line(), location.column());
+  }
+
   static int node(int kind, int payload) {
     return payload << KIND_BITS | kind;
   }
 
   static int spot(int line, int column) {
     return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
+  }
+
+  void write(FactsOutput out) {
+    out.number(names.length);
+    for (String name : names) {
+      out.text(name);
+    }
+    out.number(nodes.length);
+    for (int node : nodes) {
+      out.number(node & 0xFFFFFFFFL);
+    }
+    int last = 0;
+    for (int spot : spots) {
+      out.signed(spot - last);
+      last = spot;
+    }
+    out.number(forms.length);
+    for (int i = 0; i < forms.length; i++) {
+      out.number(forms[i]);
+      out.signed(owners[i]);
+    }
+    out.flag(cut);
+  }
+
+  static Body read(FactsInput.Cursor in) {
+    String[] names = new String[in.count()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = in.text();
+    }
+    int[] nodes = new int[in.count()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = (int) in.longNumber();
+    }
+    int[] spots = new int[nodes.length];
+    int last = 0;
+    for (int i = 0; i < spots.length; i++) {
+      last += in.signed();
+      spots[i] = last;
+    }
+    int[] forms = new int[in.count()];
+    int[] owners = new int[forms.length];
+    for (int i = 0; i < forms.length; i++) {
+      forms[i] = in.number();
+      owners[i] = in.signed();
+    }
+    return new Body(names, nodes, spots, forms, owners, in.flag());
   }
 
   @Override
@@ -163,7 +221,8 @@ public final class Body {
         && Arrays.equals(nodes, body.nodes)
         && Arrays.equals(spots, body.spots)
         && Arrays.equals(forms, body.forms)
-        && Arrays.equals(owners, body.owners);
+        && Arrays.equals(owners, body.owners)
+        && cut == body.cut;
   }
 
   @Override

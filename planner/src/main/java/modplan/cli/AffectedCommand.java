@@ -133,9 +133,7 @@ final class AffectedCommand implements Callable<Integer> {
     if (!unknown.isEmpty() && !arguments.quiet) {
       session
           .err()
-          .println(
-              "modplan: of no consequence, since no module is made of it: "
-                  + String.join(", ", unknown));
+          .println("modplan: not among the sources that were read: " + String.join(", ", unknown));
     }
     return files;
   }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import modplan.emit.MakeEmitter;
-import modplan.emit.MakeFiles;
-import modplan.emit.MakeSettings;
+import modplan.emit.BuildTool;
+import modplan.emit.EmitSettings;
+import modplan.emit.GeneratedFile;
 import modplan.emit.UnquotableNameException;
 import modplan.project.IoErrors;
 import modplan.project.UsageException;
@@ -16,11 +16,6 @@ import modplan.schedule.CompilePlan;
 
 /** Writes the files of a build to disk. */
 final class BuildFiles {
-  /** Who runs the build. */
-  enum Tool {
-    make
-  }
-
   private BuildFiles() {}
 
   /** The text of a file that the user named. */
@@ -33,29 +28,35 @@ final class BuildFiles {
   }
 
   /**
-   * Writes the Make fragment and what it needs. A file that has the right text already is left
-   * alone, so that the build does not start again.
+   * Writes the build file and what it needs. A file that has the right text already is left alone,
+   * so that the build does not start again.
    *
-   * @param file the fragment, as the user wrote it
+   * @param file the build file, as the user wrote it
    */
-  static void write(Session session, CompilePlan plan, String file, List<Path> directories) {
+  static void write(
+      Session session,
+      CompilePlan plan,
+      BuildTool tool,
+      boolean tuneCollector,
+      String file,
+      List<Path> directories) {
     Path fragment = session.workingDirectory().resolve(file).toAbsolutePath().normalize();
     Path parent = fragment.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       throw new UsageException("cannot write %s: its directory does not exist".formatted(file));
     }
-    MakeFiles files;
+    List<GeneratedFile> files;
     try {
-      MakeSettings settings =
-          MakeSettings.of(
+      EmitSettings settings =
+          EmitSettings.of(
               realPath(parent).resolve(fragment.getFileName()),
               directories.stream().map(BuildFiles::realPath).toList(),
               Main.Version.text());
-      files = MakeEmitter.emit(plan, settings);
+      files = tool.emit(plan, settings.withTuneCollector(tuneCollector));
     } catch (UnquotableNameException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-    for (MakeFiles.GeneratedFile generated : files.files()) {
+    for (GeneratedFile generated : files) {
       Path target = parent.resolve(generated.name());
       if (!hasText(target, generated.text())) {
         session.write(target.toString(), generated.text());

@@ -3,6 +3,7 @@ package modplan.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import modplan.emit.BuildTool;
 import modplan.emit.PlanJson;
 import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
@@ -28,7 +29,7 @@ final class EmitCommand implements Callable<Integer> {
       names = "--to",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
       defaultValue = "make")
-  BuildFiles.Tool tool = BuildFiles.Tool.make;
+  BuildTool tool = BuildTool.MAKE;
 
   @Option(
       names = {"-o", "--output"},
@@ -36,6 +37,11 @@ final class EmitCommand implements Callable<Integer> {
       required = true,
       description = "The build file; files that it needs go beside it.")
   @Nullable String output;
+
+  @Option(
+      names = "--no-collector-tuning",
+      description = "Leave Guile's garbage collector as it is; steps then take less memory.")
+  boolean plainCollector;
 
   @Option(names = "--quiet", description = "Print nothing.")
   boolean quiet;
@@ -56,6 +62,8 @@ final class EmitCommand implements Callable<Integer> {
     BuildFiles.write(
         session,
         plan,
+        tool,
+        !plainCollector,
         file,
         Stream.concat(plan.roots().stream(), plan.loadPath().stream())
             .map(label -> session.workingDirectory().resolve(label))

@@ -2,12 +2,16 @@ package modplan.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import modplan.project.IoErrors;
 import modplan.project.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +31,7 @@ public final class Main {
     COMMANDS.put("affected", AffectedCommand::new);
     COMMANDS.put("plan", PlanCommand::new);
     COMMANDS.put("emit", EmitCommand::new);
+    COMMANDS.put("run", RunCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
     COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);
@@ -58,10 +63,18 @@ public final class Main {
           .setErr(session.errWriter())
           .setOut(session.outWriter())
           .execute(args);
+    } catch (OutOfMemoryError e) {
+      session.err().println("modplan: " + IoErrors.OUT_OF_MEMORY);
+      return ExitCode.INTERNAL;
     } finally {
       session.out().flush();
       session.err().flush();
     }
+  }
+
+  /** The program with all its commands, for what describes it. */
+  static CommandLine everyCommand(Session session) {
+    return commandLine(null, session);
   }
 
   private static CommandLine commandLine(@Nullable String name, Session session) {
@@ -119,6 +132,22 @@ public final class Main {
     static String text() {
       String version = Main.class.getPackage().getImplementationVersion();
       return version == null ? "(not packaged)" : version;
+    }
+
+    /**
+     * What tells this build from any other, of the same version or not; null for one that is not
+     * packaged.
+     */
+    static @Nullable String build() {
+      try {
+        Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Files.isRegularFile(jar)
+            ? "%s %d %d"
+                .formatted(text(), Files.size(jar), Files.getLastModifiedTime(jar).toMillis())
+            : null;
+      } catch (URISyntaxException | IOException e) {
+        return null;
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import modplan.cost.CostModel;
 import modplan.cost.MeasuredCosts;
 import modplan.cost.SizeCosts;
+import modplan.emit.BuildTool;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
 import modplan.graph.ModuleGraph;
@@ -60,7 +61,12 @@ final class PlanCommand implements Callable<Integer> {
       names = "--emit",
       description =
           "Write a build: ${COMPLETION-CANDIDATES}; files that it needs go beside -o FILE.")
-  BuildFiles.@Nullable Tool emit;
+  @Nullable BuildTool emit;
+
+  @Option(
+      names = "--no-collector-tuning",
+      description = "Steps leave Guile's garbage collector as it is and take less memory.")
+  boolean plainCollector;
 
   @Option(
       names = "--guile-version",
@@ -107,21 +113,28 @@ final class PlanCommand implements Callable<Integer> {
       project.roots().forEach(root -> directories.add(root.directory()));
       searchPath().forEach(directory -> directories.add(directory.directory()));
       String file = String.valueOf(arguments.output);
-      BuildFiles.write(session, plan, file, directories);
+      BuildFiles.write(session, plan, emit, !plainCollector, file, directories);
       session.write(null, report);
       if (!arguments.quiet) {
-        session.err().printf("modplan: wrote %s; run: %s%n", file, makeCommand(file));
+        session.err().printf("modplan: wrote %s%s%n", file, hint(emit, file));
       }
     }
     return arguments.exitCode(project);
   }
 
-  /** Compiles into the directory of the build file, wherever the user stands. */
-  private String makeCommand(String file) {
+  /** The command that compiles into the directory of the build file, wherever the user stands. */
+  private String hint(BuildTool tool, String file) {
     Path path = Path.of(file);
     Path directory = path.getParent();
     String where = directory == null ? "" : "-C %s ".formatted(directory);
-    return "make %s-f %s -j%d modplan-all".formatted(where, path.getFileName(), jobs);
+    String inside = directory == null ? "" : "cd %s && ".formatted(directory);
+    Path name = path.getFileName();
+    return switch (tool) {
+      case MAKE -> "; run: make %s-f %s -j%d modplan-all".formatted(where, name, jobs);
+      case NINJA -> "; run: ninja %s-f %s -j%d modplan-all".formatted(where, name, jobs);
+      case SH, PARALLEL, SLURM -> "; run: %ssh %s".formatted(inside, name);
+      case MAKE_VARIABLES, GUIX -> "";
+    };
   }
 
   private PlanSettings settings() {

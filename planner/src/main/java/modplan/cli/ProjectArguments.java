@@ -7,6 +7,7 @@ import modplan.binding.GuileVersion;
 import modplan.project.Config;
 import modplan.project.ConfigReader;
 import modplan.project.Excludes;
+import modplan.project.FactsCache;
 import modplan.project.Project;
 import modplan.project.ProjectOptions;
 import modplan.project.ProjectReader;
@@ -64,6 +65,11 @@ final class ProjectArguments {
   @Option(names = "--no-config", description = "Do not look for a configuration.")
   boolean noConfig;
 
+  @Option(
+      names = "--no-cache",
+      description = "Read every file anew, and keep nothing for the next run.")
+  boolean noCache;
+
   private @Nullable Config config;
   private @Nullable List<String> assumedLoadPath;
 
@@ -93,7 +99,16 @@ final class ProjectArguments {
   }
 
   Project read(Session session) {
-    return ProjectReader.read(options(session));
+    return ProjectReader.read(options(session), cache(session));
+  }
+
+  /** What earlier runs know of the files; null if that is not wanted or has no place. */
+  @Nullable FactsCache cache(Session session) {
+    Path directory = noCache ? null : session.cacheDirectory();
+    String build = Main.Version.build();
+    return directory == null || build == null
+        ? null
+        : new FactsCache(directory.resolve("facts"), build);
   }
 
   /** What the arguments and the configuration ask to be read. */

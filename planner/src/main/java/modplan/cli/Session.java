@@ -45,6 +45,19 @@ record Session(
     return relative.toString().length() < there.toString().length() ? relative : there;
   }
 
+  /** Where modplan may keep what makes later runs faster; null if the environment has no place. */
+  @Nullable Path cacheDirectory() {
+    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+    if (!caches.startsWith("/")) { // relative ones do not count, says the XDG specification
+      String home = environment.getOrDefault("HOME", "");
+      if (!home.startsWith("/")) {
+        return null;
+      }
+      caches = home + "/.cache";
+    }
+    return Path.of(caches, "modplan");
+  }
+
   PrintWriter outWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }
@@ -75,26 +88,37 @@ record Session(
    * @param file null or {@code -} for standard output
    */
   void write(@Nullable String file, String report) {
+    byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
     if (file == null || file.equals("-")) {
-      byte[] bytes = report.getBytes(StandardCharsets.UTF_8);
       out.write(bytes, 0, bytes.length);
       out.flush();
+      if (out.checkError()) {
+        throw new UsageException("cannot write standard output");
+      }
       return;
     }
     Path target = workingDirectory.resolve(file);
+    try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        Files.write(target, bytes); // a device or a pipe: to be written to, not to be replaced
+      } else {
+        replace(Files.exists(target) ? target.toRealPath() : target, bytes);
+      }
+    } catch (IOException e) {
+      throw new UsageException("cannot write %s: %s".formatted(file, IoErrors.reason(e)));
+    }
+  }
+
+  private static void replace(Path target, byte[] bytes) throws IOException {
     Path temporary =
         target.resolveSibling(
             "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
-      try {
-        Files.writeString(temporary, report);
-        Files.move(
-            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new UsageException("cannot write %s: %s".formatted(file, IoErrors.reason(e)));
+      Files.write(temporary, bytes);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 }

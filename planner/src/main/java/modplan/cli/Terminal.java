@@ -13,6 +13,13 @@ final class Terminal {
     return console != null && isTerminal(console) && System.getenv("NO_COLOR") == null;
   }
 
+  /** Whether standard input and output are a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // as above
+  static boolean isThere() {
+    Console console = System.console();
+    return console != null && isTerminal(console);
+  }
+
   /** From JDK 22 on there is a console even without a terminal, and a method that tells. */
   private static boolean isTerminal(Console console) {
     try {

@@ -1,37 +1,25 @@
 package modplan.emit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import modplan.schedule.CompilePlan;
-import modplan.schedule.PlannedModule;
-import modplan.schedule.Step;
-import modplan.syntax.ModuleName;
 
 /**
  * Writes a fragment for GNU Make 4 that runs a plan: one stamp a step, each remade by one Guile
  * process with the driver, which decides for each module whether it is stale.
  */
 public final class MakeEmitter {
-  private static final String DRIVER = "modplan-driver.scm";
   private static final int NAMES_IN_ONE_COMMAND = 100; // a shell command has a greatest length
-  private static final double MICROS = 1e6;
 
-  private final CompilePlan plan;
-  private final MakeSettings settings;
-  private final Map<ModuleName, PlannedModule> modules = new HashMap<>();
+  private final Build build;
+  private final EmitSettings settings;
   private final StringBuilder out = new StringBuilder();
 
-  private MakeEmitter(CompilePlan plan, MakeSettings settings) {
-    this.plan = plan;
-    this.settings = settings;
-    plan.modules().forEach(module -> modules.put(module.name(), module));
+  private MakeEmitter(Build build) {
+    this.build = build;
+    this.settings = build.settings();
   }
 
   /**
@@ -39,59 +27,34 @@ public final class MakeEmitter {
    *
    * @throws UnquotableNameException if a file has a name that Make cannot be told
    */
-  public static MakeFiles emit(CompilePlan plan, MakeSettings settings) {
-    if (settings.directories().size() != plan.directories()) {
-      throw new IllegalArgumentException(
-          "the plan has %d directories, not %d"
-              .formatted(plan.directories(), settings.directories().size()));
-    }
+  public static List<GeneratedFile> emit(CompilePlan plan, EmitSettings settings) {
     MakeQuoting.prerequisite(settings.fileName()); // refuses what cannot be quoted
-    MakeEmitter emitter = new MakeEmitter(plan, settings);
-    String stamp =
-        "Made by modplan %s; plan sha256:%s".formatted(settings.version(), PlanJson.hash(plan));
-    return new MakeFiles(
-        List.of(
-            new MakeFiles.GeneratedFile(settings.fileName(), emitter.fragment(stamp)),
-            new MakeFiles.GeneratedFile(
-                dataName(settings), PlanData.write(plan, ";; " + stamp + "\n")),
-            new MakeFiles.GeneratedFile(DRIVER, resource("driver.scm"))));
+    Build build = Build.of(plan, settings);
+    return build.files(new MakeEmitter(build).fragment());
   }
 
-  private static String dataName(MakeSettings settings) {
-    return settings.fileName() + ".plan";
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = MakeEmitter.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String fragment(String stamp) {
-    out.append("# ").append(stamp).append('\n');
-    String prelude = resource("prelude.mk");
+  private String fragment() {
+    out.append("# ").append(build.stamp()).append('\n');
     out.append(
-        prelude
+        Resources.text("prelude.mk")
             .replace("@DIRECTORIES@\n", directories())
-            .replace("@ARGUMENTS@", arguments())
-            .replace("@DATA@", MakeQuoting.value(dataName(settings)))
-            .replace("@DRIVER@", DRIVER));
+            .replace("@ARGUMENTS@", arguments(""))
+            .replace("@FIND@", arguments("/."))
+            .replace("@COLLECTOR@", settings.tuneCollector() ? "tuned" : "default")
+            .replace("@DATA@", MakeQuoting.value(settings.dataName()))
+            .replace("@DRIVER@", Build.DRIVER));
     allTarget();
-    plan.steps().forEach(this::step);
+    build.steps().forEach(this::step);
+    restTarget();
     cleanTarget();
-    out.append(resource("postlude.mk"));
+    out.append(Resources.text("postlude.mk"));
     return out.toString();
   }
 
   // ---------------------------------------------------------------- directories
 
   /** MODPLAN_SRCDIR is the first root; more directories have numbers. */
-  private static String variable(int directory) {
+  static String variable(int directory) {
     return directory == 0 ? "MODPLAN_SRCDIR" : "MODPLAN_SRCDIR" + (directory + 1);
   }
 
@@ -108,75 +71,81 @@ public final class MakeEmitter {
     return lines.toString();
   }
 
-  private String arguments() {
+  private String arguments(String suffix) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < settings.directories().size(); i++) {
-      words.append(" $(call modplan-word,$(").append(variable(i)).append("))");
+      words.append(" $(call modplan-word,$(").append(variable(i)).append(")").append(suffix);
+      words.append(")");
     }
     return words.toString();
   }
 
-  private static String source(int directory, String path) {
+  private static String source(SourceFile file) {
     return "$(call modplan-name,$(%s))/%s"
-        .formatted(variable(directory), MakeQuoting.prerequisite(path));
+        .formatted(variable(file.directory()), MakeQuoting.prerequisite(file.path()));
   }
 
   // ---------------------------------------------------------------- targets
 
-  private static String stampOf(int step) {
-    return "$(modplan-state-name)/%d.stamp".formatted(step);
+  private static String stampOf(Object step) {
+    return "$(modplan-state-name)/%s.stamp".formatted(step);
   }
 
   private void allTarget() {
     out.append("\nmodplan-all:");
     // Make starts ready targets in this order, the order of the plan.
-    plan.steps().forEach(step -> out.append(" \\\n  ").append(stampOf(step.id())));
-    out.append('\n');
+    build.steps().forEach(step -> out.append(" \\\n  ").append(stampOf(step.id())));
+    out.append(" \\\n  ").append(stampOf("rest")).append('\n');
   }
 
-  private void step(Step step) {
-    out.append(
-        "\n# %d %s, predicted %.1f s of CPU, %d MiB\n"
-            .formatted(
-                step.modules().size(),
-                step.modules().size() == 1 ? "module" : "modules",
-                step.predicted().cpuMicros() / MICROS,
-                step.predicted().rssMiB()));
+  private void step(BuildStep step) {
+    out.append("\n# ").append(step.remark()).append('\n');
     out.append(stampOf(step.id())).append(": \\\n  $(modplan-driver-name) $(modplan-plan-name)");
     step.waitsFor().forEach(id -> out.append(" \\\n  ").append(stampOf(id)));
-    TreeSet<String> sources = new TreeSet<>();
-    TreeSet<String> includes = new TreeSet<>();
-    List<String> compiled = new ArrayList<>();
-    step.modules().forEach(name -> compiled.add(module(name).compiledPath()));
-    // What is loaded from source without waiting for its step matters as much as the members.
-    for (ModuleName name : new TreeSet<>(concat(step.modules(), step.loads()))) {
-      PlannedModule module = module(name);
-      sources.add(source(module.directory(), module.path()));
-      for (String include : module.includes()) {
-        if (MakeQuoting.isPlain(include)) {
-          includes.add("$(wildcard %s)".formatted(source(module.directory(), include)));
-        }
+    sources(step.sources());
+    for (SourceFile include : step.includes()) {
+      if (MakeQuoting.isPlain(include.path())) {
+        out.append(" \\\n  $(wildcard ").append(source(include)).append(')');
       }
     }
-    sources.forEach(source -> out.append(" \\\n  ").append(source));
-    includes.forEach(include -> out.append(" \\\n  ").append(include));
-    if (compiled.stream().allMatch(MakeQuoting::isPlain)) {
-      out.append(" \\\n  $(call modplan-missing,").append(String.join(" ", compiled)).append(')');
+    if (step.compiled().stream().allMatch(MakeQuoting::isPlain)) {
+      out.append(" \\\n  $(call modplan-missing,");
+      out.append(String.join(" ", step.compiled())).append(')');
     }
-    out.append("\n\t@$(call modplan-run,").append(step.id()).append(")\n");
+    out.append(
+        "\n\t@$(call modplan-run,%d,%d)\n".formatted(step.id(), step.collector().initialHeapMiB()));
   }
 
-  private static <T> List<T> concat(List<T> some, List<T> others) {
-    List<T> all = new ArrayList<>(some);
-    all.addAll(others);
-    return all;
+  /** Sources with plain names may be gone; Make must have the others. */
+  private void sources(List<SourceFile> sources) {
+    Map<Integer, List<String>> plain = new TreeMap<>();
+    for (SourceFile source : sources) {
+      String quoted = MakeQuoting.prerequisite(source.path());
+      if (MakeQuoting.isPlain(source.path())) {
+        plain.computeIfAbsent(source.directory(), d -> new ArrayList<>()).add(quoted);
+      } else {
+        out.append(" \\\n  ").append(source(source));
+      }
+    }
+    plain.forEach(
+        (directory, paths) ->
+            out.append(
+                " \\\n  $(call modplan-sources,$(%s), \\\n    %s)"
+                    .formatted(variable(directory), String.join(" \\\n    ", paths))));
+  }
+
+  private void restTarget() {
+    out.append("\n# Modules that the plan does not know, after all others\n");
+    out.append(stampOf("rest")).append(": $(if $(modplan-changed),modplan-force) |");
+    build.steps().forEach(step -> out.append(" \\\n  ").append(stampOf(step.id())));
+    out.append("\n\t@$(call modplan-run,rest,%d)\n".formatted(Collector.REST.initialHeapMiB()));
   }
 
   private void cleanTarget() {
     out.append("\nmodplan-clean:\n");
     List<String> words = new ArrayList<>();
-    for (PlannedModule module : plan.modules()) {
-      words.add(MakeQuoting.shellWord(module.compiledPath()));
+    for (String compiled : build.compiled()) {
+      words.add(MakeQuoting.shellWord(compiled));
     }
     for (int from = 0; from < words.size(); from += NAMES_IN_ONE_COMMAND) {
       int to = Math.min(from + NAMES_IN_ONE_COMMAND, words.size());
@@ -185,13 +154,5 @@ public final class MakeEmitter {
           .append("; fi\n");
     }
     out.append("\t@rm -rf $(call modplan-word,$(modplan-state))\n");
-  }
-
-  private PlannedModule module(ModuleName name) {
-    PlannedModule module = modules.get(name);
-    if (module == null) {
-      throw new IllegalArgumentException("no module of the plan is called " + name);
-    }
-    return module;
   }
 }

@@ -45,27 +45,14 @@ final class MakeQuoting {
   }
 
   private static void refuse(String name, String characters) {
+    Unprintable.refused("Make", name);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c < ' ' || c == 0x7f || characters.indexOf(c) >= 0) {
+      if (characters.indexOf(c) >= 0) {
         throw new UnquotableNameException(
             "%s: Make cannot be told a file name with %s in it; rename the file or --exclude it"
-                .formatted(printable(name), c < ' ' || c == 0x7f ? "control characters" : c));
+                .formatted(name, c));
       }
     }
-  }
-
-  private static String printable(String name) {
-    StringBuilder out = new StringBuilder();
-    name.codePoints()
-        .forEach(
-            c -> {
-              if (c < ' ' || c == 0x7f) {
-                out.append("\\x%02x".formatted(c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.toString();
   }
 }

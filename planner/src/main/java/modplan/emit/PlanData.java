@@ -28,7 +28,12 @@ final class PlanData {
 
   private String write(String header) {
     StringBuilder out = new StringBuilder(header);
-    out.append("(modplan-plan 2\n (modules");
+    out.append("(modplan-plan 3\n (roots %d)\n".formatted(plan.roots().size()));
+    out.append(' ').append(list("warnings", strings(plan.build().warnings()))).append('\n');
+    List<String> exclude = plan.build().exclude().stream().map(GlobRegex::of).toList();
+    out.append(' ').append(list("exclude", strings(exclude))).append("\n (known");
+    plan.notPlanned().forEach(file -> known(file.file(), out));
+    out.append(")\n (modules");
     for (int i = 0; i < plan.modules().size(); i++) {
       out.append("\n  ").append(module(i, plan.modules().get(i)));
     }
@@ -47,17 +52,35 @@ final class PlanData {
     return out.append("))\n").toString();
   }
 
+  /** A file of the roots that is not compiled, with the root that it lies in. */
+  private void known(String file, StringBuilder out) {
+    for (int i = 0; i < plan.roots().size(); i++) {
+      String prefix = plan.roots().size() == 1 ? "" : plan.roots().get(i) + "/";
+      if (file.startsWith(prefix)) {
+        out.append(
+            "\n  (%d . %s)".formatted(i, SchemeText.string(file.substring(prefix.length()))));
+        return;
+      }
+    }
+  }
+
+  private static List<String> strings(List<String> texts) {
+    return texts.stream().map(SchemeText::string).toList();
+  }
+
   private String module(int i, PlannedModule module) {
-    return "(%d %s %d %s %d %s %s %s %s %s)"
+    return "(%d %s %d %s %d %s %s %s %s %s %s %s)"
         .formatted(
             i,
             name(module.name()),
             module.directory(),
-            string(module.path()),
+            SchemeText.string(module.path()),
             module.optLevel(),
+            list("options", strings(module.options())),
+            SchemeText.string(module.header()),
             indices("imports", module.imports()),
             indices("others", module.mentions()),
-            list("includes", module.includes().stream().map(PlanData::string).toList()),
+            list("includes", strings(module.includes())),
             list("externals", module.externalImports().stream().map(PlanData::name).toList()),
             list("references", module.externalMentions().stream().map(PlanData::name).toList()));
   }
@@ -74,22 +97,6 @@ final class PlanData {
 
   /** Strings, because a symbol can hold any character. */
   private static String name(ModuleName name) {
-    return name.parts().stream().map(PlanData::string).collect(Collectors.joining(" ", "(", ")"));
-  }
-
-  private static String string(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '"' || c == '\\') {
-                out.append('\\').appendCodePoint(c);
-              } else if (c < ' ' || c == 0x7f) {
-                out.append("\\x%02x".formatted(c));
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
-    return out.append('"').toString();
+    return name.parts().stream().map(SchemeText::string).collect(Collectors.joining(" ", "(", ")"));
   }
 }

@@ -9,6 +9,11 @@ import java.util.Arrays;
  * {@code %} are comments.
  */
 public final class HmetisReader {
+  /**
+   * A vertex that no net holds and that has no weight takes no byte; more of them are a mistake.
+   */
+  private static final long VERTICES_PER_BYTE = 1000;
+
   private final TokenLines lines;
 
   private HmetisReader(TokenLines lines) {
@@ -26,6 +31,8 @@ public final class HmetisReader {
     int vertexCount = count("the number of vertices");
     int format = lines.hasNumber() ? format() : 0;
     lines.requireLineEnd("the number of nets, the number of vertices and fmt");
+    requireFits("nets", netCount, 1);
+    requireFits("vertices", vertexCount, format >= 10 ? 1 : VERTICES_PER_BYTE);
     long[] netWeight = new long[netCount];
     Arrays.fill(netWeight, 1);
     long[] vertexWeight = new long[vertexCount];
@@ -45,6 +52,15 @@ public final class HmetisReader {
       throw lines.error(what + " is " + value + ", above " + (Integer.MAX_VALUE - 8));
     }
     return (int) value;
+  }
+
+  /** A header must not make a small file take much memory. */
+  private void requireFits(String what, int count, long perByte) throws InvalidHypergraphException {
+    if (count > perByte * lines.size()) {
+      throw lines.error(
+          "the number of %s is %d, too large for a file of %d bytes"
+              .formatted(what, count, lines.size()));
+    }
   }
 
   private int format() throws InvalidHypergraphException {

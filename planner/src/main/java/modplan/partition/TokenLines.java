@@ -19,6 +19,11 @@ final class TokenLines {
     this.text = text;
   }
 
+  /** Bytes of the whole text. */
+  int size() {
+    return text.length;
+  }
+
   /** Moves to the next line that is not a comment; false at the end of the text. */
   boolean nextLine() {
     position = line == 0 ? 0 : lineEnd + 1;

@@ -141,7 +141,7 @@ class AffectedOracleTest {
 
   private Map<String, byte[]> build(RealGuile tree, String name) throws Exception {
     Path output = Files.createDirectories(directory.resolve(name));
-    RealGuile.Result result = tree.make(output, "modplan-all");
+    RealGuile.Result result = tree.make(output, "MODPLAN_INLINING=on", "modplan-all");
     assertThat(result.exitCode()).as(result.text()).isZero();
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.list(output.resolve("stand"))) {

@@ -19,25 +19,25 @@ class MakeEmitterTest {
   void theFragmentOfASmallTree() throws IOException {
     CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
-    MakeFiles files =
-        MakeEmitter.emit(plan, new MakeSettings("small.mk", List.of("../source"), "1.2.3"));
+    List<GeneratedFile> files =
+        MakeEmitter.emit(plan, new EmitSettings("small.mk", List.of("../source"), "1.2.3"));
 
-    assertThat(files.files())
-        .extracting(MakeFiles.GeneratedFile::name)
+    assertThat(files)
+        .extracting(GeneratedFile::name)
         .containsExactly("small.mk", "small.mk.plan", "modplan-driver.scm");
-    Golden.check("small.mk", files.files().get(0).text());
-    Golden.check("small.mk.plan", files.files().get(1).text());
+    Golden.check("small.mk", files.get(0).text());
+    Golden.check("small.mk.plan", files.get(1).text());
   }
 
   @Test
   void nothingOfThisMachineIsInTheFiles() {
     CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
-    MakeSettings settings =
-        MakeSettings.of(directory.resolve("build/x.mk"), List.of(directory), "1.2.3");
+    EmitSettings settings =
+        EmitSettings.of(directory.resolve("build/x.mk"), List.of(directory), "1.2.3");
 
     assertThat(settings.directories()).containsExactly("..");
-    for (MakeFiles.GeneratedFile file : MakeEmitter.emit(plan, settings).files()) {
+    for (GeneratedFile file : MakeEmitter.emit(plan, settings)) {
       assertThat(file.text())
           .doesNotContain(directory.toString())
           .doesNotContain("\r")
@@ -49,9 +49,9 @@ class MakeEmitterTest {
   void theFragmentBesideItsRoot() {
     CompilePlan plan = PlanTree.plan(directory, SmallTree.FILES, PlanTree.cheapStarts(2));
 
-    MakeSettings settings = MakeSettings.of(directory.resolve("x.mk"), List.of(directory), "1.2.3");
+    EmitSettings settings = EmitSettings.of(directory.resolve("x.mk"), List.of(directory), "1.2.3");
 
-    assertThat(MakeEmitter.emit(plan, settings).files().get(0).text())
+    assertThat(MakeEmitter.emit(plan, settings).get(0).text())
         .contains("\nMODPLAN_SRCDIR ?= $(MODPLAN_DIR:/=)\n");
   }
 
@@ -65,8 +65,7 @@ class MakeEmitterTest {
                 .withLoadPath(List.of(new PlanSettings.SearchDirectory("lib", directory))));
 
     assertThat(
-            MakeEmitter.emit(plan, new MakeSettings("x.mk", List.of("src", "my $lib#1"), "1"))
-                .files()
+            MakeEmitter.emit(plan, new EmitSettings("x.mk", List.of("src", "my $lib#1"), "1"))
                 .get(0)
                 .text())
         .contains("\nMODPLAN_SRCDIR ?= $(MODPLAN_DIR)src\n")

@@ -1,7 +1,6 @@
 package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import modplan.PlanTree;
+import modplan.Programs;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlanSettings;
 
@@ -22,6 +22,8 @@ import modplan.schedule.PlanSettings;
 final class RealGuile {
   private static final Pattern COMPILED =
       Pattern.compile("\"event\": \"compile\".*\"module\": \"([^\"]*)\"");
+
+  static final Path SLURM_LOOPBACK = Path.of("src/test/sh/slurm-loopback").toAbsolutePath();
 
   private final Path source;
   private final Path build;
@@ -37,16 +39,8 @@ final class RealGuile {
   record Result(int exitCode, String text) {}
 
   /** Skips the test where something is missing. */
-  static void assumePresent() throws IOException, InterruptedException {
-    for (String program : List.of("make", "guile")) {
-      boolean present;
-      try {
-        present = run(Path.of("."), List.of(program, "--version")).exitCode() == 0;
-      } catch (IOException notFound) {
-        present = false;
-      }
-      assumeTrue(present, program + " is not installed");
-    }
+  static void assumePresent() throws InterruptedException {
+    Programs.assumePresent("make", "guile");
   }
 
   /** Plans a tree and writes its build; layers do not share steps. */
@@ -63,11 +57,29 @@ final class RealGuile {
   }
 
   void emit(PlanSettings settings) throws IOException {
+    emit(BuildTool.MAKE, settings, build);
+  }
+
+  /** Writes the build for a tool into a directory. */
+  void emit(BuildTool tool, PlanSettings settings, Path where) throws IOException {
     CompilePlan plan = PlanTree.plan(source, settings);
-    MakeSettings places = MakeSettings.of(build.resolve("x.mk"), List.of(source), "test");
-    for (MakeFiles.GeneratedFile file : MakeEmitter.emit(plan, places).files()) {
-      Files.writeString(build.resolve(file.name()), file.text());
+    Files.createDirectories(where);
+    EmitSettings places = EmitSettings.of(where.resolve("x.mk"), List.of(source), "test");
+    for (GeneratedFile file : tool.emit(plan, places)) {
+      Files.writeString(where.resolve(file.name()), file.text());
     }
+  }
+
+  /** Runs the build that was written into a directory, which is where the compiled files go. */
+  static Result build(BuildTool tool, Path where) throws IOException, InterruptedException {
+    return run(
+        where,
+        switch (tool) {
+          case MAKE -> List.of("make", "-f", "x.mk", "-j2", "modplan-all");
+          case NINJA -> List.of("ninja", "-f", "x.mk", "-j2", "modplan-all");
+          case SLURM -> List.of(SLURM_LOOPBACK.toString(), "sh", "x.mk");
+          default -> List.of("sh", "x.mk");
+        });
   }
 
   Path source() {
@@ -125,10 +137,27 @@ final class RealGuile {
   /** The compiled files below the output directory and when they were made. */
   Map<String, FileTime> compiledFiles() throws IOException {
     Map<String, FileTime> found = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(output)) {
-      for (Path file : all.filter(path -> path.toString().endsWith(".go")).toList()) {
-        found.put(output.relativize(file).toString(), Files.getLastModifiedTime(file));
-      }
+    for (String file : compiledBelow(output)) {
+      found.put(file, Files.getLastModifiedTime(output.resolve(file)));
+    }
+    return found;
+  }
+
+  /** The compiled files below a directory, without those that a running step works on. */
+  static List<String> compiledBelow(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.map(path -> directory.relativize(path).toString())
+          .filter(path -> path.endsWith(".go") && !path.startsWith(".modplan"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** SHA-256 of each compiled file below a directory. */
+  static Map<String, String> hashes(Path directory) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (String file : compiledBelow(directory)) {
+      found.put(file, Hashes.sha256(Files.readAllBytes(directory.resolve(file))));
     }
     return found;
   }

@@ -48,6 +48,9 @@ class HmetisReaderTest {
         "1 3 1 9|x.hgr:1: expected only the number of nets, the number of vertices and fmt,"
             + " found also '9'",
         "99999999999 3|x.hgr:1: the number of nets is 99999999999, above 2147483639",
+        "99 3;1 2|x.hgr:1: the number of nets is 99, too large for a file of 8 bytes",
+        "1 99 10;1 2|x.hgr:1: the number of vertices is 99, too large for a file of 11 bytes",
+        "1 99999;1 2|x.hgr:1: the number of vertices is 99999, too large for a file of 11 bytes",
         "2 3;1 2|x.hgr:3: the file ends where net 2 of 2 was expected",
         "1 3;1 4|x.hgr:2: vertex 4, but vertices are 1 to 3",
         "1 3;1 0|x.hgr:2: vertex 0, but vertices are 1 to 3",

@@ -7,6 +7,12 @@ MODPLAN_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
 MODPLAN_SRCDIR ?= $(MODPLAN_DIR)../source
 MODPLAN_OUTDIR ?= .
 GUILE ?= guile
+# A triplet, to compile for another machine.
+MODPLAN_TARGET ?=
+# "tuned": a large heap for Guile's collector; "default": as Guile has it.
+MODPLAN_COLLECTOR ?= tuned
+# "on": procedures are copied across modules; compiled files then depend on the plan.
+MODPLAN_INLINING ?= off
 
 modplan-empty :=
 modplan-space := $(modplan-empty) $(modplan-empty)
@@ -18,68 +24,91 @@ modplan-plan = $(MODPLAN_DIR)small.mk.plan
 modplan-plan-name = $(call modplan-name,$(modplan-plan))
 modplan-driver = $(MODPLAN_DIR)modplan-driver.scm
 modplan-driver-name = $(call modplan-name,$(modplan-driver))
-# A step whose compiled files are not all there runs; Make's functions cannot look behind spaces.
+# A step whose sources or compiled files are not all there runs; Make's functions cannot look behind spaces.
+modplan-present = $(wildcard $(1)) $(if $(filter-out $(wildcard $(1)),$(1)),modplan-force)
+modplan-sources = $(if $(findstring $(modplan-space),$(1)),$(addprefix $(call modplan-name,$(1))/,$(2)),$(call modplan-present,$(addprefix $(1)/,$(2))))
 modplan-paths = $(addprefix $(MODPLAN_OUTDIR)/,$(1))
 modplan-lost = $(filter-out $(wildcard $(modplan-paths)),$(modplan-paths))
 modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(modplan-lost),modplan-force))
 # Compiled files from before this moment are not those of a step that runs beside another one.
 MODPLAN_START := $(shell date +%s)
-modplan-run = unset GUILE_LOAD_COMPILED_PATH; \
+modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),GC_INITIAL_HEAP_SIZE=$(1)M GC_FREE_SPACE_DIVISOR=1)
+modplan-guile = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
-  MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
-  $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
+  MODPLAN_INLINING=$(MODPLAN_INLINING) MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
+  $(2) $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \
   $(call modplan-word,$(modplan-plan)) $(1) $(call modplan-word,$(MODPLAN_OUTDIR)) $(call modplan-word,$(MODPLAN_SRCDIR))
+modplan-run = $(call modplan-guile,$(1),$(call modplan-collector,$(2))) \
+  --target $(call modplan-word,$(MODPLAN_TARGET)) --extra $(call modplan-word,$(modplan-state)/$(1).d)
+# A directory in which something came or went: there may be modules that the plan does not know.
+modplan-changed := $(shell find $(call modplan-word,$(MODPLAN_SRCDIR)/.) -name '.?*' -prune -o -type d \
+  -newer $(call modplan-word,$(modplan-state)/rest.stamp) -print 2>/dev/null | head -n 1)
 
-.PHONY: modplan-all modplan-clean modplan-force
+.PHONY: modplan-all modplan-check modplan-clean modplan-force
 
 modplan-all: \
   $(modplan-state-name)/1.stamp \
   $(modplan-state-name)/2.stamp \
   $(modplan-state-name)/3.stamp \
   $(modplan-state-name)/4.stamp \
-  $(modplan-state-name)/5.stamp
+  $(modplan-state-name)/5.stamp \
+  $(modplan-state-name)/rest.stamp
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/1.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/base.scm \
+  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/base.scm) \
   $(call modplan-missing,t/base.go)
-	@$(call modplan-run,1)
+	@$(call modplan-run,1,128)
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/2.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.scm \
+  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/text.scm) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
   $(call modplan-missing,t/text.go)
-	@$(call modplan-run,2)
+	@$(call modplan-run,2,128)
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/3.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
   $(modplan-state-name)/2.stamp \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/late.scm \
+  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/late.scm) \
   $(call modplan-missing,t/late.go)
-	@$(call modplan-run,3)
+	@$(call modplan-run,3,128)
 
 # 2 modules, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/4.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
   $(modplan-state-name)/1.stamp \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/even.scm \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/odd.scm \
+  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/even.scm \
+    t/odd.scm) \
   $(call modplan-missing,t/even.go t/odd.go)
-	@$(call modplan-run,4)
+	@$(call modplan-run,4,128)
 
 # 1 module, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/5.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
   $(modplan-state-name)/3.stamp \
   $(modplan-state-name)/4.stamp \
-  $(call modplan-name,$(MODPLAN_SRCDIR))/t/main.scm \
+  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/main.scm) \
   $(call modplan-missing,t/main.go)
-	@$(call modplan-run,5)
+	@$(call modplan-run,5,128)
+
+# Modules that the plan does not know, after all others
+$(modplan-state-name)/rest.stamp: $(if $(modplan-changed),modplan-force) | \
+  $(modplan-state-name)/1.stamp \
+  $(modplan-state-name)/2.stamp \
+  $(modplan-state-name)/3.stamp \
+  $(modplan-state-name)/4.stamp \
+  $(modplan-state-name)/5.stamp
+	@$(call modplan-run,rest,128)
 
 modplan-clean:
 	@if cd $(call modplan-word,$(MODPLAN_OUTDIR)) 2>/dev/null; then rm -f \
@@ -91,7 +120,14 @@ modplan-clean:
 	  't/text.go'; fi
 	@rm -rf $(call modplan-word,$(modplan-state))
 
+# Says whether the plan fits the tree.
+modplan-check:
+	@$(call modplan-guile,check)
+
+# What steps found out about modules that the plan does not know.
+-include $(wildcard $(modplan-state-name)/*.d)
+
 # A makefile that includes this one keeps its own default goal.
-ifneq ($(words $(MAKEFILE_LIST)),1)
+ifneq ($(words $(filter-out %.d,$(MAKEFILE_LIST))),1)
 .DEFAULT_GOAL := $(modplan-goal)
 endif

@@ -41,6 +41,7 @@ class LayeringTest {
           "schedule",
           "emit",
           "verify",
+          "run",
           "guile",
           "render",
           "cli");

@@ -1,0 +1,283 @@
+package modplan.load;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import modplan.module.Body;
+import modplan.source.Location;
+
+/**
+ * Which names a top-level form mentions, and which of them perhaps when it is loaded: a quick look
+ * that overlooks nothing, so that only forms that matter need be expanded. Linear in the nodes.
+ */
+public final class FormNames {
+  /** Heads of forms whose body does not run with them, if they stand at top level. */
+  private static final Set<String> DEFINERS =
+      Set.of(
+          "define", "define*", "define-public", "define*-public", "define-once", "define-method");
+
+  private static final Set<String> PROCEDURES =
+      Set.of("lambda", "lambda*", "case-lambda", "case-lambda*", "λ");
+
+  private static final Set<String> MACRO_DEFINERS =
+      Set.of(
+          "define-syntax",
+          "define-syntax-rule",
+          "define-syntax-parameter",
+          "define-syntax-public",
+          "define-syntax-rule-public",
+          "define-macro",
+          "defmacro",
+          "defmacro*",
+          "defmacro-public",
+          "define-inlinable",
+          "define-integrable");
+
+  private static final Set<String> CORE =
+      Set.of(
+          "define",
+          "define*",
+          "define-public",
+          "define*-public",
+          "lambda",
+          "lambda*",
+          "begin",
+          "let",
+          "let*",
+          "letrec",
+          "if",
+          "when",
+          "unless",
+          "parameterize");
+
+  private static final Set<String> TRANSFORMERS = Set.of("lambda", "λ", "syntax-case");
+
+  private static final Set<String> WRAPPERS = Set.of("begin", "eval-when", "cond-expand");
+
+  private static final Set<String> DECLARATIONS =
+      Set.of("define-module", "use-modules", "export", "re-export", "export!", "export-syntax");
+
+  private final Body body;
+  private final Function<String, Set<String>> delayedFields;
+  private final Map<String, Set<String>> delayed = new HashMap<>();
+
+  /**
+   * @param delayedFields of the record that a head constructs, those whose values run later; empty
+   *     if it constructs none
+   */
+  FormNames(Body body, Function<String, Set<String>> delayedFields) {
+    this.body = body;
+    this.delayedFields = delayedFields;
+  }
+
+  /** For code whose records are not known. */
+  public static FormNames of(Body body) {
+    return new FormNames(body, head -> Set.of());
+  }
+
+  /** The top-level form that holds a place. */
+  public int formAt(Location place) {
+    return StepReader.formAt(body, place);
+  }
+
+  /**
+   * Whether a place in a form is code of a procedure that is certain to be one: all lists around it
+   * are forms of Guile's core, and one of them makes a procedure.
+   */
+  public boolean isInProcedure(Location place) {
+    int spot = Body.spotOf(place);
+    int node = body.form(formAt(place));
+    boolean procedure = false;
+    while (true) {
+      String head = head(node);
+      if (!CORE.contains(head)) {
+        return procedure && head.equals("use-modules");
+      }
+      procedure |= PROCEDURES.contains(head) || (DEFINERS.contains(head) && isProcedure(node));
+      int inside = -1;
+      for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+        if (body.isList(child) && body.spot(child) <= spot) {
+          inside = child;
+        }
+      }
+      if (inside < 0) {
+        return false;
+      }
+      node = inside;
+    }
+  }
+
+  /** All symbols outside of the forms that declare imports and exports. */
+  public Set<String> allMentioned() {
+    Set<String> found = new HashSet<>();
+    for (int form = 0; form < body.forms(); form++) {
+      int node = body.form(form);
+      if (!isModuleForm(form)) {
+        for (int at = node; at < body.next(node); at++) {
+          if (body.kind(at) == Body.SYMBOL) {
+            found.add(body.name(at));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether any form mentions one of the names. */
+  public boolean mentionsAnywhere(Set<String> names) {
+    for (int form = 0; form < body.forms(); form++) {
+      if (mentions(form, names)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those of the names that head a list of a form. */
+  public Set<String> heads(int form, Set<String> names) {
+    Set<String> found = new HashSet<>();
+    int node = body.form(form);
+    for (int at = node; at < body.next(node); at++) {
+      String head = head(at);
+      if (head.equals("quote")) {
+        at = body.next(at) - 1;
+      } else if (!head.isEmpty() && names.contains(head)) {
+        found.add(head);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a form mentions one of the names, other than as plain data. */
+  boolean mentions(int form, Set<String> names) {
+    return !names.isEmpty() && mentionsBelow(body.form(form), names);
+  }
+
+  private boolean mentionsBelow(int node, Set<String> names) {
+    int end = body.next(node);
+    for (int at = node; at < end; at++) {
+      if (body.kind(at) == Body.SYMBOL && names.contains(body.name(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The names of a form that are among these. */
+  public Set<String> mentioned(int form, Set<String> names) {
+    Set<String> found = new HashSet<>();
+    int node = body.form(form);
+    int end = body.next(node);
+    for (int at = node; at < end; at++) {
+      if (body.kind(at) == Body.SYMBOL && names.contains(body.name(at))) {
+        found.add(body.name(at));
+      }
+    }
+    return found;
+  }
+
+  /** Whether the form may need one of the names while it is loaded. */
+  boolean mayNeed(int form, Set<String> names) {
+    return !names.isEmpty() && mentions(form, names) && atTop(body.form(form), names);
+  }
+
+  /** Whether the form splices a file in, of which nothing is known here. */
+  boolean includes(int form) {
+    String head = head(body.form(form));
+    return head.equals("include") || head.equals("include-from-path");
+  }
+
+  /** Whether the form declares what the module imports and exports. */
+  public boolean isModuleForm(int form) {
+    return DECLARATIONS.contains(head(body.form(form)));
+  }
+
+  /** The name of a macro that the form defines, or the empty text. */
+  public String macro(int form) {
+    return MACRO_DEFINERS.contains(head(body.form(form))) ? definedName(body.form(form)) : "";
+  }
+
+  /** Whether the macro that the form defines runs code, rather than filling in patterns. */
+  boolean isProcedural(int form) {
+    String head = head(body.form(form));
+    return !head.startsWith("define-syntax-rule")
+        && !head.equals("define-inlinable")
+        && !head.equals("define-integrable")
+        && (!head.startsWith("define-syntax") || mentions(form, TRANSFORMERS));
+  }
+
+  /** The name of a procedure that the form defines by a lambda, or the empty text. */
+  String procedure(int form) {
+    int node = body.form(form);
+    return DEFINERS.contains(head(node)) && isProcedure(node) ? definedName(node) : "";
+  }
+
+  String head(int node) {
+    return body.isList(node) && body.next(node) > node + 1 && body.kind(node + 1) == Body.SYMBOL
+        ? body.name(node + 1)
+        : "";
+  }
+
+  private String definedName(int node) {
+    int name = node + 2;
+    while (name < body.next(node) && body.isList(name) && body.next(name) > name + 1) {
+      name++;
+    }
+    return name < body.next(node) && body.kind(name) == Body.SYMBOL ? body.name(name) : "";
+  }
+
+  /** {@code (define (f) ...)} or {@code (define f (lambda ...))}. */
+  private boolean isProcedure(int node) {
+    int target = node + 2;
+    if (target >= body.next(node)) {
+      return false;
+    }
+    if (body.isList(target)) {
+      return true;
+    }
+    int value = body.next(target);
+    return value < body.next(node) && PROCEDURES.contains(head(value));
+  }
+
+  private boolean atTop(int node, Set<String> names) {
+    String head = head(node);
+    if (MACRO_DEFINERS.contains(head) || DECLARATIONS.contains(head)) {
+      return false;
+    }
+    if (DEFINERS.contains(head) && isProcedure(node)) {
+      return false;
+    }
+    if (WRAPPERS.contains(head)) {
+      for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+        if (atTop(child, names)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return needs(node, names, 0);
+  }
+
+  private boolean needs(int node, Set<String> names, int depth) {
+    if (body.kind(node) == Body.SYMBOL) {
+      return names.contains(body.name(node));
+    }
+    if (body.kind(node) == Body.VECTOR || !body.isList(node)) {
+      return false;
+    }
+    String head = head(node);
+    if (head.equals("quote") || head.equals("delay")) {
+      return false;
+    }
+    Set<String> later = head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
+    for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+      if ((later.isEmpty() || !later.contains(head(child)))
+          && (depth > 100 ? mentionsBelow(child, names) : needs(child, names, depth + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,307 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.load.Hazard.Cause;
+import modplan.load.Hazard.Effect;
+import modplan.load.Hazard.Kind;
+import modplan.load.LoadOrder.Trouble;
+import modplan.load.LoadSteps.Autoload;
+import modplan.load.LoadSteps.CalledMacro;
+import modplan.load.LoadSteps.Definition;
+import modplan.load.LoadSteps.Fetch;
+import modplan.load.LoadSteps.Helper;
+import modplan.load.LoadSteps.Import;
+import modplan.load.LoadSteps.Need;
+import modplan.load.LoadSteps.Phase;
+import modplan.load.LoadSteps.ReExport;
+import modplan.load.LoadSteps.Step;
+import modplan.load.LoadSteps.Use;
+import modplan.load.Simulation.Outcome;
+import modplan.load.Simulation.Status;
+import modplan.module.Body;
+import modplan.source.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what goes wrong among modules that load one another: one walk for each member as the entry,
+ * loaded and compiled. Time is linear in the forms that have to be expanded, plus members times
+ * steps for each set of modules.
+ */
+public final class Hazards {
+  /** Entries that are simulated in full, at most; deep trees take a second each. */
+  private static final int SIMULATED = 40;
+
+  private final Survey survey;
+  private final Simulator simulator;
+  private final Map<String, Outcome> outcomes = new HashMap<>();
+
+  private Hazards(Program program, GuileVersion version, Survey survey) {
+    this.survey = survey;
+    this.simulator = new Simulator(program, version);
+  }
+
+  /**
+   * The hazards inside sets of modules.
+   *
+   * @param sets names of modules as Scheme writes them; each set holds modules that load one
+   *     another, or one module whose macros call its own procedures
+   */
+  public static List<Hazard> of(
+      Program program, GuileVersion version, List<? extends Collection<String>> sets) {
+    if (sets.isEmpty()) {
+      return List.of();
+    }
+    return Deep.call(
+        () -> {
+          List<String> all = new ArrayList<>();
+          sets.forEach(all::addAll);
+          Hazards hazards = new Hazards(program, version, Survey.of(program, version, all));
+          List<Hazard> found = new ArrayList<>();
+          for (Collection<String> set : sets) {
+            List<String> members =
+                new TreeSet<>(set).stream().filter(module -> !Booted.contains(module)).toList();
+            found.addAll(hazards.among(members));
+          }
+          return hazards.held(found);
+        });
+  }
+
+  /** Failures as the full simulation of their first entry has them. */
+  private List<Hazard> held(List<Hazard> found) {
+    List<Hazard> held = new ArrayList<>();
+    for (Hazard hazard : found) {
+      Outcome outcome =
+          hazard.effect() == Effect.FAILS && hazard.isFirst() ? outcome(hazard) : null;
+      if (outcome == null || outcome.status() == Status.UNKNOWN) {
+        held.add(hazard);
+      } else if (outcome.status() == Status.ERROR) {
+        boolean same = outcome.name().equals(hazard.written());
+        held.add(same ? hazard.sureOf(outcome.stack()) : hazard);
+      }
+    }
+    return held;
+  }
+
+  private @Nullable Outcome outcome(Hazard hazard) {
+    String entry = hazard.entries().get(0);
+    String key = hazard.mode().text() + " " + entry;
+    Outcome known = outcomes.get(key);
+    if (known == null && outcomes.size() < SIMULATED) {
+      known = simulator.simulate(Survey.moduleName(entry), hazard.mode()).outcome();
+      outcomes.put(key, known);
+    }
+    return known;
+  }
+
+  /** A hazard that is being put together from the walks of its entries. */
+  private static final class Draft {
+    final boolean compile;
+    final List<Integer> first = new ArrayList<>();
+    final List<Integer> behind = new ArrayList<>();
+    Trouble best;
+
+    Draft(Trouble example, boolean compile) {
+      this.best = example;
+      this.compile = compile;
+    }
+  }
+
+  private record Key(Kind kind, Effect effect, int module, Step step, String name) {}
+
+  private List<Hazard> among(List<String> modules) {
+    List<LoadSteps> steps = new StepReader(survey, modules).read();
+    if (steps.stream().allMatch(each -> isHarmless(each))) {
+      return List.of();
+    }
+    LoadOrder order = new LoadOrder(steps);
+    Map<Key, Draft> loading = drafts(order, steps.size(), false);
+    Map<Key, Draft> compiling = drafts(order, steps.size(), true);
+    // What fails when it is loaded need not be told of compilation, too.
+    loading.keySet().forEach(compiling::remove);
+    List<Hazard> found = new ArrayList<>();
+    loading.values().forEach(draft -> found.add(hazard(draft, steps)));
+    compiling.values().forEach(draft -> found.add(hazard(draft, steps)));
+    found.sort(
+        Comparator.comparing(Hazard::file)
+            .thenComparing(Hazard::location)
+            .thenComparing(Hazard::kind)
+            .thenComparing(Hazard::name));
+    return found;
+  }
+
+  /** Whether a module does nothing that may meet another one that is not far enough. */
+  private static boolean isHarmless(LoadSteps module) {
+    return !module.isLibrary()
+        && module.steps().stream()
+            .allMatch(
+                step ->
+                    step instanceof Fetch
+                        || (step instanceof Import each && each.needs().isEmpty()));
+  }
+
+  private static Map<Key, Draft> drafts(LoadOrder order, int members, boolean compile) {
+    Map<Key, Draft> drafts = new LinkedHashMap<>();
+    for (int entry = 0; entry < members; entry++) {
+      if (compile && !order.loadsLate(entry)) {
+        continue; // like loading, without its own top level
+      }
+      for (Trouble trouble : order.walk(entry, compile)) {
+        Key key =
+            new Key(
+                trouble.kind(), trouble.effect(), trouble.module(), trouble.step(), trouble.name());
+        Draft draft = drafts.computeIfAbsent(key, k -> new Draft(trouble, compile));
+        List<Integer> entries = trouble.isFirst() ? draft.first : draft.behind;
+        if (!entries.contains(entry)) {
+          entries.add(entry);
+        }
+        if (trouble.isFirst() && draft.first.size() == 1) {
+          draft.best = trouble;
+        }
+      }
+    }
+    return drafts;
+  }
+
+  private Hazard hazard(Draft draft, List<LoadSteps> modules) {
+    Trouble trouble = draft.best;
+    boolean isFirst = !draft.first.isEmpty();
+    List<String> entries =
+        (isFirst ? draft.first : draft.behind)
+            .stream().map(entry -> modules.get(entry).module()).sorted().toList();
+    LoadSteps module = modules.get(trouble.module());
+    Step step = trouble.step();
+    int target = target(step, trouble.name());
+    LoadSteps met = modules.get(target);
+    Trouble inside = trouble.cause();
+    return new Hazard(
+        trouble.kind(),
+        module.module(),
+        module.file(),
+        place(step),
+        met.module(),
+        name(step, met, trouble.name()),
+        trouble.name(),
+        via(step),
+        trouble.effect(),
+        draft.compile ? Mode.COMPILE : Mode.LOAD_SOURCE,
+        entries,
+        isFirst,
+        trouble.effect() == Effect.LATER
+            ? List.of()
+            : (inside == null ? trouble : inside)
+                .stack().stream().map(each -> modules.get(each).file()).toList(),
+        trouble.errorClass(),
+        says(trouble, met.module()),
+        isCertain(step, trouble.name()),
+        isRecordMacro(step, modules),
+        inside == null
+            ? null
+            : new Cause(
+                modules.get(inside.module()).file(),
+                place(inside.step()),
+                modules.get(inside.module()).module(),
+                says(inside, modules.get(target(inside.step(), inside.name())).module())));
+  }
+
+  private static Location place(Step step) {
+    return step.spot() == 0 ? new Location(1, 1) : Body.locate(step.spot());
+  }
+
+  private static int target(Step step, String name) {
+    if (step instanceof Import each) {
+      return each.target();
+    } else if (step instanceof Fetch each) {
+      return each.target();
+    } else if (step instanceof Autoload each) {
+      return each.target();
+    } else if (step instanceof ReExport each) {
+      return each.providers().get(0).module();
+    } else if (step instanceof Use each) {
+      return each.target();
+    } else if (step instanceof CalledMacro each) {
+      return each.target();
+    } else if (step instanceof Helper each) {
+      return each.target();
+    }
+    return need((Phase) step, name).target();
+  }
+
+  private static String name(Step step, LoadSteps target, String written) {
+    if (step instanceof Use each) {
+      return each.name();
+    } else if (step instanceof CalledMacro each) {
+      return each.name();
+    } else if (step instanceof Helper each) {
+      return each.name();
+    } else if (step instanceof Phase) {
+      return written;
+    } else if (step instanceof ReExport each) {
+      return each.name();
+    }
+    return target.module();
+  }
+
+  private static String via(Step step) {
+    if (step instanceof Use each) {
+      return each.via();
+    } else if (step instanceof CalledMacro each) {
+      return each.via();
+    } else if (step instanceof Helper each) {
+      return each.macro();
+    } else if (step instanceof Phase each) {
+      return each.macro();
+    }
+    return "";
+  }
+
+  private static Need need(Phase step, String name) {
+    return step.needs().stream().filter(need -> need.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static boolean isCertain(Step step, String name) {
+    if (step instanceof Phase phase) {
+      return need(phase, name).isCalled();
+    }
+    return step instanceof Use each
+        ? !each.conditional() && each.how() != Reference.How.PERHAPS
+        : !(step instanceof CalledMacro);
+  }
+
+  private static boolean isRecordMacro(Step step, List<LoadSteps> modules) {
+    if (step instanceof Use use && use.isMacro()) {
+      Definition definition = modules.get(use.target()).defined().get(use.name());
+      return definition != null && definition.isRecordMacro();
+    }
+    return false;
+  }
+
+  /** In Guile's words. */
+  private static String says(Trouble trouble, String target) {
+    String name = trouble.name();
+    return switch (trouble.kind()) {
+      case SELECT ->
+          trouble.errorClass().equals("missing-hide")
+              ? "no binding `%s' to hide in module %s".formatted(name, target)
+              : "no binding `%s' in module %s".formatted(name, target);
+      case RE_EXPORT -> "Undefined variable: " + name;
+      case LIBRARY -> "no code for module " + target;
+      case AUTOLOAD ->
+          name.isEmpty()
+              ? "Failed to determine exported bindings from module " + target
+              : "Failed to autoload %s in %s".formatted(name, target);
+      default ->
+          trouble.errorClass().equals("apply-macro")
+              ? "Wrong type to apply: #<syntax-transformer %s>".formatted(name)
+              : "Unbound variable: " + name;
+    };
+  }
+}

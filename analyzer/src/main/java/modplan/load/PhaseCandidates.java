@@ -1,0 +1,69 @@
+package modplan.load;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import modplan.binding.Program;
+import modplan.module.BindingKind;
+import modplan.module.Body;
+import modplan.module.Definition;
+import modplan.module.FileFacts;
+
+/**
+ * Modules that may use a macro of their own which calls their own procedures when it is expanded.
+ * By names alone: overlooks none whose macro names such a procedure. Linear in the code.
+ */
+public final class PhaseCandidates {
+  private final Program program;
+
+  public PhaseCandidates(Program program) {
+    this.program = program;
+  }
+
+  /** Names of the modules as Scheme writes them, sorted. */
+  public List<String> find() {
+    Set<String> found = new TreeSet<>();
+    for (String module : program.modules()) {
+      FileFacts file = program.forModule(module);
+      if (file != null && mayCallItself(file)) {
+        found.add(module);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean mayCallItself(FileFacts file) {
+    Set<String> procedures = new HashSet<>();
+    boolean hasMacros = false;
+    for (Definition definition : file.definitions()) {
+      if (definition.kind() == BindingKind.VARIABLE && definition.via().startsWith("define")) {
+        procedures.add(definition.name());
+      }
+      hasMacros |= definition.kind() == BindingKind.MACRO;
+    }
+    if (!hasMacros || procedures.isEmpty()) {
+      return false;
+    }
+    Body body = file.body();
+    FormNames names = new FormNames(body, head -> Set.of());
+    Set<String> macros = new HashSet<>();
+    for (int form = 0; form < body.forms(); form++) {
+      String macro = names.macro(form);
+      if (!macro.isEmpty() && names.isProcedural(form) && names.mentions(form, procedures)) {
+        macros.add(macro);
+      }
+    }
+    if (macros.isEmpty()) {
+      return false;
+    }
+    for (int form = 0; form < body.forms(); form++) {
+      if (!names.isModuleForm(form)
+          && names.macro(form).isEmpty()
+          && names.mentions(form, macros)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

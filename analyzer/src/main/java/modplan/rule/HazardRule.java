@@ -1,0 +1,158 @@
+package modplan.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import modplan.graph.Edge;
+import modplan.graph.Module;
+import modplan.load.Hazard;
+import modplan.load.Hazard.Effect;
+import modplan.load.Mode;
+
+/** A rule about modules that are met half loaded: what all of these tell in the same way. */
+abstract class HazardRule extends NamedRule {
+  private static final int NAMED = 3;
+
+  private final Hazard.Kind first;
+  private final Hazard.Kind[] others;
+
+  HazardRule(
+      String id, Severity severity, String summary, Hazard.Kind first, Hazard.Kind... others) {
+    super(id, severity, summary);
+    this.first = first;
+    this.others = others.clone();
+  }
+
+  @Override
+  public Stream<Finding> check(Analysis analysis) {
+    return analysis.hazards().of(first, others).stream()
+        .filter(this::isMine)
+        .map(hazard -> finding(hazard, analysis));
+  }
+
+  /** Whether a hazard of these kinds belongs to this rule. */
+  boolean isMine(Hazard hazard) {
+    return true;
+  }
+
+  abstract String message(Hazard hazard);
+
+  abstract String help(Hazard hazard);
+
+  Severity severity(Hazard hazard) {
+    if (!hazard.isCertain()) {
+      return Severity.INFO;
+    }
+    return hazard.effect() == Effect.FAILS && hazard.isFirst() ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private Finding finding(Hazard hazard, Analysis analysis) {
+    LoadHazards hazards = analysis.hazards();
+    List<String> entries = hazards.entries(hazard);
+    Finding.Builder finding =
+        Finding.at(hazard.file(), hazard.location())
+            .module(hazard.module())
+            .confidence(confidence(hazard))
+            .key(hazard.module(), hazard.target(), symbol(hazard))
+            .failure(
+                new Failure(
+                    hazard.mode(),
+                    Failure.Effect.valueOf(hazard.effect().name()),
+                    entries(hazard.entries().get(0), entries),
+                    hazard.stack(),
+                    hazard.errorClass(),
+                    hazard.written(),
+                    hazard.says()));
+    definition(hazard, hazards, finding);
+    hops(hazard, hazards, finding);
+    finding.note(what(hazard));
+    if (entries.size() > 1) {
+      finding.note(
+          "so it is with "
+              + Words.count(entries.size(), "entry", "entries")
+              + ": "
+              + named(entries));
+    }
+    if (hazard.stack().size() > 1) {
+      finding.note("being loaded then: " + stack(hazard.stack()));
+    }
+    if (!hazard.isFirst()) {
+      finding.note("another error comes first with each of them");
+    }
+    return finding.help(help(hazard)).finding(this, severity(hazard), message(hazard));
+  }
+
+  /** The stack belongs to one of the entries, which stands first. */
+  private static List<String> entries(String shown, List<String> all) {
+    List<String> entries = new ArrayList<>(all);
+    entries.remove(shown);
+    entries.add(0, shown);
+    return entries;
+  }
+
+  private static Confidence confidence(Hazard hazard) {
+    if (!hazard.isCertain()) {
+      return Confidence.POSSIBLE;
+    }
+    return hazard.isFirst() ? Confidence.CERTAIN : Confidence.LIKELY;
+  }
+
+  private static String symbol(Hazard hazard) {
+    return hazard.via().isEmpty() ? hazard.written() : hazard.via() + " " + hazard.written();
+  }
+
+  private static void definition(Hazard hazard, LoadHazards hazards, Finding.Builder finding) {
+    Hazard.Cause cause = hazard.cause();
+    if (cause != null) {
+      finding.related(
+          List.of(new Place(cause.file(), cause.location(), "it fails here: " + cause.says())));
+    } else {
+      Place place = hazards.definition(hazard.target(), hazard.name());
+      if (place != null) {
+        finding.related(List.of(place));
+      }
+    }
+  }
+
+  /** Why the target is half loaded by then: it imports its way to the module. */
+  private static void hops(Hazard hazard, LoadHazards hazards, Finding.Builder finding) {
+    Module from = hazards.module(hazard.target());
+    Module to = hazards.module(hazard.module());
+    if (from == null || to == null || from.id() == to.id()) {
+      return;
+    }
+    List<Edge> hops = hazards.paths().shortest(from, to);
+    Words.hops(finding, hops);
+    Words.hops(
+        finding,
+        hazards.paths().shortest(to, from).stream().limit(hops.isEmpty() ? 0 : 9).toList());
+  }
+
+  private static String what(Hazard hazard) {
+    String when =
+        "when %s is %s first"
+            .formatted(
+                hazard.entries().get(0), hazard.mode() == Mode.COMPILE ? "compiled" : "loaded");
+    return switch (hazard.effect()) {
+      case FAILS -> when + ", Guile says: " + hazard.says();
+      case WARNS -> when + ", Guile warns: " + hazard.says();
+      case LATER -> when + " from source, a later call fails: " + hazard.says();
+    };
+  }
+
+  private static String named(List<String> entries) {
+    return Words.list(entries);
+  }
+
+  private static String stack(List<String> files) {
+    int shown = 2 * NAMED;
+    if (files.size() <= shown + 1) {
+      return String.join(" > ", files);
+    }
+    return "%s > (%d more) > %s"
+        .formatted(
+            String.join(" > ", files.subList(0, NAMED)),
+            files.size() - shown,
+            String.join(" > ", files.subList(files.size() - NAMED, files.size())));
+  }
+}

@@ -1,0 +1,184 @@
+package modplan.rule;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.graph.FirstContact;
+import modplan.graph.Module;
+import modplan.graph.ModuleGraph;
+import modplan.graph.ShortestPaths;
+import modplan.load.Hazard;
+import modplan.load.Hazards;
+import modplan.load.Mode;
+import modplan.load.PhaseCandidates;
+import modplan.module.Context;
+import modplan.module.FileFacts;
+import modplan.module.Mention;
+import modplan.module.MentionKind;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
+
+/** The hazards of loading in a project, found when a rule first asks; what several rules share. */
+final class LoadHazards {
+  private final ModuleGraph graph;
+  private final Program program;
+  private final GuileVersion version;
+  private @Nullable CompletableFuture<List<Hazard>> found;
+  private @Nullable ShortestPaths paths;
+  private final Map<String, Integer> setOf = new HashMap<>();
+  private final List<List<Module>> sets = new ArrayList<>();
+  private final Map<Integer, int[]> contacts = new HashMap<>();
+
+  /** Whether compiling a file, by its path for reports, looks into all of its autoloads. */
+  private final Predicate<String> resolvesAutoloads;
+
+  LoadHazards(
+      ModuleGraph graph,
+      Program program,
+      GuileVersion version,
+      Predicate<String> resolvesAutoloads) {
+    this.resolvesAutoloads = resolvesAutoloads;
+    this.graph = graph;
+    this.program = program;
+    this.version = version;
+    sets.addAll(graph.cycles(LoadHazards::loads));
+    for (int i = 0; i < sets.size(); i++) {
+      int set = i;
+      sets.get(i).forEach(member -> setOf.put(member.name().toString(), set));
+    }
+  }
+
+  /** Whether a mention can load a module while the one that has it is loaded or compiled. */
+  static boolean loads(Mention mention) {
+    if (mention.isEagerImport()) {
+      return true;
+    }
+    boolean isReference =
+        mention.kind() == MentionKind.MODULE_REF
+            || mention.kind() == MentionKind.MODULE_PRIVATE_REF;
+    return mention.context() != Context.DATA
+        && (mention.kind() == MentionKind.AUTOLOAD || (isReference && !mention.tentative()));
+  }
+
+  /** Those of some kinds, in the order of files. */
+  synchronized List<Hazard> of(Hazard.Kind first, Hazard.Kind... others) {
+    EnumSet<Hazard.Kind> kinds = EnumSet.of(first, others);
+    return all().stream().filter(hazard -> kinds.contains(hazard.kind())).toList();
+  }
+
+  /** Begins to look for them on a thread of its own. */
+  synchronized void begin() {
+    if (found == null) {
+      found =
+          CompletableFuture.supplyAsync(this::find, task -> new Thread(task, "hazards").start());
+    }
+  }
+
+  private List<Hazard> all() {
+    begin();
+    try {
+      return Objects.requireNonNull(found).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw e;
+    }
+  }
+
+  private List<Hazard> find() {
+    Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
+    alone.removeAll(setOf.keySet());
+    List<List<String>> names = new ArrayList<>();
+    sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
+    alone.forEach(module -> names.add(List.of(module)));
+    return Hazards.of(program, version, names).stream()
+        .filter(
+            hazard ->
+                hazard.kind() != Hazard.Kind.AUTOLOAD
+                    || !hazard.written().isEmpty()
+                    || resolvesAutoloads.test(hazard.file()))
+        .toList();
+  }
+
+  /** Whether an autoload or {@code @} outside of the set may load another member first. */
+  private boolean mayLoadOtherwise(Module module, int set) {
+    String name = module.name().toString();
+    return !Integer.valueOf(set).equals(setOf.get(name))
+        && graph.edgesFrom(module).stream()
+            .anyMatch(
+                edge ->
+                    loads(edge.mention())
+                        && !edge.mention().isEagerImport()
+                        && Integer.valueOf(set).equals(setOf.get(edge.target().toString())));
+  }
+
+  /** Where a module defines a name, if it is known. */
+  @Nullable Place definition(String module, String name) {
+    FileFacts file = program.forModule(module);
+    if (file == null) {
+      return null;
+    }
+    return file.definitions().stream()
+        .filter(definition -> definition.name().equals(name))
+        .findFirst()
+        .map(
+            definition ->
+                new Place(
+                    file.file(),
+                    definition.location(),
+                    "%s defines %s here".formatted(module, name)))
+        .orElse(null);
+  }
+
+  @Nullable Module module(String name) {
+    return graph.module(
+        new ModuleName(List.of(name.substring(1, name.length() - 1).split(" ", -1))));
+  }
+
+  /** Paths over everything that loads modules. */
+  synchronized ShortestPaths paths() {
+    ShortestPaths known = paths;
+    if (known == null) {
+      known = ShortestPaths.of(graph, LoadHazards::loads);
+      paths = known;
+    }
+    return known;
+  }
+
+  /**
+   * All modules that show a hazard when they are the entry: the members that do, and those outside
+   * that load one of these first. Sorted.
+   */
+  synchronized List<String> entries(Hazard hazard) {
+    Set<String> entries = new TreeSet<>(hazard.entries());
+    Integer set = setOf.get(hazard.module());
+    if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
+      return List.copyOf(entries);
+    }
+    int[] contact = contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
+    Set<Integer> failing = new HashSet<>();
+    for (Module member : sets.get(set)) {
+      if (entries.contains(member.name().toString())) {
+        failing.add(member.id());
+      }
+    }
+    for (Module module : graph.modules()) {
+      if (failing.contains(contact[module.id()]) && !mayLoadOtherwise(module, set)) {
+        entries.add(module.name().toString());
+      }
+    }
+    return List.copyOf(entries);
+  }
+}

@@ -1,0 +1,145 @@
+package modplan.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.graph.ModuleGraph;
+import modplan.load.RandomTreeTest.Task;
+import modplan.project.Excludes;
+import modplan.project.Project;
+import modplan.project.ProjectOptions;
+import modplan.project.ProjectReader;
+import modplan.rule.Analysis;
+import modplan.rule.AnalysisOptions;
+import modplan.rule.Failure;
+import modplan.rule.Finding;
+import modplan.rule.Linter;
+import modplan.rule.Severity;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random trees in real Guile: an entry that a finding says fails does fail, and one that fails is
+ * named by a finding, unless its mistake has nothing to do with other modules. {@code -Dtrees=400
+ * -Dseed=7} runs more of them.
+ */
+@NullUnmarked
+class FindingsAgreeTest {
+  private static final long DEFAULT_SEED = 20_245L;
+
+  private final Map<String, Set<String>> failing = new TreeMap<>();
+  private final Map<String, Set<String>> working = new TreeMap<>();
+  private final List<String> differences = new ArrayList<>();
+  private int entries;
+  private int elsewhere;
+
+  @Test
+  void failingEntriesAreThoseOfGuile(@TempDir Path folder) throws Exception {
+    assumeTrue(RandomTreeTest.runs(List.of("guile", "--version")), "guile is not installed");
+    int count = Integer.getInteger("trees", 10);
+    long seed = Long.getLong("seed", DEFAULT_SEED);
+    Random random = new Random(seed);
+    List<RandomTree> trees = new ArrayList<>();
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      RandomTree tree = new RandomTree(random);
+      trees.add(tree);
+      Path home = Files.createDirectories(folder.resolve("t" + i));
+      for (Map.Entry<String, String> file : tree.files.entrySet()) {
+        Files.writeString(home.resolve(file.getKey()), file.getValue());
+      }
+      for (String entry : tree.modules()) {
+        for (Mode mode : List.of(Mode.LOAD_SOURCE, Mode.COMPILE)) {
+          Path result = folder.resolve("r-" + i + "-" + entry + "-" + mode.text());
+          tasks.add(new Task(i, entry, mode, result));
+        }
+      }
+    }
+    RandomTreeTest.run(folder, "guile", trees, tasks);
+    Map<Integer, List<Task>> byTree = tasks.stream().collect(Collectors.groupingBy(Task::tree));
+    for (int i = 0; i < count; i++) {
+      compare(folder.resolve("t" + i), trees.get(i), byTree.get(i));
+    }
+    System.out.printf(
+        "%d trees, seed %d: %d entries, %d mistakes inside a module, %d differences%n",
+        count, seed, entries, elsewhere, differences.size());
+    failing.forEach(
+        (rule, fail) ->
+            System.out.printf(
+                "%s: %d entries fail, %d do not%n",
+                rule, fail.size(), working.getOrDefault(rule, Set.of()).size()));
+    assertThat(differences).as("seed %d", seed).isEmpty();
+  }
+
+  private void compare(Path home, RandomTree tree, List<Task> tasks) throws IOException {
+    Project project =
+        ProjectReader.read(
+            new ProjectOptions(home, List.of("."), List.of(), Excludes.of(List.of()), 1)
+                .withEverySource());
+    List<Finding> findings =
+        Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT))
+            .findings();
+    List<Finding> failures =
+        findings.stream()
+            .filter(f -> f.failure() != null && f.severity() != Severity.INFO)
+            .filter(f -> f.failure().effect() == Failure.Effect.FAILS)
+            .toList();
+    Program program = Program.of(project);
+    Simulator simulator = new Simulator(program, GuileVersion.V3_0);
+    List<String> modules = tree.modules().stream().map(m -> "(" + m + ")").toList();
+    Survey survey = Survey.of(program, GuileVersion.V3_0, modules);
+    List<LoadSteps> steps = new StepReader(survey, modules).read();
+    for (Task task : tasks) {
+      String entry = "(" + task.entry() + ")";
+      boolean fails = !RandomTreeTest.read(task.result()).get(0).equals("ok");
+      entries++;
+      List<Finding> named =
+          failures.stream()
+              .filter(f -> f.failure().entries().contains(entry))
+              .filter(
+                  f -> f.failure().mode() == task.mode() || f.failure().mode() == Mode.LOAD_SOURCE)
+              .toList();
+      // What fails when it is loaded is told once; compiling it may go well for that entry.
+      boolean exactly = named.stream().anyMatch(f -> f.failure().mode() == task.mode());
+      if (fails && named.isEmpty()) {
+        Simulation.Outcome outcome =
+            simulator.simulate(ModuleName.of(task.entry()), task.mode()).outcome();
+        if (HazardsTest.isAnothersBusiness(outcome, survey, steps, tree)
+            || steps.stream().anyMatch(LoadSteps::isLibrary)
+            || task.mode() == Mode.COMPILE) {
+          elsewhere++;
+        } else {
+          differences.add("%s %s fails: %s%n%s".formatted(task.mode(), entry, outcome, tree.files));
+        }
+      } else if (!fails && exactly) {
+        differences.add("%s %s works, but %s%n%s".formatted(task.mode(), entry, named, tree.files));
+      }
+      if (exactly) {
+        named.forEach(f -> add(failing, f.rule(), task));
+      }
+      if (!fails && named.isEmpty()) {
+        failures.forEach(f -> add(working, f.rule(), task));
+      }
+    }
+  }
+
+  private static void add(Map<String, Set<String>> into, String rule, Task task) {
+    into.computeIfAbsent(rule, r -> new HashSet<>())
+        .add(task.tree() + " " + task.entry() + " " + task.mode());
+  }
+}

@@ -1,0 +1,64 @@
+package modplan.rule;
+
+import org.junit.jupiter.api.Test;
+
+class LateUseModulesRuleTest extends RuleTest {
+  LateUseModulesRuleTest() {
+    super("late-use-modules");
+  }
+
+  @Test
+  void findsImportsBelowTheUsesOfTheirMacrosAndInProcedures() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:export (f))
+        (define (f) (m 1))
+        (use-modules (b))
+        === b.scm ===
+        (define-module (b) #:export (m v))
+        (define-syntax-rule (m x) x)
+        (define v 1)
+        === c.scm ===
+        (define-module (c))
+        (define (f) (use-modules (b)) (m 1))
+        """,
+        "a.scm:3:14 warning use-modules of (b) comes behind uses of its macros: m",
+        "c.scm:2:26 warning use-modules of (b) in a procedure comes too late for its code");
+  }
+
+  @Test
+  void findsVariablesThatTheTopLevelNeedsBefore() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:export (xa))
+        (define xa (+ 1 xb))
+        (use-modules (b))
+        === b.scm ===
+        (define-module (b) #:use-module (a) #:export (xb))
+        (define xb 1)
+        """,
+        "a.scm:2:17 error (a) uses xb before its use-modules of (b)");
+  }
+
+  @Test
+  void leavesImportsAloneThatComeInTime() {
+    isSilent(
+        """
+        === a.scm ===
+        (define-module (a) #:export (f))
+        (define (g) v)
+        (define (own-macro) '(m 1))
+        (use-modules (b))
+        (define (f) (m 1))
+        === b.scm ===
+        (define-module (b) #:export (m v))
+        (define-syntax-rule (m x) x)
+        (define v 1)
+        === c.scm ===
+        (define-module (c) #:use-module (unknown))
+        (run-in-a-copy (use-modules (b)))
+        """);
+  }
+}

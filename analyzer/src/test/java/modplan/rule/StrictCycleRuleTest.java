@@ -1,0 +1,83 @@
+package modplan.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+class StrictCycleRuleTest extends RuleTest {
+  StrictCycleRuleTest() {
+    super("strict-cycle");
+  }
+
+  @Test
+  void findsWhatTheTopLevelNeedsTooEarly() {
+    List<Finding> findings =
+        findings(
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b) #:export (xa))
+            (define xa 1)
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:export (xb))
+            (define xb (+ xa 1))
+            === user.scm ===
+            (define-module (user) #:use-module (a))
+            === other.scm ===
+            (define-module (other) #:use-module (b))
+            """);
+
+    assertThat(findings).hasSize(1);
+    Finding finding = findings.get(0);
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.file() + ":" + finding.location()).isEqualTo("b.scm:2:15");
+    assertThat(finding.message())
+        .isEqualTo("the top level of (b) needs xa, which (a) may not have defined yet");
+    assertThat(places(finding))
+        .containsExactly(
+            "a.scm:2:9 (a) defines xa here",
+            "a.scm:1:33 (a) imports (b)",
+            "b.scm:1:33 (b) imports (a)");
+    Failure failure = finding.failure();
+    assertThat(failure.entries()).containsExactly("(a)", "(user)");
+    assertThat(failure.stack()).containsExactly("a.scm", "b.scm");
+    assertThat(failure.says()).isEqualTo("Unbound variable: xa");
+  }
+
+  @Test
+  void leavesDelayedUsesAloneAndCyclesThatNobodyEntersWrongly() {
+    isSilent(
+        """
+        === a.scm ===
+        (define-module (a) #:use-module (b) #:export (xa))
+        (define xa 1)
+        === b.scm ===
+        (define-module (b) #:use-module (a) #:use-module (leaf) #:export (xb yb))
+        (define (xb) (+ xa 1))
+        (define yb (lambda () xa))
+        (define zb (list leaf 'xa))
+        (define* (wb #:optional (x xa)) x)
+        === leaf.scm ===
+        (define-module (leaf) #:export (leaf))
+        (define leaf 1)
+        """);
+  }
+
+  @Test
+  void whatStandsUnderAnUnknownMacroIsNoError() {
+    assertThat(
+            lines(
+                """
+                === a.scm ===
+                (define-module (a) #:use-module (b) #:export (xa))
+                (define xa 1)
+                === b.scm ===
+                (define-module (b) #:use-module (a) #:use-module (elsewhere) #:export (xb))
+                (define xb (perhaps xa))
+                """,
+                guile("3.0", 2, "(elsewhere)")))
+        .allMatch(line -> line.contains(" info "));
+  }
+}

@@ -1,0 +1,211 @@
+package modplan.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import modplan.emit.BuildTool;
+import modplan.emit.PlanJson;
+import modplan.guile.BuildProcess;
+import modplan.project.UsageException;
+import modplan.run.BuildLog;
+import modplan.run.ChromeTrace;
+import modplan.run.Comparison;
+import modplan.run.Measurements;
+import modplan.run.Progress;
+import modplan.schedule.CompilePlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run a plan here, through the Makefile or Ninja file that 'emit' writes, and compare what it takes"
+          + " with what was predicted.",
+      "Directories in the plan are relative to the current one, as they were for 'plan'. A build that was"
+          + " stopped goes on where it was. Exit with 1 if a module does not compile."
+    })
+final class RunCommand implements Callable<Integer> {
+  enum Engine {
+    make,
+    ninja
+  }
+
+  private static final String LOG = ".modplan/log.jsonl";
+
+  private final Session session;
+
+  @Parameters(paramLabel = "PLAN", description = "What 'plan --format json' wrote.")
+  String planFile = "";
+
+  @Option(
+      names = {"-d", "--outdir"},
+      paramLabel = "DIR",
+      required = true,
+      description = "Where compiled files, build file and log go; made if it is not there.")
+  String outdir = "";
+
+  @Option(
+      names = "--engine",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "make")
+  Engine engine = Engine.make;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "How many steps run at once; default: as planned.")
+  int jobs;
+
+  @Option(
+      names = {"-k", "--keep-going"},
+      description = "Go on with what does not need a step that failed.")
+  boolean keepGoing;
+
+  @Option(
+      names = "--guile",
+      paramLabel = "PROGRAM",
+      description = "The Guile that compiles; default ${DEFAULT-VALUE}.",
+      defaultValue = "guile")
+  String guile = "guile";
+
+  @Option(
+      names = "--measurements",
+      paramLabel = "FILE",
+      description = {
+        "Keep what was measured in FILE, with what it has of other modules, for 'plan --measurements';"
+            + " default: DIR/modplan.measurements."
+      })
+  @Nullable String measurements;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write plan and run side by side for Chrome's about:tracing or Perfetto.")
+  @Nullable String trace;
+
+  @Option(
+      names = "--no-collector-tuning",
+      description = "Leave Guile's garbage collector as it is; steps then take less memory.")
+  boolean plainCollector;
+
+  @Option(names = "--quiet", description = "Print nothing but errors.")
+  boolean quiet;
+
+  RunCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    CompilePlan plan = readPlan();
+    Path directory = session.workingDirectory().resolve(outdir);
+    Guards.makeDirectory(directory, outdir);
+    String file =
+        Path.of(outdir).resolve("modplan." + (engine == Engine.make ? "mk" : "ninja")) + "";
+    BuildFiles.write(
+        session,
+        plan,
+        engine == Engine.make ? BuildTool.MAKE : BuildTool.NINJA,
+        !plainCollector,
+        file,
+        directories(plan));
+    BuildProcess process = new BuildProcess(directory, command(plan), directory.resolve(LOG));
+    Progress progress = new Progress(plan);
+    ProgressDisplay display = new ProgressDisplay(session, quiet);
+    int exit = process.run((log, seconds) -> display.show(progress.line(log, seconds)), this::tell);
+    display.end();
+    BuildLog log = process.log();
+    keep(process.logText());
+    if (trace != null) {
+      session.write(trace, ChromeTrace.of(plan, log));
+    }
+    if (exit != 0) {
+      session.err().printf("modplan: the build failed%s%n", summary(log));
+      return ExitCode.FINDINGS;
+    }
+    if (!quiet) {
+      session.write(
+          null,
+          log.steps().isEmpty()
+              ? "nothing to do: all %d modules are compiled\n".formatted(plan.modules().size())
+              : Comparison.of(plan, log, process.wallSeconds()));
+    }
+    return ExitCode.CLEAN;
+  }
+
+  private CompilePlan readPlan() {
+    if (jobs < 0) {
+      throw new UsageException("--jobs must be at least 1, was " + jobs);
+    }
+    try {
+      return PlanJson.read(BuildFiles.read(session, planFile));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s".formatted(planFile, e.getMessage()));
+    }
+  }
+
+  private List<Path> directories(CompilePlan plan) {
+    return Stream.concat(plan.roots().stream(), plan.loadPath().stream())
+        .map(label -> session.workingDirectory().resolve(label).toAbsolutePath())
+        .toList();
+  }
+
+  private List<String> command(CompilePlan plan) {
+    Guards.requireProgram(session, engine.name(), "--engine");
+    Guards.requireProgram(session, guile, "--guile");
+    int workers = jobs == 0 ? plan.jobs() : jobs;
+    return switch (engine) {
+      case make ->
+          Stream.of(
+                  "make",
+                  "--no-print-directory",
+                  keepGoing ? "-k" : "-j" + workers,
+                  "-j" + workers,
+                  "-f",
+                  "modplan.mk",
+                  "GUILE=" + guile,
+                  "modplan-all")
+              .toList();
+      case ninja ->
+          List.of(
+              "ninja",
+              "-f",
+              "modplan.ninja",
+              "-j" + workers,
+              "-k",
+              keepGoing ? "0" : "1",
+              "modplan-all");
+    };
+  }
+
+  /** A line of the build: what compiled is in the log already. */
+  private void tell(String line) {
+    boolean isProgress = line.contains(": compiled (") || line.startsWith("[") || line.isBlank();
+    if (!isProgress && !line.startsWith("make: Nothing to be done")) {
+      session.err().println(line);
+    }
+  }
+
+  private void keep(String logText) {
+    String file =
+        measurements == null ? Path.of(outdir).resolve("modplan.measurements") + "" : measurements;
+    Path path = session.workingDirectory().resolve(file);
+    String old = Files.isRegularFile(path) ? BuildFiles.read(session, file) : "";
+    String merged = Measurements.merge(old, logText);
+    if (!merged.equals(old)) {
+      session.write(file, merged);
+    }
+  }
+
+  private static String summary(BuildLog log) {
+    return log.errors().isEmpty()
+        ? ""
+        : ": %d %s not compiled"
+            .formatted(log.errors().size(), log.errors().size() == 1 ? "module" : "modules");
+  }
+}

@@ -1,0 +1,114 @@
+package modplan.emit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import modplan.schedule.CompilePlan;
+import modplan.schedule.PlannedModule;
+import modplan.schedule.Step;
+import modplan.syntax.ModuleName;
+
+/**
+ * A plan as build engines see it: what all emitters have in common.
+ *
+ * @param stamp a line that names modplan and the plan
+ * @param steps in the order in which they should start
+ * @param compiled every file that the build makes, below the output directory
+ */
+record Build(
+    CompilePlan plan,
+    EmitSettings settings,
+    String stamp,
+    List<BuildStep> steps,
+    List<String> compiled) {
+  static final String DRIVER = "modplan-driver.scm";
+  private static final double MICROS = 1e6;
+
+  Build {
+    steps = List.copyOf(steps);
+    compiled = List.copyOf(compiled);
+  }
+
+  static Build of(CompilePlan plan, EmitSettings settings) {
+    if (settings.directories().size() != plan.directories()) {
+      throw new IllegalArgumentException(
+          "the plan has %d directories, not %d"
+              .formatted(plan.directories(), settings.directories().size()));
+    }
+    Map<ModuleName, PlannedModule> modules = new HashMap<>();
+    plan.modules().forEach(module -> modules.put(module.name(), module));
+    String stamp =
+        "Made by modplan %s; plan sha256:%s".formatted(settings.version(), PlanJson.hash(plan));
+    return new Build(
+        plan,
+        settings,
+        stamp,
+        plan.steps().stream().map(step -> step(plan, step, modules)).toList(),
+        plan.modules().stream().map(PlannedModule::compiledPath).toList());
+  }
+
+  private static BuildStep step(
+      CompilePlan plan, Step step, Map<ModuleName, PlannedModule> modules) {
+    TreeSet<SourceFile> sources = new TreeSet<>();
+    TreeSet<SourceFile> includes = new TreeSet<>();
+    List<ModuleName> read = new ArrayList<>(step.modules());
+    read.addAll(step.loads()); // what is loaded from source matters as much as the members
+    for (ModuleName name : read) {
+      PlannedModule module = module(modules, name);
+      sources.add(new SourceFile(module.directory(), module.path()));
+      module.includes().forEach(path -> includes.add(new SourceFile(module.directory(), path)));
+    }
+    Collector collector = Collector.of(plan, step);
+    return new BuildStep(
+        step.id(),
+        List.copyOf(sources),
+        List.copyOf(includes),
+        step.modules().stream().map(name -> module(modules, name).compiledPath()).toList(),
+        step.waitsFor(),
+        collector,
+        collector.rssMiB(step),
+        String.format(
+            Locale.ROOT,
+            "%d %s, predicted %.1f s of CPU, %d MiB",
+            step.modules().size(),
+            step.modules().size() == 1 ? "module" : "modules",
+            step.predicted().cpuMicros() / MICROS,
+            step.predicted().rssMiB()));
+  }
+
+  private static PlannedModule module(Map<ModuleName, PlannedModule> modules, ModuleName name) {
+    PlannedModule module = modules.get(name);
+    if (module == null) {
+      throw new IllegalArgumentException("no module of the plan is called " + name);
+    }
+    return module;
+  }
+
+  /** How often the commands of the steps start at once at most, as memory allows. */
+  int slots() {
+    Long memory = plan.memoryMiB();
+    long largest = steps.stream().mapToLong(BuildStep::rssMiB).max().orElse(1);
+    return memory == null
+        ? plan.jobs()
+        : (int) Math.max(1, Math.min(plan.jobs(), memory / largest));
+  }
+
+  /** The plan for the driver, and the driver. */
+  List<GeneratedFile> driverFiles() {
+    return List.of(
+        new GeneratedFile(settings.dataName(), PlanData.write(plan, ";; " + stamp + "\n")),
+        new GeneratedFile(DRIVER, Driver.text()));
+  }
+
+  /** The build file and what it needs. */
+  List<GeneratedFile> files(String text, GeneratedFile... others) {
+    List<GeneratedFile> all = new ArrayList<>();
+    all.add(new GeneratedFile(settings.fileName(), text));
+    all.addAll(List.of(others));
+    all.addAll(driverFiles());
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,58 @@
+package modplan.emit;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the generated build stands.
+ *
+ * @param fileName of the build file, without directory
+ * @param directories the plan's directories, roots then {@code -L}, as seen from the build file's
+ *     directory, with {@code /}
+ * @param version of modplan
+ * @param tuneCollector whether steps set Guile's collector to the memory that they may take
+ */
+public record EmitSettings(
+    String fileName, List<String> directories, String version, boolean tuneCollector) {
+  public EmitSettings {
+    directories = List.copyOf(directories);
+  }
+
+  /** Settings that tune the collector. */
+  public EmitSettings(String fileName, List<String> directories, String version) {
+    this(fileName, directories, version, true);
+  }
+
+  /**
+   * Settings for a build file.
+   *
+   * @param file the file to be written
+   * @param directories the plan's directories
+   */
+  public static EmitSettings of(Path file, List<Path> directories, String version) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    Path name = absolute.getFileName();
+    if (parent == null || name == null) {
+      throw new IllegalArgumentException(file + " is not the name of a file");
+    }
+    return new EmitSettings(
+        name.toString(),
+        directories.stream()
+            .map(directory -> parent.relativize(directory.toAbsolutePath().normalize()))
+            .map(relative -> relative.toString().replace('\\', '/'))
+            .map(relative -> relative.isEmpty() ? "." : relative)
+            .toList(),
+        version);
+  }
+
+  /** The same, with or without a tuned collector. */
+  public EmitSettings withTuneCollector(boolean tune) {
+    return new EmitSettings(fileName, directories, version, tune);
+  }
+
+  /** The name of the file that holds the plan for the driver. */
+  String dataName() {
+    return fileName + ".plan";
+  }
+}

@@ -1,0 +1,107 @@
+package modplan.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** What the driver's processes logged, in the order in which they wrote it. */
+public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String> errors) {
+  public BuildLog {
+    steps = List.copyOf(steps);
+    modules = List.copyOf(modules);
+    errors = List.copyOf(errors);
+  }
+
+  /**
+   * Reads lines of a log. A last line without its end, of a process that was killed, does not
+   * count.
+   *
+   * @throws IllegalArgumentException if another line is not JSON; the message says which
+   */
+  public static BuildLog of(String text) {
+    ObjectMapper mapper = new ObjectMapper();
+    List<StepRun> steps = new ArrayList<>();
+    List<ModuleRun> modules = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i + 1 < lines.length; i++) { // what follows the last newline is no line
+      if (!lines[i].isBlank()) {
+        JsonNode node;
+        try {
+          node = mapper.readTree(lines[i]);
+        } catch (JacksonException e) {
+          throw new IllegalArgumentException("line %d of the log is not JSON".formatted(i + 1), e);
+        }
+        read(node, steps, modules, errors);
+      }
+    }
+    return new BuildLog(steps, modules, errors);
+  }
+
+  private static void read(
+      JsonNode node, List<StepRun> steps, List<ModuleRun> modules, List<String> errors) {
+    String step = node.path("step").asString("");
+    switch (node.path("event").asString("")) {
+      case "step" ->
+          steps.add(
+              new StepRun(
+                  step,
+                  node.path("stale").asInt(0),
+                  node.path("failed").asInt(0),
+                  seconds(node, "startedAt"),
+                  seconds(node, "wallSeconds"),
+                  seconds(node, "cpuSeconds"),
+                  seconds(node, "gcSeconds"),
+                  seconds(node, "loadedSeconds"),
+                  node.path("peakRssMiB").isNumber() ? node.path("peakRssMiB").asLong() : null));
+      case "compile" ->
+          modules.add(
+              new ModuleRun(
+                  step,
+                  node.path("module").asString(""),
+                  seconds(node, "startedAt"),
+                  seconds(node, "wallSeconds"),
+                  seconds(node, "compileSeconds")));
+      case "error" ->
+          errors.add(
+              "%s: %s"
+                  .formatted(node.path("module").asString(""), node.path("message").asString("")));
+      default -> {} // attempts of a step are part of it
+    }
+  }
+
+  private static double seconds(JsonNode node, String field) {
+    return Math.max(0, node.path(field).asDouble(0));
+  }
+
+  /** From the first start to the last end, or 0. */
+  public double makespanSeconds() {
+    double start = steps.stream().mapToDouble(StepRun::startedAt).min().orElse(0);
+    return steps.stream().mapToDouble(StepRun::endedAt).max().orElse(start) - start;
+  }
+
+  /** CPU of all processes. */
+  public double cpuSeconds() {
+    return steps.stream().mapToDouble(StepRun::cpuSeconds).sum();
+  }
+
+  /**
+   * The most memory that processes which ran at once had, if each had its own most all the time; an
+   * upper bound. 0 if nothing is known.
+   */
+  public long peakRssMiB() {
+    long peak = 0;
+    for (StepRun at : steps) {
+      long sum = 0;
+      for (StepRun other : steps) {
+        Long rss = other.peakRssMiB();
+        boolean runs = other.startedAt() <= at.startedAt() && at.startedAt() < other.endedAt();
+        sum += runs && rss != null ? rss : 0;
+      }
+      peak = Math.max(peak, sum);
+    }
+    return peak;
+  }
+}

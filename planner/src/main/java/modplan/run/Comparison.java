@@ -1,0 +1,44 @@
+package modplan.run;
+
+import java.util.Locale;
+import modplan.schedule.CompilePlan;
+
+/** A plan's predictions beside what was measured when it was run. */
+public final class Comparison {
+  private Comparison() {}
+
+  /**
+   * A table of makespan, CPU and memory.
+   *
+   * @param wallSeconds of the whole build, as its starter measured them
+   */
+  public static String of(CompilePlan plan, BuildLog log, double wallSeconds) {
+    CompilePlan.Prediction predicted = plan.predicted();
+    StringBuilder out = new StringBuilder();
+    line(out, "%-12s %12s %12s %8s", "", "predicted", "measured", "error");
+    row(out, "makespan", predicted.makespanMicros() / 1e6, wallSeconds, "s");
+    row(out, "CPU", predicted.cpuMicros() / 1e6, log.cpuSeconds(), "s");
+    row(out, "peak memory", (double) predicted.peakRssMiB(), (double) log.peakRssMiB(), "MiB");
+    return out.toString();
+  }
+
+  private static void row(
+      StringBuilder out, String name, double predicted, double measured, String unit) {
+    String error =
+        measured > 0
+            ? String.format(Locale.ROOT, "%+.0f %%", 100 * (predicted - measured) / measured)
+            : "-";
+    String format = unit.equals("s") ? "%.1f %s" : "%.0f %s";
+    line(
+        out,
+        "%-12s %12s %12s %8s",
+        name,
+        String.format(Locale.ROOT, format, predicted, unit),
+        String.format(Locale.ROOT, format, measured, unit),
+        error);
+  }
+
+  private static void line(StringBuilder out, String format, Object... arguments) {
+    out.append(String.format(Locale.ROOT, format, arguments).stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,81 @@
+
+
+;;;; Trying again what failed.
+
+;; What fails here may work in another process.  Loading a module can do more than define names:
+;; (srfi srfi-10) makes the reader refuse the `#,' of syntax templates.  A cycle may want another entry.
+;; And some modules can be compiled, but not loaded here and now.  What `guild compile' would say, that
+;; is FRESH in a process of its own, is the last word.
+
+;; How often something that failed is tried in another way.
+(define patience 8)
+
+;; The process that tries again, to be stopped with this one.
+(define child #f)
+
+(define (run-only! job protocol indices)
+  "Compile INDICES in a process of their own; return whether that worked."
+  (force-output)
+  ;; GUILE of the build file may be a command with arguments.  The first line is the process.
+  (let ((port (apply open-pipe* OPEN_READ "/bin/sh" "-c"
+                     "echo $$; exec ${MODPLAN_GUILE:-guile} \"$@\"" "sh"
+                     (append (job-arguments job)
+                             (list "--only" (symbol->string protocol))
+                             (map number->string indices)))))
+    (set! child (string->number (read-line port)))
+    (let loop ((line (read-line port)))
+      (unless (eof-object? line)
+        (display line)
+        (newline)
+        (force-output)
+        (loop (read-line port))))
+    (let ((status (close-pipe port)))
+      (set! child #f)
+      (eqv? 0 (status:exit-val status)))))
+
+(define (retry! job problems)
+  "Try again all units of PROBLEMS, pairs of a unit and a message."
+  (let loop ((left (map car problems)))
+    (match left
+      (() #t)
+      ((index _ ...)
+       (let-values (((cycle rest)
+                     (partition (lambda (other)
+                                  (and (memv other (job-closure job index))
+                                       (memv index (job-closure job other))))
+                                left)))
+         (retry-cycle! job cycle problems)
+         (loop rest))))))
+
+(define (retry-cycle! job cycle problems)
+  "Try again the modules CYCLE, which need one another or are a single one."
+  (define single? (null? (cdr cycle)))
+  (define broken-need
+    (find (lambda (other) (and (failed? job other) (not (memv other cycle))))
+          (job-closure job (car cycle))))
+  (define entries
+    (cond ((not single?) (take cycle (min patience (length cycle))))
+          ((hash-ref (job-unloadable job) (car cycle)) '()) ;there is no other way to load it
+          (else cycle)))
+  (define (fail-all! message)
+    (for-each (lambda (index) (fail! job index (message index))) cycle))
+  (define (problem index)
+    (assv-ref problems index))
+  (cond (broken-need
+         (fail-all! (lambda (index)
+                      (format #f "not compiled, because ~a failed"
+                              (tree-name (job-tree job) broken-need)))))
+        ((or (job-only job) (>= (length (job-failures job)) patience))
+         (fail-all! problem))
+        ((any (lambda (entry)
+                (run-only! job 'PRELOAD (cons entry (delv entry cycle))))
+              entries)
+         #t)
+        ((> (length cycle) patience)    ;each would load all others from source
+         (fail-all! problem))
+        (else
+         (for-each (lambda (index)
+                     (unless (run-only! job 'FRESH (list index))
+                       ;; It has said why.
+                       (set-job-failures! job (acons index "failed" (job-failures job)))))
+                   (filter (lambda (index) (job-stale? job index)) cycle)))))

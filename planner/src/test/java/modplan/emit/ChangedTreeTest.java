@@ -1,0 +1,146 @@
+package modplan.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tree that has changed since its plan was made: the build ends right, or says what to do. */
+class ChangedTreeTest {
+  private static final String TREE =
+      """
+      === t/base.scm ===
+      (define-module (t base) #:export (base))
+      (define base 1)
+      === t/mid.scm ===
+      (define-module (t mid) #:use-module (t base) #:export (mid))
+      (define (mid) (+ base 1))
+      === t/top.scm ===
+      (define-module (t top) #:use-module (t mid) #:export (top))
+      (define (top) (mid))
+      === script.scm ===
+      (display "no module")
+      """;
+
+  private static final String EXTRA =
+      "(define-module (t extra) #:export (extra))\n(define (extra) %d)\n";
+
+  @TempDir Path directory;
+
+  private RealGuile tree;
+
+  @BeforeEach
+  void build() throws Exception {
+    RealGuile.assumePresent();
+    tree = RealGuile.of(directory, TREE, 2);
+    assertGood(make());
+    assertThat(tree.make("modplan-check").text()).isEqualTo("modplan: the plan fits the tree\n");
+  }
+
+  private RealGuile.Result make() throws Exception {
+    return tree.make("-j2", "modplan-all");
+  }
+
+  private static void assertGood(RealGuile.Result result) {
+    assertThat(result.exitCode()).as(result.text()).isZero();
+  }
+
+  private String top() throws Exception {
+    return tree.guile("(write ((@ (t top) top)))").text();
+  }
+
+  @Test
+  void aNewModuleIsCompiledAfterTheRest() throws Exception {
+    tree.edit("t/new.scm", "(define-module (t new) #:use-module (t top) #:export (n))\n");
+
+    RealGuile.Result result = make();
+
+    assertGood(result);
+    assertThat(result.text())
+        .contains("t/new.scm is not in the plan")
+        .contains("run modplan again");
+    assertThat(tree.compiledFiles()).containsKeys("t/new.go", "t/base.go");
+    assertThat(make().text()).contains("Nothing to be done");
+    RealGuile.Result check = tree.make("modplan-check");
+    assertThat(check.exitCode()).isNotZero();
+    assertThat(check.text()).contains("t/new.scm is not in the plan").contains("out of date");
+  }
+
+  @Test
+  void aChangedImportOfANewModuleIsFollowed() throws Exception {
+    tree.edit("t/extra.scm", EXTRA.formatted(40));
+    tree.edit(
+        "t/mid.scm",
+        "(define-module (t mid) #:use-module (t extra) #:export (mid))\n(define (mid) (+ 1 (extra)))\n");
+
+    RealGuile.Result result = make();
+
+    assertGood(result);
+    assertThat(result.text()).contains("t/mid.scm imports other modules than the plan knows");
+    assertThat(top()).isEqualTo("41");
+    assertThat(make().text()).contains("Nothing to be done");
+
+    tree.takeLog();
+    tree.edit("t/extra.scm", EXTRA.formatted(50));
+    assertGood(make());
+    assertThat(tree.takeLog()).containsExactlyInAnyOrder("(t extra)", "(t mid)", "(t top)");
+    assertThat(top()).isEqualTo("51");
+  }
+
+  @Test
+  void aModuleThatNobodyNeedsMayGo() throws Exception {
+    tree.edit("t/mid.scm", "(define-module (t mid) #:export (mid))\n(define (mid) 7)\n");
+    Files.delete(tree.source().resolve("t/base.scm"));
+
+    RealGuile.Result result = make();
+
+    assertGood(result);
+    assertThat(result.text()).contains("t/base.scm is gone; run modplan again");
+    assertThat(tree.compiledFiles()).containsOnlyKeys("t/mid.go", "t/top.go");
+    assertThat(top()).isEqualTo("7");
+  }
+
+  @Test
+  void aModuleThatIsNeededAndGoneIsNamed() throws Exception {
+    Files.delete(tree.source().resolve("t/mid.scm"));
+
+    RealGuile.Result result = make();
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.text())
+        .contains("(t top): no code for module (t mid)")
+        .contains("t/mid.scm is gone; run modplan again");
+  }
+
+  @Test
+  void aRenamedModuleIsFoundUnderItsNewName() throws Exception {
+    Files.delete(tree.source().resolve("t/mid.scm"));
+    tree.edit(
+        "t/middle.scm",
+        "(define-module (t middle) #:use-module (t base) #:export (mid))\n(define (mid) (+ base 9))\n");
+    tree.edit(
+        "t/top.scm",
+        "(define-module (t top) #:use-module (t middle) #:export (top))\n(define (top) (mid))\n");
+
+    assertGood(make());
+
+    assertThat(tree.compiledFiles()).containsOnlyKeys("t/base.go", "t/middle.go", "t/top.go");
+    assertThat(top()).isEqualTo("10");
+    assertThat(tree.make("modplan-check").text())
+        .contains("t/mid.scm is gone")
+        .contains("t/middle.scm is not in the plan")
+        .contains("t/top.scm imports other modules");
+  }
+
+  @Test
+  void filesWithoutAModuleAreNobodysBusiness() throws Exception {
+    tree.edit("t/notes.scm", "(display 1)\n");
+
+    assertGood(make());
+
+    assertThat(tree.make("modplan-check").exitCode()).isZero();
+  }
+}

@@ -1,0 +1,116 @@
+package modplan.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import modplan.PlanTree;
+import modplan.schedule.CompilePlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class BuildLogTest {
+  private static final String LOG =
+      """
+      {"event": "compile", "step": 1, "module": "(a)", "startedAt": 100.5, "wallSeconds": 0.400, "compileSeconds": 0.300}
+      {"event": "step", "step": 1, "stale": 1, "failed": 0, "startedAt": 100.0, "wallSeconds": 1.000, "cpuSeconds": 0.900, "gcSeconds": 0.1, "loadedSeconds": 0.4, "peakRssMiB": 60}
+      {"event": "step", "step": 2, "stale": 1, "failed": 1, "startedAt": 100.5, "wallSeconds": 2.000, "cpuSeconds": 1.100, "gcSeconds": 0.1, "loadedSeconds": 0.4, "peakRssMiB": 70}
+      {"event": "error", "step": 2, "module": "(b)", "message": "no"}
+      {"event": "step", "step": "rest", "startedAt": 103.0, "wallSeconds": 0.500, "cpuSeconds": 0.5, "peakRssMiB": null}
+      {"event": "retry", "step": 2}
+      {"event": "comp""";
+
+  @TempDir Path directory;
+
+  private CompilePlan plan() {
+    return PlanTree.plan(
+        directory,
+        "=== a.scm ===\n(define-module (a))\n=== b.scm ===\n(define-module (b) #:use-module (a))\n",
+        PlanTree.cheapStarts(2));
+  }
+
+  @Test
+  void readsWhatTheDriverWritesAndSumsItUp() {
+    BuildLog log = BuildLog.of(LOG);
+
+    assertThat(log.steps()).extracting(StepRun::step).containsExactly("1", "2", "rest");
+    assertThat(log.modules()).extracting(ModuleRun::module).containsExactly("(a)");
+    assertThat(log.errors()).containsExactly("(b): no");
+    assertThat(log.makespanSeconds()).isEqualTo(3.5);
+    assertThat(log.cpuSeconds()).isEqualTo(2.5);
+    assertThat(log.peakRssMiB()).isEqualTo(130);
+  }
+
+  @Test
+  void anEmptyLogIsNothing() {
+    BuildLog log = BuildLog.of("");
+
+    assertThat(log.makespanSeconds()).isZero();
+    assertThat(log.peakRssMiB()).isZero();
+  }
+
+  @Test
+  void aWholeLineThatIsNotJsonIsRefused() {
+    assertThatThrownBy(() -> BuildLog.of("{}\nnonsense\n"))
+        .hasMessage("line 2 of the log is not JSON");
+  }
+
+  @Test
+  void theComparisonShowsHowFarThePlanWasOff() {
+    String table = Comparison.of(plan(), BuildLog.of(LOG), 4.0);
+
+    assertThat(table.lines()).hasSize(4);
+    assertThat(table)
+        .containsPattern("makespan +0.0 s +4.0 s +-[0-9]+ %")
+        .containsPattern("CPU +0.0 s +2.5 s")
+        .containsPattern("peak memory +[0-9]+ MiB +130 MiB");
+  }
+
+  @Test
+  void theTraceHasPlanAndRunOnWorkersOfTheirOwn() {
+    JsonNode events =
+        new ObjectMapper().readTree(ChromeTrace.of(plan(), BuildLog.of(LOG))).path("traceEvents");
+
+    String run = "";
+    for (JsonNode event : events) {
+      if (event.path("pid").asInt() == 2 && event.path("ph").asString().equals("X")) {
+        run +=
+            "%s %d %d+%d\n"
+                .formatted(
+                    event.path("name").asString(),
+                    event.path("tid").asInt(),
+                    event.path("ts").asLong(),
+                    event.path("dur").asLong());
+      }
+    }
+    assertThat(run)
+        .isEqualTo(
+            """
+            step 1 1 0+1000000
+            (a) 1 500000+400000
+            step 2 2 500000+2000000
+            step rest 1 3000000+500000
+            """);
+  }
+
+  @Test
+  void progressCountsModulesAndGuessesTheRest() {
+    Progress progress = new Progress(plan());
+
+    assertThat(progress.line(BuildLog.of(""), 0)).startsWith("0/2 modules, 0 s, at most ");
+    assertThat(progress.line(BuildLog.of(LOG), 2)).startsWith("1/2 modules, 2 s, ").endsWith("(a)");
+  }
+
+  @Test
+  void measurementsKeepTheLastLineOfEachModule() {
+    String old = "{\"event\": \"compile\", \"module\": \"(b)\", \"compileSeconds\": 1}\n";
+    String merged = Measurements.merge(old + LOG.replace("(a)", "(c)"), LOG);
+
+    assertThat(merged.lines()).hasSize(3);
+    assertThat(merged.lines().toList().get(0)).contains("\"(a)\"");
+    assertThat(Measurements.merge(merged, "")).isEqualTo(merged);
+    assertThat(Measurements.merge("", "garbage")).isEmpty();
+  }
+}

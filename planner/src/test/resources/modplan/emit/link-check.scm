@@ -1,0 +1,97 @@
+;;; Loads all compiled files below a directory in one process and checks that every name that one of them
+;;; has of another module is there:  guile --no-auto-compile -s link-check.scm DIRECTORY
+;;; Guile 3.0.  Prints how many files and references it has seen; exits with 1 if one does not resolve.
+
+(use-modules (ice-9 ftw)
+             (ice-9 match)
+             (srfi srfi-1)
+             (system foreign)
+             (system vm debug)
+             (system vm disassembler)
+             (system vm elf)
+             (system vm loader)
+             (system vm program))
+
+(define directory (canonicalize-path (cadr (command-line))))
+
+(define files
+  (sort (file-system-fold (lambda (path stat result)
+                            (not (string=? (basename path) ".modplan")))
+                          (lambda (path stat result)
+                            (if (string-suffix? ".go" path) (cons path result) result))
+                          (lambda (path stat result) result)
+                          (lambda (path stat result) result)
+                          (lambda (path stat result) result)
+                          (lambda (path stat errno result) result)
+                          '() directory)
+        string<?))
+
+(define (module-of file)
+  (map string->symbol
+       (string-split (string-drop-right (string-drop file (+ 1 (string-length directory))) 3)
+                     #\/)))
+
+;; The numbers of these run-time routines, by compiling uses of them.
+(define disassemble-one (@@ (system vm disassembler) disassemble-one))
+(define u32-offset->addr (@@ (system vm disassembler) u32-offset->addr))
+(define public 112)
+(define private 113)
+
+(define (references file)
+  "Return (KIND MODULE NAME) for each name of another module in the code of FILE."
+  (define context (find-debug-context (program-code (load-thunk-from-file file))))
+  (define image (debug-context-image context))
+  (define found '())
+  (define (object offset target)
+    (pointer->scm (make-pointer (u32-offset->addr (+ offset target) context))))
+  (define (scan start end)
+    (let loop ((offset start))
+      (when (< offset end)
+        (call-with-values (lambda () (disassemble-one image offset))
+          (lambda (length code)
+            (match code
+              (('call-scm<-scmn-scmn _ module name (? (lambda (n) (memv n (list public private))) n))
+               (set! found (cons (list n (object offset module) (object offset name)) found)))
+              (_ #t))
+            (loop (+ offset length)))))))
+  (for-each-elf-symbol
+   context
+   (lambda (symbol)
+     (when (= STT_FUNC (elf-symbol-type symbol))
+       (let ((start (/ (+ (debug-context-text-base context) (elf-symbol-value symbol)) 4)))
+         (scan start (+ start (/ (elf-symbol-size symbol) 4)))))))
+  found)
+
+(define failures 0)
+(define (fail! . arguments)
+  (set! failures (+ 1 failures))
+  (apply format (current-error-port) arguments))
+
+(set! %load-path '())
+(set! %load-compiled-path (cons directory %load-compiled-path))
+
+(for-each (lambda (file)
+            (catch #t
+              (lambda () (resolve-interface (module-of file)))
+              (lambda (key . arguments)
+                (fail! "~a cannot be loaded: ~s ~s~%" (module-of file) key arguments))))
+          files)
+
+(define seen 0)
+(for-each
+ (lambda (file)
+   (for-each
+    (match-lambda
+      ((kind module name)
+       (let* ((name (if (string? name) (string->symbol name) name))
+              (where (false-if-exception
+                      (if (= kind public) (resolve-interface module) (resolve-module module #f))))
+              (variable (and where (module-variable where name))))
+         (set! seen (+ 1 seen))
+         (unless (and variable (variable-bound? variable))
+           (fail! "~a has ~a of ~a, which is not there~%" (module-of file) name module)))))
+    (references file)))
+ files)
+
+(format #t "~a files, ~a references, ~a unresolved~%" (length files) seen failures)
+(exit (zero? failures))

@@ -1,0 +1,219 @@
+#!/bin/sh
+# Made by modplan 1.2.3; plan sha256:3dc60be3d0e6a506a7ea5253597a12f0a48eca702ee4df26f2b52108d9dd2909
+#
+#   sh FILE [all]     the whole build, one step after another; --keep-going goes on behind a failure
+#   sh FILE step N    step N, if it is not done; N may be rest: modules that the plan does not know
+#   sh FILE todo      the steps that are not done
+#   sh FILE check     whether the plan fits the tree
+#   sh FILE clean     takes compiled files, stamps and log away
+#
+# Needs a POSIX shell and Guile, nothing else.  Variables: MODPLAN_OUTDIR (default .), GUILE,
+# MODPLAN_SRCDIR,
+# MODPLAN_TARGET (a triplet), MODPLAN_COLLECTOR (tuned, or default for a small heap), MODPLAN_INLINING
+# (on: procedures are copied across modules; compiled files then depend on the plan).
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+[ -n "${MODPLAN_SRCDIR:-}" ] || MODPLAN_SRCDIR=$here/'../source'
+: "${MODPLAN_OUTDIR:=.}"
+: "${GUILE:=guile}"
+: "${MODPLAN_TARGET:=}"
+: "${MODPLAN_COLLECTOR:=tuned}"
+# Compiled files from before this moment are not those of a step that runs beside another one.
+: "${MODPLAN_START:=$(date +%s)}"
+export MODPLAN_START
+
+all_steps='1 2 3 4 5'
+state=$MODPLAN_OUTDIR/.modplan
+plan=$here/'small.sh.plan'
+driver=$here/modplan-driver.scm
+
+say() { printf 'modplan: %s\n' "$*" >&2; }
+
+# What step $1 reads, as arguments of the command that follows.
+with_sources() {
+  number=$1
+  shift
+  case $number in
+    1) "$@" \
+      "$MODPLAN_SRCDIR"/'t/base.scm' ;;
+    2) "$@" \
+      "$MODPLAN_SRCDIR"/'t/text.scm' ;;
+    3) "$@" \
+      "$MODPLAN_SRCDIR"/'t/late.scm' ;;
+    4) "$@" \
+      "$MODPLAN_SRCDIR"/'t/even.scm' \
+      "$MODPLAN_SRCDIR"/'t/odd.scm' ;;
+    5) "$@" \
+      "$MODPLAN_SRCDIR"/'t/main.scm' ;;
+  esac
+}
+
+# What step $1 makes, below the output directory.
+with_compiled() {
+  number=$1
+  shift
+  case $number in
+    1) "$@" \
+      't/base.go' ;;
+    2) "$@" \
+      't/text.go' ;;
+    3) "$@" \
+      't/late.go' ;;
+    4) "$@" \
+      't/even.go' \
+      't/odd.go' ;;
+    5) "$@" \
+      't/main.go' ;;
+  esac
+}
+
+# The steps that step $1 waits for.
+waits() {
+  case $1 in
+    1) echo '' ;;
+    2) echo '' ;;
+    3) echo '2' ;;
+    4) echo '1' ;;
+    5) echo '3 4' ;;
+  esac
+}
+
+# The heap in MiB that step $1 starts with.
+heap() {
+  case $1 in
+    1) echo 128 ;;
+    2) echo 128 ;;
+    3) echo 128 ;;
+    4) echo 128 ;;
+    5) echo 128 ;;
+    *) echo 128 ;;
+  esac
+}
+
+all_there() {
+  for file in "$@"; do
+    [ -f "$file" ] || return 1
+  done
+}
+
+all_made() {
+  for file in "$@"; do
+    [ -f "$MODPLAN_OUTDIR/$file" ] || return 1
+  done
+}
+
+# Whether no file named on standard input, a line each, is younger than the stamp $1 or gone.
+none_younger() {
+  while IFS= read -r file; do
+    younger=$(find "$file" -prune -newer "$1" -print 2>/dev/null || echo gone)
+    [ -z "$younger" ] || return 1
+  done
+}
+
+# The same for arguments, many at once.
+none_younger_of() {
+  stamp=$1
+  shift
+  all_there "$@" && [ -z "$(find "$@" -prune -newer "$stamp" -print 2>/dev/null)" ]
+}
+
+included() {
+  for file in "$@"; do
+    if [ -f "$file" ]; then printf '%s\n' "$file"; fi
+  done
+}
+
+# Whether step $1 need not run.
+is_done() {
+  stamp=$state/$1.stamp
+  [ -f "$stamp" ] || return 1
+  if [ "$1" = rest ]; then
+    [ -z "$(find "$MODPLAN_SRCDIR/." -name '.?*' -prune -o -type d -newer "$stamp" -print 2>/dev/null)" ]
+    return
+  fi
+  with_sources "$1" none_younger_of "$stamp" "$driver" "$plan" || return 1
+  with_includes "$1" included | none_younger "$stamp" || return 1
+  with_compiled "$1" all_made || return 1
+  for other in $(waits "$1"); do
+    none_younger_of "$stamp" "$state/$other.stamp" || return 1
+  done
+  # What an earlier run has found out about modules that the plan does not know.
+  if [ -f "$state/$1.d" ]; then
+    sed -n 's/^\([^ ].*\):$/\1/p' "$state/$1.d" | none_younger "$stamp" || return 1
+  fi
+}
+
+# What step $1 may include, as arguments of the command that follows.
+with_includes() {
+  number=$1
+  shift
+  case $number in
+    2) "$@" \
+      "$MODPLAN_SRCDIR"/'t/text.inc' \
+      "$MODPLAN_SRCDIR"/'text.inc' ;;
+    *) : ;;
+  esac
+}
+
+# Runs the driver: action, options.
+drive() {
+  action=$1
+  shift
+  unset GUILE_LOAD_COMPILED_PATH
+  # shellcheck disable=SC2086 # GUILE may have arguments
+  GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$state/no-cache MODPLAN_GUILE=$GUILE \
+    $GUILE --no-auto-compile -s "$driver" "$plan" "$action" "$MODPLAN_OUTDIR" "$MODPLAN_SRCDIR" "$@"
+}
+
+run_step() {
+  if is_done "$1"; then return 0; fi
+  if [ "$MODPLAN_COLLECTOR" = tuned ]; then
+    GC_INITIAL_HEAP_SIZE=$(heap "$1")M
+    GC_FREE_SPACE_DIVISOR=1
+    export GC_INITIAL_HEAP_SIZE GC_FREE_SPACE_DIVISOR
+  fi
+  drive "$1" --target "$MODPLAN_TARGET" --extra "$state/$1.d"
+}
+
+run_all() {
+  failed=' '
+  for each in $all_steps rest; do
+    blocked=
+    for other in $(waits "$each"); do
+      case $failed in *" $other "*) blocked=$other ;; esac
+    done
+    if [ -n "$blocked" ]; then
+      say "step $each needs step $blocked, which failed"
+      failed="$failed$each "
+    elif ! run_step "$each"; then
+      failed="$failed$each "
+      if [ "$1" != --keep-going ]; then
+        say "step $each failed"
+        return 1
+      fi
+    fi
+  done
+  [ "$failed" = ' ' ] || { say "failed steps:$failed"; return 1; }
+}
+
+clean_up() {
+  (cd -- "$MODPLAN_OUTDIR" 2>/dev/null && rm -f -- \
+      't/base.go' \
+      't/even.go' \
+      't/late.go' \
+      't/main.go' \
+      't/odd.go' \
+      't/text.go') || :
+  rm -rf "$state"
+}
+
+case ${1:-all} in
+  all) run_all "${2:-}" ;;
+  --keep-going) run_all --keep-going ;;
+  step) run_step "$2" ;;
+  todo) for each in $all_steps rest; do is_done "$each" || echo "$each"; done ;;
+  check) drive check ;;
+  clean) clean_up ;;
+  *) say "what is $1? see the head of $0"; exit 2 ;;
+esac
