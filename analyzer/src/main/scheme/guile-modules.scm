@@ -6,11 +6,12 @@
 ;;;   guile     --no-auto-compile scheme/guile-modules.scm > resources/modplan/project/guile-3.0.txt
 ;;;   guile-2.2 --no-auto-compile scheme/guile-modules.scm > resources/modplan/project/guile-2.2.txt
 ;;;
-;;; Asked are all modules whose sources lie in Guile's own share directory, and all that exist
-;;; once these are loaded: those written in C, and modules inside other modules.
+;;; Asked are all modules whose sources or compiled files lie in Guile's own directories, and all that
+;;; exist once these are loaded: those written in C, and modules inside other modules.
 ;;;
 ;;; One line for the version; then for each module one line with its name, one that starts with
-;;; "m" and lists its exported macros, and one that starts with "v" and lists the other exports.
+;;; "m" and lists its exported macros, one that starts with "v" and lists the other exports, and
+;;; one that starts with "r" and lists those that replace others of the same name without a warning.
 ;;; A line "?" stands for the names of a module that does not load on this machine. Sorted by
 ;;; names, so that two runs give the same text. Names with blanks are left out: compilers make them.
 
@@ -37,20 +38,27 @@
 (define guile-bindings
   (interface-bindings (resolve-interface '(guile))))
 
+(define (replacement? interface name)
+  "Does NAME of INTERFACE replace other imports of that name?  Guile 2.2 keeps that elsewhere."
+  (if (defined? 'module-replacements)
+      (hashq-ref (module-replacements interface) name)
+      (let ((variable (module-variable interface name)))
+        (and variable (object-property variable 'replace)))))
+
 (define library-directory
   (string-append (assq-ref %guile-build-info 'pkgdatadir) "/" (effective-version)))
 
-(define (source-modules)
-  "Return the names of the modules below LIBRARY-DIRECTORY, as their files are called."
+(define (modules-below directory suffix)
+  "Return the names of the modules whose files in DIRECTORY end in SUFFIX."
   (define names '())
   (define (leaf file stat _)
-    (when (string-suffix? ".scm" file)
-      (let ((path (substring file (+ 1 (string-length library-directory))
-                             (- (string-length file) 4))))
+    (when (string-suffix? suffix file)
+      (let ((path (substring file (+ 1 (string-length directory))
+                             (- (string-length file) (string-length suffix)))))
         (set! names (cons (map string->symbol (string-split path #\/)) names)))))
   (file-system-fold (const #t) leaf
                     (const #t) (const #t) (const #t) (const #t)
-                    #t library-directory)
+                    #t directory)
   (sort names (lambda (a b) (string<? (written a) (written b)))))
 
 (define (declares-itself? name)
@@ -99,7 +107,10 @@
 (define (write-names tag names)
   (unless (null? names)
     (display tag)
-    (for-each (lambda (name) (display " ") (display name)) (sort names symbol<?))
+    (for-each (lambda (name)
+                (display " ")
+                (display (symbol->string name))) ; as it is: 1+, not #{1+}#
+              (sort names symbol<?))
     (newline)))
 
 (define (write-module name)
@@ -108,7 +119,11 @@
   (cond ((equal? name '(guile))
          (write-bindings guile-bindings))
         ((module-public-interface (resolve-module name #f))
-         => (lambda (interface) (write-bindings (interface-bindings interface))))
+         => (lambda (interface)
+              (let ((bindings (interface-bindings interface)))
+                (write-bindings bindings)
+                (write-names "r" (filter (lambda (symbol) (replacement? interface symbol))
+                                         (filter nameable? (map car bindings)))))))
         (else
          (display "?\n"))))
 
@@ -131,9 +146,11 @@
           (else (loop (cdr names) (cons (car names) result))))))
 
 (define (main)
-  (define sources (source-modules))
+  (define sources (modules-below library-directory ".scm"))
   (set! %load-path (list library-directory))
   (for-each try-load sources)
+  ;; Some systems install the sources of scripts apart.
+  (for-each try-load (modules-below (assq-ref %guile-build-info 'ccachedir) ".go"))
   (set-port-encoding! (current-output-port) "UTF-8")
   (format #t "guile ~a~%" (version))
   (for-each write-module

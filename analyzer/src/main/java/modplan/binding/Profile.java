@@ -1,22 +1,16 @@
 package modplan.binding;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import modplan.module.BindingKind;
+import modplan.project.GuileModules;
+import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the modules that come with Guile export. The lists are resources, made by running {@code
- * profile.scm} (beside them) in the Guile that they describe.
+ * What the modules that come with Guile export, by their names as Scheme writes them: {@link
+ * GuileModules} as {@code modplan.load} wants it.
  */
 public final class Profile {
   /**
@@ -64,45 +58,14 @@ public final class Profile {
   }
 
   private static Profile load(GuileVersion version) {
-    String resource = "guile-" + version.text() + ".profile";
-    try (InputStream in = Profile.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      return new Profile(
-          parse(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Map<String, Interface> parse(BufferedReader lines) throws IOException {
-    Map<String, Interface> modules = new LinkedHashMap<>();
-    String module = null;
-    Map<String, BindingKind> kinds = new HashMap<>();
-    Set<String> replacing = new HashSet<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("(")) {
-        if (module != null) {
-          modules.put(module, new Interface(kinds, replacing));
-        }
-        module = line;
-        kinds = new HashMap<>();
-        replacing = new HashSet<>();
-        continue;
-      }
-      String[] names = line.split(" ", -1);
-      for (int i = 1; i < names.length; i++) {
-        switch (names[0]) {
-          case "m" -> kinds.put(names[i], BindingKind.MACRO);
-          case "v" -> kinds.put(names[i], BindingKind.VARIABLE);
-          default -> replacing.add(names[i]);
-        }
+    GuileModules guile = GuileModules.of(modplan.project.GuileVersion.parse(version.text()));
+    Map<String, Interface> modules = new HashMap<>();
+    for (ModuleName module : guile.modules()) {
+      Map<String, BindingKind> kinds = guile.exports(module);
+      if (kinds != null) {
+        modules.put(module.toString(), new Interface(kinds, guile.replacing(module)));
       }
     }
-    if (module != null) {
-      modules.put(module, new Interface(kinds, replacing));
-    }
-    return modules;
+    return new Profile(modules);
   }
 }

@@ -38,7 +38,7 @@ final class BodyData {
           case Body.FALSE -> false;
           case Body.TRUE -> true;
           case Body.OTHER -> Atom.CHARACTER;
-          default -> Atom.TRUTHY;
+          default -> Atom.DATUM;
         };
       default:
         List<Object> items = new ArrayList<>();

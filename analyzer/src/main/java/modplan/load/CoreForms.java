@@ -84,7 +84,7 @@ final class CoreForms {
   CoreForms(Expander expander) {
     this.expander = expander;
     this.world = expander.world;
-    this.definers = new Definers();
+    this.definers = new Definers(expander.world);
     this.splices = new Splices(world);
     this.scopes = new Scopes(expander);
     this.tests = new Tests(expander);
@@ -109,7 +109,7 @@ final class CoreForms {
     switch (name) {
       case "quote":
         need(size == 2, name);
-        return new Ir.Constant(Data.strip(form.get(1)));
+        return new Ir.Constant(form.get(1) == Atom.DATUM ? Atom.TRUTHY : Data.strip(form.get(1)));
       case "quasiquote":
         need(size == 2, name);
         return syntaxForms.quasi(form.get(1), 0, env);
@@ -303,6 +303,10 @@ final class CoreForms {
         }
       case "%ensure-generic":
         return new Definers.EnsureGeneric(world.current.name, Data.symbol(form.get(1)));
+      case "%decoded":
+        return TreeForms.decoded(expander, form, env);
+      case "%content-hash":
+        return TreeForms.contentHash(expander, form, env);
       case "opaque":
         return null;
       default:

@@ -23,7 +23,10 @@ final class Data {
     UNKNOWN,
 
     /** A value of which nothing is known but that it is not false. */
-    TRUTHY
+    TRUTHY,
+
+    /** Quoted data that the facts of a file leave out: syntax whose value is {@link #TRUTHY}. */
+    DATUM
   }
 
   record Keyword(String name) {}

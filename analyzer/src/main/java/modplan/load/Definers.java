@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Forms that define names or change the module: what they come to in terms of simpler ones. */
 final class Definers {
+  private final World world;
+
   private static final Set<String> KNOWN =
       Set.of(
           "define-record-type",
@@ -76,6 +78,10 @@ final class Definers {
 
   private static void need(boolean holds, String name) {
     CoreForms.need(holds, name);
+  }
+
+  Definers(World world) {
+    this.world = world;
   }
 
   /** A derived name in the scope of the one that it is derived from. */
@@ -162,7 +168,7 @@ final class Definers {
       case "define-record-type", "define-immutable-record-type":
         return Records.define(name, form);
       case "define-record-type*":
-        return Records.defineGuix(form);
+        return GuixRecords.define(form, TreeForms.recordTypesAreMacros(world));
       case "define-values":
         return defineValues(form);
       case "define-class", "define-class-with-accessors", "define-class-with-accessors-keywords":
@@ -206,7 +212,12 @@ final class Definers {
 
   /** {@code define-inlinable}: a macro, and the procedure for uses that are no calls. */
   static Seq inlinable(Object name, Object[] formals, Object[] body) {
-    Object procedure = derive(name, "% " + Data.symbol(name) + "-procedure");
+    return inlinable("% ", name, formals, body);
+  }
+
+  /** The same with a prefix for the name of the procedure; that of SRFI-9 differs. */
+  static Seq inlinable(String prefix, Object name, Object[] formals, Object[] body) {
+    Object procedure = derive(name, prefix + Data.symbol(name) + "-procedure");
     return form(
         "begin",
         form("define", procedure, CoreForms.bodyForm("lambda", Seq.of(formals), body)),

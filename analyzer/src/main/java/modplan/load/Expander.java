@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.List;
 import modplan.load.Data.Alias;
+import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
@@ -108,23 +109,26 @@ final class Expander {
   private boolean same(Object one, Object other) {
     if (one instanceof Global a && other instanceof Global b) {
       if (!a.name().equals(b.name())) {
-        world.variable(a.module(), a.name()); // looked up all the same, which triggers autoloads
-        return false;
+        // An import may have another name for it; the look-up triggers autoloads.
+        Var renamed = world.variable(a.module(), a.name());
+        return renamed != null && isSame(renamed, world.variable(b.module(), b.name()));
       }
       if (a.module().equals(b.module())) {
         return true;
       }
       Var va = world.variable(a.module(), a.name());
       Var vb = world.variable(b.module(), b.name());
-      return va == vb
-          || (isMadeUp(va) && isMadeUp(vb))
-          || (va != null
-              && vb != null
-              && va.value instanceof Macro.Builtin x
-              && vb.value instanceof Macro.Builtin y
-              && x.equals(y));
+      return (isMadeUp(va) && isMadeUp(vb)) || (va != null && isSame(va, vb));
     }
     return one == other;
+  }
+
+  private static boolean isSame(Var one, @Nullable Var other) {
+    return one == other
+        || (other != null
+            && one.value instanceof Macro.Builtin x
+            && other.value instanceof Macro.Builtin y
+            && x.equals(y));
   }
 
   private static boolean isMadeUp(@Nullable Var variable) {
@@ -190,7 +194,7 @@ final class Expander {
         continue;
       }
       if (!(x instanceof Seq seq)) {
-        return new Ir.Constant(x);
+        return new Ir.Constant(x == Atom.DATUM ? Atom.TRUTHY : x);
       }
       if (seq.spot != 0) {
         spot = seq.spot;

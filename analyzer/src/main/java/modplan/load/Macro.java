@@ -30,13 +30,37 @@ sealed interface Macro {
   record Inlinable(String procedure, Object[] formals, Object[] body, String module)
       implements Macro {}
 
-  /** The constructor of a Guix record type. */
-  record RecordConstructor(String name, List<Field> fields, String module) implements Macro {}
+  /** The name of a Guix record type: its descriptor, or the list of its fields. */
+  record RecordType(String descriptor, List<Field> fields, String module) implements Macro {}
+
+  /**
+   * The constructor of a Guix record type.
+   *
+   * @param procedure that makes the record
+   * @param type the name of the type if that is a macro, or null
+   * @param cookie variable with the version of the layout
+   */
+  record RecordConstructor(
+      String name,
+      List<Field> fields,
+      String module,
+      String procedure,
+      @Nullable String type,
+      String cookie)
+      implements Macro {}
 
   /**
    * A field of a Guix record.
    *
    * @param delayed its value is put into a thunk or a promise
+   * @param innate it is not inherited
+   * @param initial expression for its value if none is given
+   * @param sanitizer applied to its value
    */
-  record Field(String name, boolean delayed, @Nullable Object initial) {}
+  record Field(
+      String name,
+      boolean delayed,
+      boolean innate,
+      @Nullable Object initial,
+      @Nullable Object sanitizer) {}
 }

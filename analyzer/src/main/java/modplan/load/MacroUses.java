@@ -26,14 +26,14 @@ final class MacroUses {
   /** One step: the next datum, or code if the form is done. */
   Object apply(Macro macro, Seq form, @Nullable Env env) {
     if (isUnquoted(form)) {
-      return unquoted((Seq) form.get(1), env);
+      return Gexps.unquoted(expander, form.get(0), (Seq) form.get(1), env);
     }
     if (macro instanceof Macro.Builtin builtin) {
       Object done = expander.core.expand(builtin.name(), form, env);
       return done == null ? opaque(form, env) : done;
     }
     if (macro instanceof Macro.RecordConstructor constructor) {
-      return Records.construct(expander, constructor, form, env);
+      return GuixRecords.construct(expander, constructor, form, env);
     }
     Object expanded = transform(macro, form, env);
     return expanded == null ? opaque(form, env) : expanded;
@@ -47,6 +47,8 @@ final class MacroUses {
       throw SchemeError.syntax("bad use of syntax: " + builtin.name());
     } else if (macro instanceof Macro.Inlinable inlinable) {
       return expander.topReference(new Global(inlinable.module(), inlinable.procedure()));
+    } else if (macro instanceof Macro.RecordType type) {
+      return expander.topReference(new Global(type.module(), type.descriptor()));
     } else if (macro instanceof Macro.RecordConstructor || macro instanceof Macro.Opaque) {
       return new Ir.Constant(Atom.UNKNOWN);
     }
@@ -56,6 +58,9 @@ final class MacroUses {
 
   /** What a macro of the tree makes of a use; null if that cannot be known. */
   @Nullable Object transform(Macro macro, Object use, @Nullable Env env) {
+    if (use instanceof Seq seq && isUnquoted(seq)) {
+      return null; // the code inside is all that is left of it
+    }
     Expansion expansionBefore = expander.expansion;
     Env envBefore = expander.useEnv;
     expander.expansion = new Expansion();
@@ -72,6 +77,8 @@ final class MacroUses {
                 here);
       } else if (macro instanceof Macro.Inlinable inlinable) {
         return inline(inlinable, use);
+      } else if (macro instanceof Macro.RecordType type) {
+        return GuixRecords.describe(expander, type, use);
       } else if (macro instanceof Macro.Procedural procedural) {
         return transform(procedural, use);
       }
@@ -201,27 +208,6 @@ final class MacroUses {
         && form.get(1) instanceof Seq rest
         && rest.size() > 0
         && modplan.module.Body.REST.equals(rest.get(0));
-  }
-
-  /** What is left of a gexp or of a large quasiquotation: the code in its unquotes. */
-  Ir unquoted(Seq rest, @Nullable Env env) {
-    List<Ir> parts = new ArrayList<>();
-    for (Object unquote : rest.rest(1)) {
-      if (!(unquote instanceof Seq seq) || seq.size() < 2) {
-        continue;
-      }
-      boolean ofGexp = Data.symbol(seq.get(0)).startsWith("ungexp");
-      if (ofGexp && Data.isSymbol(seq.get(1), "output")) {
-        continue; // a word of gexps, not a variable
-      }
-      for (Object part : seq.rest(1)) {
-        boolean namesOutput = ofGexp && part instanceof String name && name.indexOf(':') > 0;
-        Object value = namesOutput ? ((String) part).split(":", 2)[0] : part; // #$package:out
-        parts.add(expander.expand(value, env));
-      }
-    }
-    parts.add(new Ir.Constant(Atom.TRUTHY));
-    return new Ir.Sequence(parts);
   }
 
   /** Parts of a use that we cannot expand: taken as expressions where they can be. */

@@ -1,15 +1,12 @@
 package modplan.load;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
-import modplan.load.Env.Local;
 import org.jspecify.annotations.Nullable;
 
-/** Record types: SRFI-9, R6RS, and those of Guix with thunked and delayed fields. */
+/** Record types: SRFI-9 and R6RS. */
 final class Records {
   private Records() {}
 
@@ -40,7 +37,7 @@ final class Records {
     if (form.size() > 3 && Data.isIdentifier(form.get(3))) {
       all.add(
           Definers.inlinable(
-              form.get(3), new Object[] {"x"}, new Object[] {form("%record?", type, "x")}));
+              "%", form.get(3), new Object[] {"x"}, new Object[] {form("%record?", type, "x")}));
     }
     for (int i = at; i < form.size(); i++) {
       if (!(form.get(i) instanceof Seq field)) {
@@ -50,6 +47,7 @@ final class Records {
       if (field.size() > 1) {
         all.add(
             Definers.inlinable(
+                "%",
                 field.get(1),
                 new Object[] {"x"},
                 new Object[] {form("%record-ref", type, "x", index)}));
@@ -60,7 +58,7 @@ final class Records {
               ? form("%record-with", type, "x", index, "v")
               : form("begin", type, "x", "v", form("%unknown"))
         };
-        all.add(Definers.inlinable(field.get(2), new Object[] {"x", "v"}, body));
+        all.add(Definers.inlinable("%", field.get(2), new Object[] {"x", "v"}, body));
       }
     }
     return form("begin", all.toArray());
@@ -78,7 +76,7 @@ final class Records {
       }
       call.add(given ? field : false);
     }
-    return Definers.inlinable(name, arguments, new Object[] {Seq.of(call.toArray())});
+    return Definers.inlinable("%", name, arguments, new Object[] {Seq.of(call.toArray())});
   }
 
   private static boolean isR6rs(Seq form) {
@@ -208,143 +206,5 @@ final class Records {
       bindings.add(Seq.of(variable, form("%unknown", record)));
     }
     return CoreForms.bodyForm("let", Seq.of(bindings.toArray()), body);
-  }
-
-  /** The constructor of a record type of Guix as a transformer. */
-  record GuixType(String name, List<Macro.Field> fields) {
-    Macro constructor(String module) {
-      return new Macro.RecordConstructor(name, fields, module);
-    }
-  }
-
-  /**
-   * {@code (define-record-type* <type> syntactic-constructor constructor predicate this-type (field
-   * getter option ...) ...)}.
-   */
-  static Seq defineGuix(Seq form) {
-    List<Object> names = new ArrayList<>();
-    List<Macro.Field> fields = new ArrayList<>();
-    List<Object> all = new ArrayList<>();
-    List<Object> getters = new ArrayList<>();
-    List<Object> defaults = new ArrayList<>();
-    for (Object part : form.rest(1)) {
-      if (Data.isIdentifier(part)) {
-        names.add(part);
-      } else if (part instanceof Seq field && field.size() >= 1) {
-        boolean delayed = false;
-        Object initial = null;
-        for (Object option : field.rest(2)) {
-          if (option instanceof Seq seq && seq.size() > 0) {
-            switch (String.valueOf(Data.strip(seq.get(0)))) {
-              case "thunked", "delayed" -> delayed = true;
-              case "default" -> initial = seq.size() > 1 ? seq.get(1) : null;
-              case "sanitize" -> {
-                if (seq.size() > 1) {
-                  Object call = Seq.of(seq.get(1), form("%unknown"));
-                  defaults.add(form("lambda", Seq.EMPTY, call));
-                }
-              }
-              default -> {}
-            }
-          }
-        }
-        if (initial != null) {
-          defaults.add(form("lambda", Seq.EMPTY, initial));
-        }
-        fields.add(new Macro.Field(String.valueOf(Data.strip(field.get(0))), delayed, initial));
-        if (field.size() > 1 && Data.isIdentifier(field.get(1))) {
-          getters.add(field.get(1));
-        }
-      }
-    }
-    CoreForms.need(names.size() >= 2, "define-record-type*");
-    Object type = names.get(0);
-    all.add(form("define", type, form("%record-type")));
-    Macro opaque = new Macro.Opaque("a record constructor or predicate");
-    for (int i = 2; i < names.size(); i++) {
-      all.add(
-          i == 4 || Data.symbol(names.get(i)).startsWith("this-")
-              ? form("define-syntax", names.get(i), opaque)
-              : Definers.inlinable(
-                  names.get(i),
-                  i == 2 ? new Object[] {"x", "y", "z"} : new Object[] {"x"},
-                  new Object[] {form("%unknown", type)}));
-    }
-    for (Object getter : getters) {
-      all.add(
-          Definers.inlinable(
-              getter,
-              new Object[] {"x"},
-              new Object[] {form("begin", type, form("%unknown", "x"))}));
-    }
-    all.add(
-        form(
-            "define-syntax",
-            names.get(1),
-            new GuixType(Data.symbol(names.get(1)), List.copyOf(fields))));
-    if (!defaults.isEmpty()) {
-      all.add(form("%keep", defaults.toArray()));
-    }
-    return form("begin", all.toArray());
-  }
-
-  /**
-   * {@code (package (inherit p) (name "x") (inputs ...))}: values of thunked and delayed fields run
-   * later, all others now, each in the scope of the fields before it.
-   */
-  static Ir construct(
-      Expander expander, Macro.RecordConstructor constructor, Seq form, @Nullable Env outer) {
-    Set<String> delayed = new HashSet<>();
-    for (Macro.Field field : constructor.fields()) {
-      if (field.delayed()) {
-        delayed.add(field.name());
-      }
-    }
-    Env env = outer;
-    List<Local> locals = new ArrayList<>();
-    List<Ir> values = new ArrayList<>();
-    for (Object item : form.rest(1)) {
-      if (!(item instanceof Seq field) || field.size() < 2 || !Data.isIdentifier(field.get(0))) {
-        throw SchemeError.syntax("invalid field specifier");
-      }
-      int spot = expander.spot;
-      if (field.spot != 0) {
-        expander.spot = field.spot;
-      }
-      String name = Data.symbol(field.get(0));
-      Object[] body = field.rest(1);
-      Ir value;
-      if (delayed.contains(name)) {
-        expander.lambdas++;
-        try {
-          value =
-              new Ir.Delay(
-                  new Lambda(
-                      List.of(),
-                      List.of(),
-                      List.of(),
-                      List.of(),
-                      null,
-                      expander.body(body, new Env(env))));
-        } finally {
-          expander.lambdas--;
-        }
-      } else {
-        value = expander.body(body, new Env(env));
-      }
-      values.add(value);
-      if (name.equals("inherit")) {
-        locals.add(new Local(name));
-      } else {
-        env = new Env(env);
-        locals.add(Scopes.local(field.get(0), env));
-      }
-      expander.spot = spot;
-    }
-    Ir code = new Ir.Constant(Atom.TRUTHY);
-    for (int i = locals.size() - 1; i >= 0; i--) {
-      code = new Ir.Let(List.of(locals.get(i)), List.of(values.get(i)), false, code);
-    }
-    return code;
   }
 }

@@ -284,7 +284,12 @@ public final class Survey {
       How inner = ir instanceof Ir.Perhaps && how == How.STRICT ? How.PERHAPS : how;
       ir.parts(
           part -> walk(part, inner, via, at),
-          part -> walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at));
+          part -> {
+            if (via.isEmpty()) { // what a called procedure of another module keeps for later is its
+              // own
+              walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at);
+            }
+          });
       if (ir instanceof Call call && (how == How.STRICT || how == How.CALLED)) {
         follow(call, via, at == 0 ? call.spot : at);
       }

@@ -27,6 +27,7 @@ final class SyntaxProcedures {
     known.put(
         "datum->syntax",
         (world, args) -> args.length < 2 ? Atom.UNKNOWN : inContext(args[0], args[1]));
+    known.put("syntax-source", (world, args) -> false); // places are no part of what we know
     known.put("identifier?", (world, args) -> truth(args[0], Data::isIdentifier));
     known.put(
         "free-identifier=?",

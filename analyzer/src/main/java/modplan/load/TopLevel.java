@@ -428,7 +428,10 @@ final class TopLevel {
                     inlining.procedure(), inlining.formals(), inlining.body(), module);
             return new TopCode.DefineMacro(module, name, null, macro, false, at);
           }
-          if (transformer instanceof Records.GuixType type) {
+          if (transformer instanceof GuixRecords.TypeName type) {
+            return new TopCode.DefineMacro(module, name, null, type.macro(module), false, at);
+          }
+          if (transformer instanceof GuixRecords.Type type) {
             return new TopCode.DefineMacro(module, name, null, type.constructor(module), false, at);
           }
           int lambdas = expander.lambdas;

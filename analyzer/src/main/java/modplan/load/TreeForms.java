@@ -1,8 +1,12 @@
 package modplan.load;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import modplan.load.Data.Seq;
 import modplan.load.Mod.Var;
 import modplan.load.World.Global;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Macros of trees whose transformers compute too much to be followed, but which the expander knows
@@ -14,6 +18,12 @@ final class TreeForms {
       Set.of("srfi", "ice-9", "rnrs", "oop", "system", "scheme");
 
   private TreeForms() {}
+
+  /** Whether {@code define-record-type*} of the tree makes a macro of the name of the type. */
+  static boolean recordTypesAreMacros(World world) {
+    Mod records = world.known("(guix records)");
+    return records == null || records.locals.containsKey("map-fields");
+  }
 
   /** The macro that stands for one of the tree, or that one itself. */
   static Macro known(World world, Global name, Macro macro) {
@@ -42,6 +52,46 @@ final class TreeForms {
         && variable.module.equals("(guix packages)")) {
       return new Macro.Builtin("define-public");
     }
+    if (computed && variable.module.equals("(guix packages)")) {
+      switch (variable.name) {
+        case "base32", "base64":
+          return new Macro.Builtin("%decoded");
+        case "content-hash":
+          return new Macro.Builtin("%content-hash");
+        default:
+          return macro;
+      }
+    }
     return macro;
+  }
+
+  /** {@code (base32 "...")}: bytes, made while it is expanded if they are written out. */
+  static Ir decoded(Expander expander, Seq form, @Nullable Env env) {
+    List<Ir> parts = new ArrayList<>();
+    for (Object part : form.rest(1)) {
+      if (!isText(part)) {
+        parts.add(expander.expand(part, env));
+      }
+    }
+    parts.add(new Ir.Constant(Data.Atom.TRUTHY));
+    return new Ir.Sequence(parts);
+  }
+
+  /** {@code (content-hash (base32 "...") sha256)}: a record. */
+  static Ir contentHash(Expander expander, Seq form, @Nullable Env env) {
+    List<Ir> parts = new ArrayList<>();
+    Object value = form.size() > 1 ? form.get(1) : Seq.EMPTY;
+    boolean isLiteral =
+        isText(value) || (value instanceof Seq call && call.size() == 2 && isText(call.get(1)));
+    if (!isLiteral) {
+      parts.add(expander.expand(value, env));
+    }
+    parts.add(expander.topReference(new Global("(guix packages)", "<content-hash>")));
+    parts.add(new Ir.Constant(Data.Atom.TRUTHY));
+    return new Ir.Sequence(parts);
+  }
+
+  private static boolean isText(Object x) {
+    return x instanceof Data.Text || x == Data.Atom.STRING;
   }
 }

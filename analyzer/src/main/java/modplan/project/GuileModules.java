@@ -25,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class GuileModules {
   private final String release;
   private final Map<ModuleName, SortedMap<String, BindingKind>> exports;
+  private final Map<ModuleName, Set<String>> replacing;
 
   private final Set<String> names = new HashSet<>();
 
-  private GuileModules(String release, Map<ModuleName, SortedMap<String, BindingKind>> exports) {
+  private GuileModules(
+      String release,
+      Map<ModuleName, SortedMap<String, BindingKind>> exports,
+      Map<ModuleName, Set<String>> replacing) {
     this.release = release;
     this.exports = exports;
+    this.replacing = replacing;
     exports.values().forEach(e -> names.addAll(e.keySet()));
   }
 
@@ -53,12 +58,15 @@ public final class GuileModules {
       throw new IllegalStateException("the list of Guile's modules has no header");
     }
     Map<ModuleName, SortedMap<String, BindingKind>> exports = new HashMap<>();
+    Map<ModuleName, Set<String>> replacing = new HashMap<>();
+    ModuleName module = null;
     SortedMap<String, BindingKind> current = new TreeMap<>();
     for (String line; (line = in.readLine()) != null; ) {
       switch (line.charAt(0)) {
         case '(':
           current = new TreeMap<>();
-          exports.put(name(line), current);
+          module = name(line);
+          exports.put(module, current);
           break;
         case 'm':
           add(current, line, BindingKind.MACRO);
@@ -66,12 +74,17 @@ public final class GuileModules {
         case 'v':
           add(current, line, BindingKind.VARIABLE);
           break;
+        case 'r':
+          if (module != null) {
+            replacing.put(module, Set.of(line.substring(2).split(" ")));
+          }
+          break;
         default:
           throw new IllegalStateException("what is this line of the list: " + line);
       }
     }
     exports.replaceAll((name, names) -> Collections.unmodifiableSortedMap(names));
-    return new GuileModules(header.substring("guile ".length()), exports);
+    return new GuileModules(header.substring("guile ".length()), exports, replacing);
   }
 
   private static ModuleName name(String line) {
@@ -96,6 +109,16 @@ public final class GuileModules {
   /** Exported names with their kinds, or null if Guile has no such module. */
   public @Nullable SortedMap<String, BindingKind> exports(ModuleName module) {
     return exports.get(module);
+  }
+
+  /** Exported names that replace others of the same name without a warning. */
+  public Set<String> replacing(ModuleName module) {
+    return replacing.getOrDefault(module, Set.of());
+  }
+
+  /** Names of all modules. */
+  public Set<ModuleName> modules() {
+    return Collections.unmodifiableSet(exports.keySet());
   }
 
   /** Whether any of the modules exports the name. */

@@ -75,9 +75,7 @@ class RandomTreeTest {
       for (String entry : tree.modules()) {
         for (Mode mode : Mode.values()) {
           Path result = folder.resolve("r-" + i + "-" + entry + "-" + mode.text());
-          if (mode != Mode.COMPILE_GO) {
-            (mode == Mode.LOAD_GO ? compiled : source).add(new Task(i, entry, mode, result));
-          }
+          (mode.hasCompiledFiles() ? compiled : source).add(new Task(i, entry, mode, result));
         }
       }
     }
@@ -155,7 +153,7 @@ class RandomTreeTest {
       found.append(" Guile ").append(ran).append(", simulated ").append(simulation.outcome());
     }
     List<String> loads = loads((List<?>) real.get(1));
-    if (task.mode() != Mode.LOAD_GO) {
+    if (!task.mode().hasCompiledFiles()) {
       List<String> simulated = simulation.loads().stream().map(l -> l.split(" ", -1)[0]).toList();
       int shown = Math.min(simulated.size(), loads.size());
       if (!simulated.subList(0, shown).equals(loads) || simulated.size() < loads.size()) {

@@ -64,6 +64,15 @@
       body)))
 
 (define (task mode directory entry file result modules)
+  (define own (string-append directory "/go/" (string-drop-right file 4) ".go"))
+  (define hidden (string-append own ".hidden"))
+  (when (and (equal? mode "compile-go") (file-exists? own))
+    (rename-file own hidden))           ; only those of the others are there
+  (run mode directory entry file result modules)
+  (when (file-exists? hidden)
+    (rename-file hidden own)))
+
+(define (run mode directory entry file result modules)
   (let ((loads '())
         (compile? (member mode '("compile" "compile-go"))))
     (chdir directory)

@@ -97,6 +97,14 @@ final class BodyReader {
       byte kind = form.kind(node);
       boolean isList = kind == Form.LIST;
       if (mode >= ESCAPED) {
+        boolean isHead = form.kind(node - 1) == Form.LIST && form.next(node - 1) > node;
+        if (kind == Form.SYMBOL && !isHead && isDottedUnquote(form, node, mode)) {
+          int list = add(Body.LIST, 1);
+          atom(form, node, kind, false);
+          depth = push(depth, form.next(node + 1), list, mode);
+          mode = CODE;
+          continue;
+        }
         Word head = isList ? Word.of(form.head(node)) : null;
         if (head == null) {
           continue; // lists of data are entered for the unquotes in them
@@ -139,6 +147,15 @@ final class BodyReader {
     while (depth > 0) {
       close(--depth);
     }
+  }
+
+  /** The tail of {@code (a . ,b)}, which reads as {@code (a unquote b)}. */
+  private boolean isDottedUnquote(Form form, int node, byte mode) {
+    Word word = Word.of(form.symbol(node));
+    byte mark = bytes[form.start(node)]; // the word written out may be anywhere in data
+    return mode == ESCAPED
+        ? mark == '#' && word != null && isEscape(word)
+        : mode == QUASI && mark == ',' && word == Word.UNQUOTE;
   }
 
   private int dataEnd;
