@@ -75,18 +75,27 @@ final class Bodies {
   }
 
   Ir assemble(List<Local> locals, List<Supplier<Ir>> values) {
+    boolean defines = locals.stream().anyMatch(local -> !local.name.isEmpty());
+    int end = values.size();
+    int tail = end;
+    while (tail > 0 && locals.get(tail - 1).name.isEmpty()) {
+      tail--;
+    }
+    // Guile 3.0 expands what stands behind the last definition first.
+    int from = defines && expander.world.isVersion3() ? tail : 0;
     List<Ir> code = new ArrayList<>();
-    boolean defines = false;
-    for (int i = 0; i < values.size(); i++) {
+    for (int i = from; i < end; i++) {
       code.add(values.get(i).get());
-      defines |= !locals.get(i).name.isEmpty();
+    }
+    for (int i = 0; i < from; i++) {
+      code.add(i, values.get(i).get());
     }
     if (!defines) {
       return code.size() == 1 ? code.get(0) : new Ir.Sequence(code);
     }
     if (locals.get(locals.size() - 1).name.isEmpty()) {
-      Ir last = code.remove(code.size() - 1);
-      return new Ir.Let(locals.subList(0, locals.size() - 1), code, true, last);
+      Ir result = code.remove(end - 1);
+      return new Ir.Let(locals.subList(0, end - 1), code, true, result);
     }
     return new Ir.Let(locals, code, true, Ir.Constant.UNSPECIFIED);
   }

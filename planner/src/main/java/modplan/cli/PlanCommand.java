@@ -10,15 +10,21 @@ import modplan.cost.SizeCosts;
 import modplan.emit.BuildTool;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
+import modplan.emit.ScalingReport;
 import modplan.graph.ModuleGraph;
 import modplan.project.Config;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
+import modplan.schedule.Assumption;
 import modplan.schedule.BuildOptions;
 import modplan.schedule.CompilePlan;
+import modplan.schedule.InfeasiblePlanException;
+import modplan.schedule.InvalidAssumptionException;
 import modplan.schedule.PlanSettings;
 import modplan.schedule.Planner;
+import modplan.schedule.ScalingTable;
+import modplan.schedule.SearchLimits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,10 +52,34 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
-      description = "How many processes run at once; default what the configuration says, else 2.")
-  @Nullable Integer jobsWanted;
+      split = ",",
+      description =
+          "How many processes run at once; default what the configuration says, else 2. Several"
+              + " numbers, separated by commas, give a table instead of a plan.")
+  List<Integer> jobsWanted = List.of();
 
-  private int jobs = 2;
+  private List<Integer> jobs = List.of(2);
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MIB",
+      description = "What all processes may take together; exit with 4 if no plan keeps that.")
+  @Nullable Long memory;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      description = "How long to look: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+      defaultValue = "default")
+  PlanEffort effort = PlanEffort.DEFAULT;
+
+  @Option(
+      names = "--assume",
+      paramLabel = "CHANGE",
+      description =
+          "Plan as if the code had been changed: 'remove (a)->(b)' or 'delay (a)->(b)'. No build"
+              + " can be written.")
+  List<String> changes = List.of();
 
   @Option(
       names = "--format",
@@ -90,21 +120,53 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Config config = arguments.config(session);
     Integer configuredJobs = config.jobs();
-    jobs = jobsWanted != null ? jobsWanted : configuredJobs != null ? configuredJobs : 2;
+    if (!jobsWanted.isEmpty()) {
+      jobs = jobsWanted;
+    } else if (configuredJobs != null) {
+      jobs = List.of(configuredJobs);
+    }
     String configuredGuile = config.guileVersion();
     guileVersion =
         guileVersionWanted != null
             ? guileVersionWanted
             : configuredGuile != null ? configuredGuile : "3.0";
-    if (jobs < 1) {
-      throw new UsageException("--jobs must be at least 1, was " + jobs);
+    for (int number : jobs) {
+      if (number < 1) {
+        throw new UsageException("--jobs must be at least 1, was " + number);
+      }
+    }
+    if (memory != null && memory < 1) {
+      throw new UsageException("--memory must be at least 1, was " + memory);
+    }
+    if (emit != null && (jobs.size() != 1 || !changes.isEmpty())) {
+      throw new UsageException("--emit wants one number of --jobs and no --assume");
     }
     boolean toStandardOutput = arguments.output == null || arguments.output.equals("-");
     if (emit != null && toStandardOutput) {
       throw new UsageException("--emit writes more than one file: name the first with -o FILE");
     }
     Project project = arguments.read(session);
-    CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings());
+    try {
+      return report(project);
+    } catch (InfeasiblePlanException e) {
+      session.err().println("modplan: " + e.getMessage());
+      return ExitCode.INFEASIBLE;
+    } catch (InvalidAssumptionException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int report(Project project) {
+    ModuleGraph modules = ModuleGraph.of(project);
+    List<Assumption> assumptions = changes.stream().map(Assumption::parse).toList();
+    if (jobs.size() != 1) {
+      ScalingTable table = ScalingTable.of(project, modules, settings(), jobs, assumptions);
+      session.write(
+          arguments.output,
+          format == Format.json ? ScalingReport.json(table) : ScalingReport.text(table));
+      return arguments.exitCode(project);
+    }
+    CompilePlan plan = Planner.plan(project, modules, settings(), assumptions);
     String report = format == Format.json ? PlanJson.write(plan) : PlanTable.write(plan);
     if (emit == null) {
       session.write(arguments.output, report);
@@ -130,8 +192,8 @@ final class PlanCommand implements Callable<Integer> {
     String inside = directory == null ? "" : "cd %s && ".formatted(directory);
     Path name = path.getFileName();
     return switch (tool) {
-      case MAKE -> "; run: make %s-f %s -j%d modplan-all".formatted(where, name, jobs);
-      case NINJA -> "; run: ninja %s-f %s -j%d modplan-all".formatted(where, name, jobs);
+      case MAKE -> "; run: make %s-f %s -j%d modplan-all".formatted(where, name, jobs.get(0));
+      case NINJA -> "; run: ninja %s-f %s -j%d modplan-all".formatted(where, name, jobs.get(0));
       case SH, PARALLEL, SLURM -> "; run: %ssh %s".formatted(inside, name);
       case MAKE_VARIABLES, GUIX -> "";
     };
@@ -147,7 +209,8 @@ final class PlanCommand implements Callable<Integer> {
       }
     }
     OptimisationLevels levels = OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL);
-    return PlanSettings.of(jobs)
+    return PlanSettings.of(jobs.get(0))
+        .withLimits(new SearchLimits(memory, effort.effort()))
         .withLoadPath(searchPath())
         .withGuileVersion(guileVersion)
         .withOptLevel(levels::of)

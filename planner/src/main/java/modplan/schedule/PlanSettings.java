@@ -15,6 +15,7 @@ import modplan.cost.SizeCosts;
  * @param optLevel the optimisation level of a file of the roots, from its path in reports
  * @param options other options of its compilation
  * @param build what the build does besides
+ * @param limits memory of the processes, and how long to look for a plan
  */
 public record PlanSettings(
     int jobs,
@@ -23,7 +24,8 @@ public record PlanSettings(
     CostModel costs,
     ToIntFunction<String> optLevel,
     Function<String, List<String>> options,
-    BuildOptions build) {
+    BuildOptions build,
+    SearchLimits limits) {
   private static final int DEFAULT_OPT_LEVEL = 2;
 
   /** A directory of the load path, and how the user wrote it. */
@@ -45,30 +47,41 @@ public record PlanSettings(
         new SizeCosts(),
         file -> DEFAULT_OPT_LEVEL,
         file -> List.of(),
-        BuildOptions.NONE);
+        BuildOptions.NONE,
+        SearchLimits.NONE);
   }
 
   public PlanSettings withLoadPath(List<SearchDirectory> directories) {
-    return new PlanSettings(jobs, directories, guileVersion, costs, optLevel, options, build);
+    return new PlanSettings(
+        jobs, directories, guileVersion, costs, optLevel, options, build, limits);
   }
 
   public PlanSettings withCosts(CostModel model) {
-    return new PlanSettings(jobs, loadPath, guileVersion, model, optLevel, options, build);
+    return new PlanSettings(jobs, loadPath, guileVersion, model, optLevel, options, build, limits);
   }
 
   public PlanSettings withGuileVersion(String version) {
-    return new PlanSettings(jobs, loadPath, version, costs, optLevel, options, build);
+    return new PlanSettings(jobs, loadPath, version, costs, optLevel, options, build, limits);
   }
 
   public PlanSettings withOptLevel(ToIntFunction<String> level) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, level, options, build);
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, level, options, build, limits);
   }
 
   public PlanSettings withOptions(Function<String, List<String>> chosen) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, chosen, build);
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, chosen, build, limits);
   }
 
   public PlanSettings withBuild(BuildOptions chosen) {
-    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, options, chosen);
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, options, chosen, limits);
+  }
+
+  public PlanSettings withJobs(int number) {
+    return new PlanSettings(
+        number, loadPath, guileVersion, costs, optLevel, options, build, limits);
+  }
+
+  public PlanSettings withLimits(SearchLimits chosen) {
+    return new PlanSettings(jobs, loadPath, guileVersion, costs, optLevel, options, build, chosen);
   }
 }

@@ -2,13 +2,11 @@ package modplan.verify;
 
 import static modplan.verify.Violations.seconds;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import modplan.graph.StronglyConnected;
+import java.util.TreeMap;
+import modplan.cost.ModuleCost;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.LowerBounds;
 import modplan.schedule.PlannedModule;
@@ -28,6 +26,7 @@ record BoundCheck(PlanIndex index, Violations violations) {
       compare("work", real.workMicros(), said.workMicros());
       compare("largest module", real.largestModuleMicros(), said.largestModuleMicros());
       compare("largest cycle", real.largestCycleMicros(), said.largestCycleMicros());
+      compare("unavoidable loads", real.unavoidableLoadsMicros(), said.unavoidableLoadsMicros());
     }
     if (said.makespanMicros() > plan.predicted().makespanMicros()) {
       violations.add(
@@ -53,71 +52,63 @@ record BoundCheck(PlanIndex index, Violations violations) {
       ids.putIfAbsent(modules.get(i).name(), i);
     }
     int[][] needs = new int[modules.size()][];
-    long largestModule = 0;
-    long work = 0;
     for (int i = 0; i < needs.length; i++) {
       needs[i] =
           index.needs(modules.get(i)).stream()
               .mapToInt(needed -> ids.getOrDefault(needed.name(), -1))
               .toArray();
-      largestModule = Math.max(largestModule, micros(modules.get(i)));
-      work += micros(modules.get(i));
-    }
-    List<int[]> components = StronglyConnected.components(needs);
-    long[] weights = new long[components.size()];
-    int[] componentOf = new int[modules.size()];
-    for (int c = 0; c < weights.length; c++) {
-      for (int member : components.get(c)) {
-        componentOf[member] = c;
-        weights[c] += micros(modules.get(member));
-      }
     }
     long start = plan.process().startupMicros();
-    return new LowerBounds(
-        start + longestChain(needs, componentOf, weights),
-        (start + work + plan.jobs() - 1) / plan.jobs(),
-        start + largestModule,
-        start + Arrays.stream(weights).max().orElse(0),
-        start);
-  }
-
-  private static long micros(PlannedModule module) {
-    return module.cost().compileMicros() + module.cost().loadSourceMicros();
-  }
-
-  /** The heaviest path of the condensation, from modules that nobody needs to what they need. */
-  private static long longestChain(int[][] needs, int[] componentOf, long[] weights) {
-    int[] users = new int[weights.length];
-    int[][] edges = new int[needs.length][];
-    for (int v = 0; v < needs.length; v++) {
-      int own = componentOf[v];
-      edges[v] = Arrays.stream(needs[v]).map(w -> componentOf[w]).filter(c -> c != own).toArray();
-      Arrays.stream(edges[v]).forEach(c -> users[c]++);
-    }
-    Map<Integer, Deque<Integer>> members = new HashMap<>();
-    for (int v = 0; v < needs.length; v++) {
-      members.computeIfAbsent(componentOf[v], c -> new ArrayDeque<>()).add(v);
-    }
-    long[] chain = weights.clone();
-    Deque<Integer> free = new ArrayDeque<>();
-    for (int c = 0; c < users.length; c++) {
-      if (users[c] == 0) {
-        free.add(c);
+    EarliestFiles earliest = new EarliestFiles(modules, needs, start);
+    long work = 0;
+    long largestModule = 0;
+    long largestCycle = 0;
+    for (int[] component : earliest.components()) {
+      long loads = 0;
+      long compile = 0;
+      for (int m : component) {
+        ModuleCost cost = modules.get(m).cost();
+        boolean isLoaded = EarliestFiles.isLoaded(modules.get(m), component);
+        long load = isLoaded ? cost.loadSourceMicros() : 0;
+        largestModule = Math.max(largestModule, load + cost.compileMicros());
+        loads += load;
+        compile += cost.compileMicros();
       }
+      work += loads + compile;
+      largestCycle =
+          Math.max(
+              largestCycle,
+              loads + (component.length == 1 ? compile : ceilDiv(compile, plan.jobs())));
     }
     long longest = 0;
-    while (!free.isEmpty()) {
-      int c = free.remove();
-      longest = Math.max(longest, chain[c]);
-      for (int member : members.getOrDefault(c, new ArrayDeque<>())) {
-        for (int other : edges[member]) {
-          chain[other] = Math.max(chain[other], chain[c] + weights[other]);
-          if (--users[other] == 0) {
-            free.add(other);
-          }
-        }
-      }
+    for (int m = 0; m < modules.size(); m++) {
+      longest = Math.max(longest, earliest.end(m));
     }
-    return longest;
+    return new LowerBounds(
+        longest,
+        ceilDiv(start + work, plan.jobs()),
+        start + largestModule,
+        start + largestCycle,
+        unavoidable(modules, earliest, plan.jobs()));
+  }
+
+  private static long ceilDiv(long a, long b) {
+    return (a + b - 1) / b;
+  }
+
+  /** For each moment: what cannot be compiled before it is left to all workers from then on. */
+  private static long unavoidable(List<PlannedModule> modules, EarliestFiles earliest, int jobs) {
+    TreeMap<Long, Long> workFrom = new TreeMap<>();
+    for (int m = 0; m < modules.size(); m++) {
+      long compile = modules.get(m).cost().compileMicros();
+      workFrom.merge(earliest.end(m) - compile, compile, Long::sum);
+    }
+    long bound = 0;
+    long left = 0;
+    for (Map.Entry<Long, Long> moment : workFrom.descendingMap().entrySet()) {
+      left += moment.getValue();
+      bound = Math.max(bound, moment.getKey() + ceilDiv(left, jobs));
+    }
+    return bound;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import modplan.load.Preloading;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
 import modplan.project.Root;
@@ -65,6 +66,12 @@ record ModuleCheck(
     if (planned.optLevel() != level) {
       violations.add(
           name, "compiled with -O%d, but -O%d is configured".formatted(planned.optLevel(), level));
+    }
+    boolean preload = Preloading.isNeeded(module.facts());
+    if (preload && !planned.preload()) {
+      violations.add(
+          name,
+          "the plan says that it need not be loaded before it is compiled, which is not known");
     }
     names(name, "imports", planned.imports(), module.imports());
     names(name, "mentions", planned.mentions(), module.mentions());

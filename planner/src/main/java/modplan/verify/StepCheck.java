@@ -4,26 +4,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import modplan.schedule.PlannedModule;
-import modplan.schedule.Protocol;
 import modplan.schedule.Step;
 import modplan.syntax.ModuleName;
 
 /**
- * Is every module in one step, can the steps be run in some order, and does each find compiled what
- * its members need?
+ * Is every module in one step, can the steps be run in some order, and does each load what its
+ * members need?
  */
 record StepCheck(PlanIndex index, Map<ModuleName, TreeModule> tree, Violations violations) {
 
   void run() {
     members();
     waits();
-    index.plan().steps().forEach(this::needs);
-    index.plan().steps().forEach(this::protocol);
+    Map<ModuleName, Set<ModuleName>> cycles = Cycles.of(tree);
+    LoadCheck loads = new LoadCheck(index, tree, cycles, violations);
+    index.plan().steps().forEach(loads::check);
   }
 
   private static String subject(Step step) {
@@ -102,51 +101,5 @@ record StepCheck(PlanIndex index, Map<ModuleName, TreeModule> tree, Violations v
       }
     }
     return stuck;
-  }
-
-  /** The promise of the format: what a member needs is a member, or compiled by an awaited step. */
-  private void needs(Step step) {
-    Set<ModuleName> members = new HashSet<>(step.modules());
-    Set<ModuleName> ready = index.ready(step);
-    for (ModuleName member : members.stream().sorted().toList()) {
-      TreeModule module = tree.get(member);
-      if (module == null) {
-        continue; // said before
-      }
-      for (ModuleName needed : module.needs()) {
-        if (index.module(needed) != null && !members.contains(needed) && !ready.contains(needed)) {
-          violations.add(
-              subject(step),
-              "%s needs %s, which is neither in this step nor in one that it waits for"
-                  .formatted(member, needed));
-        }
-      }
-    }
-  }
-
-  private void protocol(Step step) {
-    List<ModuleName> members = step.modules();
-    if (step.protocol() == Protocol.PRELOAD) {
-      if (step.loads().size() != members.size()
-          || !new HashSet<>(step.loads()).equals(new HashSet<>(members))) {
-        violations.add(subject(step), "PRELOAD, but what it loads is not what it compiles");
-      }
-      return;
-    }
-    if (!step.loads().isEmpty()) {
-      violations.add(subject(step), "FRESH, but it loads modules first");
-    }
-    for (ModuleName member : members) {
-      TreeModule module = tree.get(member);
-      if (module != null) {
-        for (ModuleName needed : module.needs()) {
-          if (members.contains(needed)) {
-            violations.add(
-                subject(step),
-                "FRESH, but its member %s needs its member %s".formatted(member, needed));
-          }
-        }
-      }
-    }
   }
 }

@@ -53,7 +53,7 @@ class PlanCommandTest {
   @Test
   void aTableForPeopleAndJsonForPrograms() {
     assertThat(modplan("plan", "src")).isZero();
-    assertThat(out).startsWith("step  protocol").contains("3 modules in 1 step for 2 jobs");
+    assertThat(out).startsWith("step  protocol").contains("3 modules in 2 steps for 2 jobs");
     assertThat(err).isEmpty();
 
     assertThat(modplan("plan", "src", "--format", "json", "--jobs", "3", "--exclude", "tests"))
@@ -116,5 +116,44 @@ class PlanCommandTest {
     assertThat(modplan("plan", "src", "--measurements", "log.jsonl", "--format", "json")).isZero();
 
     assertThat(out).contains("\"compile\": 12.5,").contains("\"from\": \"measured\"");
+  }
+
+  @Test
+  void severalNumbersOfJobsGiveATable() {
+    assertThat(modplan("plan", "src", "--jobs", "1,2,4")).isZero();
+    assertThat(out.lines()).hasSize(4).first().asString().startsWith("jobs  steps  makespan");
+
+    assertThat(modplan("plan", "src", "--jobs", "1,2,4", "--format", "json")).isZero();
+    assertThat(Schemas.violations("scaling-1", out)).isEmpty();
+  }
+
+  @Test
+  void tooLittleMemoryIsRefusedWithTheLeastThatWouldDo() {
+    assertThat(modplan("plan", "src", "--memory", "10")).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(out).isEmpty();
+    assertThat(err).matches("modplan: no plan fits into 10 MiB; [0-9]+ MiB would do.*\n");
+
+    String least = err.replaceAll("(?s).*MiB; ([0-9]+) MiB.*", "$1");
+    assertThat(modplan("plan", "src", "--memory", least, "--format", "json")).isZero();
+    assertThat(PlanJson.read(out).memoryMiB()).isEqualTo(Long.valueOf(least));
+  }
+
+  @Test
+  void anAssumptionThatDoesNotFitIsAUsageError() {
+    assertThat(modplan("plan", "src", "--assume", "remove (no)->(where)"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("(no) does not need (where)");
+    assertThat(modplan("plan", "src", "--jobs", "1,2", "--emit", "make", "-o", "x.mk"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(modplan("plan", "src", "--effort", "fast")).isZero();
+  }
+
+  @Test
+  void cutSaysWhichImportsToRemove() {
+    assertThat(modplan("cut", "src", "--jobs", "2")).isZero();
+    assertThat(out).startsWith("2 jobs: predicted ");
+
+    assertThat(modplan("cut", "src", "--format", "json")).isZero();
+    assertThat(Schemas.violations("cut-1", out)).isEmpty();
   }
 }

@@ -75,7 +75,8 @@ class VerifierTest {
     PlanTree.write(directory, PlanTree.random(seed));
     Project project = PlanTree.read(directory, 1);
     int jobs = 1 + (int) (seed % 4);
-    for (PlanSettings settings : List.of(PlanTree.cheapStarts(jobs), PlanSettings.of(jobs))) {
+    for (PlanSettings settings :
+        List.of(PlanTree.cheapStarts(jobs), PlanTree.slowLoads(jobs), PlanSettings.of(jobs))) {
       CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings);
       assertThat(verify(plan, project).violations()).isEmpty();
     }
@@ -98,7 +99,7 @@ class VerifierTest {
 
   private ObjectNode plan() throws Exception {
     Project project = tree();
-    CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), PlanTree.cheapStarts(2));
+    CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), PlanTree.slowLoads(2));
     return (ObjectNode) MAPPER.readTree(PlanJson.write(plan));
   }
 
@@ -194,7 +195,7 @@ class VerifierTest {
         broken(
             "two steps compile a module",
             plan -> list(stepOf(plan, "(a top)"), "modules").add("(a base)"),
-            "(a base): compiled by step 1 and by step "),
+            "(a base): compiled by step "),
         broken(
             "no step compiles a module",
             plan -> remove(list(stepOf(plan, "(a top)"), "modules"), "(a top)"),
@@ -206,7 +207,7 @@ class VerifierTest {
         broken(
             "a step does not wait",
             plan -> list(stepOf(plan, "(a top)"), "waitsFor").removeAll(),
-            "(a top) needs (a ping), which is neither in this step nor in one that it waits for"),
+            "its members need (a ping), which it does not load, and no step that it waits for compiles it"),
         broken(
             "a step waits for nothing",
             plan -> list(stepOf(plan, "(a top)"), "waitsFor").add(99),
@@ -222,12 +223,47 @@ class VerifierTest {
             "FRESH, but its member (a ping) needs its member (a pong)"),
         broken(
             "a fresh step loads",
-            plan -> stepOf(plan, "(a top)").put("protocol", "FRESH"),
-            "FRESH, but it loads modules first"),
+            plan -> list(stepOf(plan, "(a top)").put("protocol", "FRESH"), "loads").add("(a top)"),
+            "FRESH, but it loads its member (a top) first"),
         broken(
             "a step does not load its members",
             plan -> list(stepOf(plan, "(a ping)"), "loads").removeAll(),
-            "PRELOAD, but what it loads is not what it compiles"),
+            "PRELOAD, but it does not load its member (a ping)"),
+        broken(
+            "a module with a macro that runs procedures is said to need no loading",
+            plan -> module(plan, "(a late)").put("preload", false),
+            "(a late): the plan says that it need not be loaded before it is compiled"),
+        broken(
+            "a part of a cycle is loaded",
+            plan -> remove(list(stepOf(plan, "(a ping)"), "loads"), "(a pong)"),
+            "it loads (a ping), but not (a pong) of the same cycle"),
+        broken(
+            "a step loads what nobody needs",
+            plan -> list(stepOf(plan, "(a base)"), "loads").add("(a ping)"),
+            "it loads (a ping), which its members do not need"),
+        broken(
+            "a step loads a module twice",
+            plan -> list(stepOf(plan, "(a ping)"), "loads").add("(a ping)"),
+            "it loads a module twice"),
+        broken(
+            "a step loads a module before what that one needs",
+            plan -> {
+              ArrayNode loads = list(stepOf(plan, "(a ping)"), "loads");
+              loads.add("(a left)").add("(a base)");
+            },
+            "it loads (a left) before (a base), which that one needs"),
+        broken(
+            "a step that must load first does not",
+            plan -> list(stepOf(plan, "(a late)").put("protocol", "FRESH"), "loads").removeAll(),
+            "FRESH, but its member (a late) has to be loaded before it is compiled"),
+        broken(
+            "the bound on loads is wrong",
+            plan -> part(plan, "lowerBounds").put("unavoidableLoadsSeconds", 0.001),
+            "plan: the bound 'unavoidable loads' is "),
+        broken(
+            "the bound on cycles is wrong",
+            plan -> part(plan, "lowerBounds").put("largestCycleSeconds", 0.001),
+            "plan: the bound 'largest cycle' is "),
         broken(
             "a step starts too early",
             plan -> part(stepOf(plan, "(a top)"), "predicted").put("start", 0),

@@ -1,4 +1,4 @@
-# Made by modplan 1.2.3; plan sha256:3dc60be3d0e6a506a7ea5253597a12f0a48eca702ee4df26f2b52108d9dd2909
+# Made by modplan 1.2.3; plan sha256:5bab99d2a82c23a727ec6cd09180641ab4ccf7a570ccd8ad25a384dd4197fbeb
 # Include this file, or run: make -f FILE -jN modplan-all
 # Needs GNU Make 4 and Guile, nothing else.
 
@@ -49,65 +49,40 @@ modplan-changed := $(shell find $(call modplan-word,$(MODPLAN_SRCDIR)/.) -name '
 modplan-all: \
   $(modplan-state-name)/1.stamp \
   $(modplan-state-name)/2.stamp \
-  $(modplan-state-name)/3.stamp \
-  $(modplan-state-name)/4.stamp \
-  $(modplan-state-name)/5.stamp \
   $(modplan-state-name)/rest.stamp
 
-# 1 module, predicted 0.0 s of CPU, 52 MiB
+# 3 modules, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/1.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
   $(call modplan-sources,$(MODPLAN_SRCDIR), \
-    t/base.scm) \
-  $(call modplan-missing,t/base.go)
-	@$(call modplan-run,1,128)
-
-# 1 module, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/2.stamp: \
-  $(modplan-driver-name) $(modplan-plan-name) \
-  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/base.scm \
+    t/even.scm \
+    t/odd.scm \
     t/text.scm) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
-  $(call modplan-missing,t/text.go)
-	@$(call modplan-run,2,128)
+  $(call modplan-missing,t/base.go t/text.go t/even.go)
+	@$(call modplan-run,1,128)
 
-# 1 module, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/3.stamp: \
+# 3 modules, predicted 0.0 s of CPU, 52 MiB
+$(modplan-state-name)/2.stamp: \
   $(modplan-driver-name) $(modplan-plan-name) \
-  $(modplan-state-name)/2.stamp \
   $(call modplan-sources,$(MODPLAN_SRCDIR), \
-    t/late.scm) \
-  $(call modplan-missing,t/late.go)
-	@$(call modplan-run,3,128)
-
-# 2 modules, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/4.stamp: \
-  $(modplan-driver-name) $(modplan-plan-name) \
-  $(modplan-state-name)/1.stamp \
-  $(call modplan-sources,$(MODPLAN_SRCDIR), \
+    t/base.scm \
     t/even.scm \
-    t/odd.scm) \
-  $(call modplan-missing,t/even.go t/odd.go)
-	@$(call modplan-run,4,128)
-
-# 1 module, predicted 0.0 s of CPU, 52 MiB
-$(modplan-state-name)/5.stamp: \
-  $(modplan-driver-name) $(modplan-plan-name) \
-  $(modplan-state-name)/3.stamp \
-  $(modplan-state-name)/4.stamp \
-  $(call modplan-sources,$(MODPLAN_SRCDIR), \
-    t/main.scm) \
-  $(call modplan-missing,t/main.go)
-	@$(call modplan-run,5,128)
+    t/late.scm \
+    t/main.scm \
+    t/odd.scm \
+    t/text.scm) \
+  $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
+  $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
+  $(call modplan-missing,t/odd.go t/late.go t/main.go)
+	@$(call modplan-run,2,128)
 
 # Modules that the plan does not know, after all others
 $(modplan-state-name)/rest.stamp: $(if $(modplan-changed),modplan-force) | \
   $(modplan-state-name)/1.stamp \
-  $(modplan-state-name)/2.stamp \
-  $(modplan-state-name)/3.stamp \
-  $(modplan-state-name)/4.stamp \
-  $(modplan-state-name)/5.stamp
+  $(modplan-state-name)/2.stamp
 	@$(call modplan-run,rest,128)
 
 modplan-clean:
