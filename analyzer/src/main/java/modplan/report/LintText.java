@@ -2,27 +2,30 @@ package modplan.report;
 
 import java.util.HashSet;
 import java.util.Set;
+import modplan.project.SourceLines;
 import modplan.rule.Finding;
 import modplan.rule.LintReport;
 import modplan.rule.Place;
 import modplan.rule.Severity;
 
 /**
- * Findings as text: one line each as the GNU standards have it, so that editors jump to it, details
- * indented below, and a last line that says what was read. A note or help that was printed once is
- * not repeated.
+ * Findings as text: one line each as the GNU standards have it, so that editors jump to it; below
+ * it the source line with the place marked, the other places and what to do, indented; and a last
+ * line that says what was read. A note or help that was printed once is not repeated.
  */
 public final class LintText {
   private final LintReport report;
   private final boolean showInfo;
   private final boolean color;
+  private final SourceLines sources;
   private final StringBuilder out = new StringBuilder();
   private final Set<String> said = new HashSet<>();
 
-  private LintText(LintReport report, boolean showInfo, boolean color) {
+  private LintText(LintReport report, boolean showInfo, boolean color, SourceLines sources) {
     this.report = report;
     this.showInfo = showInfo;
     this.color = color;
+    this.sources = sources;
   }
 
   /**
@@ -30,9 +33,11 @@ public final class LintText {
    *
    * @param showInfo whether findings of severity info are printed rather than counted
    * @param color whether severities are coloured for a terminal
+   * @param sources where the lines of the findings come from
    */
-  public static String write(LintReport report, boolean showInfo, boolean color) {
-    return new LintText(report, showInfo, color).write();
+  public static String write(
+      LintReport report, boolean showInfo, boolean color, SourceLines sources) {
+    return new LintText(report, showInfo, color, sources).write();
   }
 
   private String write() {
@@ -54,6 +59,10 @@ public final class LintText {
                 severity(finding.severity()),
                 finding.message(),
                 finding.rule()));
+    String source = sources.line(finding.file(), finding.location().line());
+    if (!source.isEmpty()) {
+      line(Excerpt.of(source, finding.location()));
+    }
     for (Place place : finding.related()) {
       line("    %s:%s: %s".formatted(place.file(), place.location(), place.message()));
     }

@@ -13,6 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import modplan.TestTree;
 import modplan.graph.ModuleGraph;
 import modplan.project.Project;
+import modplan.project.SourceLines;
 import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
 import modplan.rule.Finding;
@@ -206,7 +207,8 @@ class LintFormatsTest {
     assertThat(LintRdjsonl.write(report).lines()).hasSize(3);
     assertThat(LintCheckstyle.write(report)).doesNotContain("unresolved-import");
     assertThat(LintGithub.write(report, false).lines()).hasSize(3);
-    assertThat(LintText.write(report, false, false))
+    Project nothing = new Project(List.of(), List.of(), List.of(), List.of(), 0);
+    assertThat(LintText.write(report, false, false, SourceLines.of(nothing)))
         .contains("1 error, 1 warning, 1 info finding not shown, 1 suppressed, 1 in the baseline");
   }
 

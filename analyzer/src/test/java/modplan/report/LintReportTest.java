@@ -8,6 +8,7 @@ import java.util.List;
 import modplan.TestTree;
 import modplan.graph.ModuleGraph;
 import modplan.project.Project;
+import modplan.project.SourceLines;
 import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
 import modplan.rule.LintReport;
@@ -30,19 +31,30 @@ class LintReportTest {
 
   @TempDir Path directory;
 
+  private Project project(int threads) {
+    return TestTree.in(directory, TREE).read(threads, List.of("."), List.of(), List.of());
+  }
+
+  private String text(boolean showInfo, boolean color) {
+    return LintText.write(report(1), showInfo, color, SourceLines.of(project(1)));
+  }
+
   private LintReport report(int threads) {
-    Project project =
-        TestTree.in(directory, TREE).read(threads, List.of("."), List.of(), List.of());
+    Project project = project(threads);
     return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT));
   }
 
   @Test
   void textHasOneLineForEachFindingAndDetailsBelow() {
-    assertThat(LintText.write(report(1), false, false))
+    assertThat(text(false, false))
         .isEqualTo(
             """
             b.scm:2:1: error: this list is never closed [syntax-error]
+                2 | (define (f)
+                  | ^
             c.scm:1:31: error: library (c) is part of an import cycle [library-cycle]
+                1 | (library (c) (export) (import (c)))
+                  |                               ^
                 c.scm:1:31: (c) imports (c)
                 note: whoever loads (c) first gets: no code for module (c)
                 help: move what the libraries share into one that imports none of them
@@ -53,10 +65,12 @@ class LintReportTest {
 
   @Test
   void infoIsShownWhenAskedFor() {
-    assertThat(LintText.write(report(1), true, false))
+    assertThat(text(true, false))
         .contains(
             """
             a.scm:1:33: info: 2 modules import one another: (a), (b) [import-cycle]
+                1 | (define-module (a) #:use-module (b) #:use-module ((b) #:select (gone)))
+                  |                                 ^
                 a.scm:1:33: (a) imports (b)
                 b.scm:1:33: (b) imports (a)
             """)
@@ -65,8 +79,7 @@ class LintReportTest {
 
   @Test
   void severitiesAreColouredForTerminals() {
-    assertThat(LintText.write(report(1), false, true))
-        .contains("b.scm:2:1: \u001b[1;31merror\u001b[0m: this list");
+    assertThat(text(false, true)).contains("b.scm:2:1: \u001b[1;31merror\u001b[0m: this list");
   }
 
   @Test

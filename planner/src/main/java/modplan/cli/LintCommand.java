@@ -10,6 +10,7 @@ import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
+import modplan.project.SourceLines;
 import modplan.report.LintCheckstyle;
 import modplan.report.LintGithub;
 import modplan.report.LintGitlab;
@@ -161,7 +162,7 @@ final class LintCommand implements Callable<Integer> {
     // Others look for files from where they run; text and JSON name them as the root sees them.
     LintReport fromHere = report.below(prefix(project));
     return switch (output.format()) {
-      case text -> LintText.write(report, showInfo, colored(output));
+      case text -> LintText.write(report, showInfo, colored(output), SourceLines.of(project));
       case json -> LintJson.write(report);
       case sarif -> LintSarif.write(fromHere, Main.Version.text());
       case github -> LintGithub.write(fromHere, showInfo);

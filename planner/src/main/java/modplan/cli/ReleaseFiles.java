@@ -1,5 +1,7 @@
 package modplan.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +17,8 @@ final class ReleaseFiles {
   private ReleaseFiles() {}
 
   public static void main(String[] args) {
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     CommandLine program = Main.everyCommand(new Session(out, out, Path.of("")));
     out.print(args[0].equals("man") ? man(program) : completion(program));
     out.flush();

@@ -48,9 +48,13 @@ class LintCommandTest {
         .isEqualTo(
             """
             a.scm:1:50: warning: (b) is imported twice [duplicate-import]
+                1 | (define-module (a) #:use-module (b) #:use-module (b) #:use-module (gone x))
+                  |                                                  ^
                 a.scm:1:33: this import shows the same names
                 help: remove one of the two
             a.scm:1:67: error: cannot find module (gone x), which 1 file needs [unresolved-import]
+                1 | (define-module (a) #:use-module (b) #:use-module (b) #:use-module (gone x))
+                  |                                                                   ^
                 note: Guile says: no code for module (gone x)
                 help: it is neither in the roots nor in Guile 3.0.8; correct the name, show the \
             library with -L DIR, or list it in assume-external

@@ -55,7 +55,8 @@ class VerifyCommandTest {
         .isZero();
 
     assertThat(modplan("verify", "plan.json")).isZero();
-    assertThat(out).startsWith("plan.json: the plan holds; checked 2 modules of the roots, 2 steps");
+    assertThat(out)
+        .startsWith("plan.json: the plan holds; checked 2 modules of the roots, 2 steps");
     assertThat(modplan("verify", "plan.json", "lib/p", "-L", "lib")).isZero();
   }
 

@@ -106,7 +106,7 @@ class AffectedOracleTest {
   void whatChangesWasPredicted() throws Exception {
     RealGuile tree = RealGuile.of(directory, TREE, 2);
     Files.writeString(tree.source().resolve("stand/part.inc"), "(define part 1)\n");
-    tree.emit(modplan.PlanTree.cheapStarts(2));
+    tree.emit(modplan.PlanTree.slowLoads(2));
     Map<String, byte[]> before = build(tree, "before");
     int surplus = 0;
     for (int i = 0; i < EDITS.size(); i++) {

@@ -58,14 +58,17 @@ class ByteIdentityTest {
     }
   }
 
+  private static final List<String> SAMPLES = List.of("layered", "autoload-cycle", "strict-cycle");
+
   @BeforeEach
   void writeTree() throws Exception {
     assumeTrue(Files.isRegularFile(JAR), "the jar is not built yet: mvn verify builds it");
     tree = directory.resolve("tree");
-    copy(List.of("layered", "autoload-cycle", "strict-cycle"), tree, new Random(1));
+    copy(SAMPLES, tree, new Random(1));
     expected = outputs(Variant.PLAIN, directory, "tree");
     assertThat(expected.get("lint.json")).contains("autoload-cycle").contains("\"findings\"");
-    assertThat(expected.get("modplan.mk")).contains(".go");
+    assertThat(expected.get("plan.json")).contains("(quire cli commands)");
+    assertThat(expected.get("modplan.mk")).contains("modplan-all");
   }
 
   /** Copies sample trees, creating the files in an order of the random numbers. */
@@ -90,13 +93,12 @@ class ByteIdentityTest {
     Map<String, String> outputs = new TreeMap<>();
     Path build = from.resolve("build");
     Files.createDirectories(build);
-    outputs.put(
-        "lint.json", run(variant, from, "lint", root, "--format", "json", "--fail-on", "never"));
-    outputs.put("lint.txt", run(variant, from, "lint", root, "--show-info", "--fail-on", "never"));
-    outputs.put("graph.json", run(variant, from, "graph", root));
-    outputs.put("graph.dot", run(variant, from, "graph", root, "--format", "dot"));
-    outputs.put("plan.json", run(variant, from, "plan", root, "--jobs", "2", "--format", "json"));
-    run(variant, from, "plan", root, "--jobs", "2", "--emit", "make", "-o", "build/modplan.mk");
+    outputs.put("lint.json", run(variant, from, root, "lint --format json --fail-on never"));
+    outputs.put("lint.txt", run(variant, from, root, "lint --show-info --fail-on never"));
+    outputs.put("graph.json", run(variant, from, root, "graph"));
+    outputs.put("graph.dot", run(variant, from, root, "graph --format dot"));
+    outputs.put("plan.json", run(variant, from, root, "plan --jobs 2 --format json"));
+    run(variant, from, root, "plan --jobs 2 --emit make -o build/modplan.mk");
     try (Stream<Path> files = Files.list(build)) {
       for (Path file : files.sorted().toList()) {
         outputs.put(file.getFileName().toString(), Files.readString(file));
@@ -105,11 +107,12 @@ class ByteIdentityTest {
     return outputs;
   }
 
-  private String run(Variant variant, Path from, String... arguments) throws Exception {
+  private String run(Variant variant, Path from, String tree, String line) throws Exception {
     List<String> command = new ArrayList<>(List.of(variant.java(), "-XX:TieredStopAtLevel=1"));
     command.addAll(variant.jvm());
     command.addAll(List.of("-jar", JAR.toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(List.of(line.split(" ", -1)));
+    SAMPLES.forEach(sample -> command.add(tree + "/" + sample));
     command.addAll(variant.more());
     ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
     builder.environment().putAll(variant.environment());
@@ -154,10 +157,7 @@ class ByteIdentityTest {
   @Test
   void placeAndOrderOfFilesDoNotMatter() throws Exception {
     Path elsewhere = Files.createDirectories(directory.resolve("some/where else"));
-    copy(
-        List.of("layered", "autoload-cycle", "strict-cycle"),
-        elsewhere.resolve("tree"),
-        new Random(2));
+    copy(SAMPLES, elsewhere.resolve("tree"), new Random(2));
 
     assertThat(outputs(Variant.PLAIN, elsewhere, "tree")).isEqualTo(expected);
   }
