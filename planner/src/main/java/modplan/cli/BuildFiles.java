@@ -18,15 +18,6 @@ import modplan.schedule.CompilePlan;
 final class BuildFiles {
   private BuildFiles() {}
 
-  /** The text of a file that the user named. */
-  static String read(Session session, String file) {
-    try {
-      return Files.readString(session.workingDirectory().resolve(file));
-    } catch (IOException e) {
-      throw new UsageException("cannot read %s: %s".formatted(file, IoErrors.reason(e)));
-    }
-  }
-
   /**
    * Writes the build file and what it needs. A file that has the right text already is left alone,
    * so that the build does not start again.

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.emit.BuildTool;
-import modplan.emit.PlanJson;
-import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,12 +50,7 @@ final class EmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CompilePlan plan;
-    try {
-      plan = PlanJson.read(BuildFiles.read(session, planFile));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s: %s".formatted(planFile, e.getMessage()));
-    }
+    CompilePlan plan = PlanFile.read(session, planFile);
     String file = String.valueOf(output);
     BuildFiles.write(
         session,

@@ -203,7 +203,7 @@ final class PlanCommand implements Callable<Integer> {
     CostModel costs = new SizeCosts();
     if (measurements != null) {
       try {
-        costs = MeasuredCosts.of(BuildFiles.read(session, measurements), costs);
+        costs = MeasuredCosts.of(session.read(measurements), costs);
       } catch (IllegalArgumentException e) {
         throw new UsageException("%s: %s".formatted(measurements, e.getMessage()));
       }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.emit.BuildTool;
-import modplan.emit.PlanJson;
 import modplan.guile.BuildProcess;
 import modplan.project.UsageException;
 import modplan.run.BuildLog;
@@ -142,11 +141,7 @@ final class RunCommand implements Callable<Integer> {
     if (jobs < 0) {
       throw new UsageException("--jobs must be at least 1, was " + jobs);
     }
-    try {
-      return PlanJson.read(BuildFiles.read(session, planFile));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s: %s".formatted(planFile, e.getMessage()));
-    }
+    return PlanFile.read(session, planFile);
   }
 
   private List<Path> directories(CompilePlan plan) {
@@ -195,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
     String file =
         measurements == null ? Path.of(outdir).resolve("modplan.measurements") + "" : measurements;
     Path path = session.workingDirectory().resolve(file);
-    String old = Files.isRegularFile(path) ? BuildFiles.read(session, file) : "";
+    String old = Files.isRegularFile(path) ? session.read(file) : "";
     String merged = Measurements.merge(old, logText);
     if (!merged.equals(old)) {
       session.write(file, merged);

@@ -1,11 +1,9 @@
 package modplan.cli;
 
 import java.util.concurrent.Callable;
-import modplan.emit.PlanJson;
 import modplan.graph.ModuleGraph;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
-import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
 import modplan.verify.Verification;
 import modplan.verify.Verifier;
@@ -35,12 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String file = arguments.take(1, "PLAN").get(0);
-    CompilePlan plan;
-    try {
-      plan = PlanJson.read(BuildFiles.read(session, file));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s: %s".formatted(file, e.getMessage()));
-    }
+    CompilePlan plan = PlanFile.read(session, file);
     arguments.assume(plan.roots(), plan.loadPath());
     Project project = arguments.read(session);
     Verification verification =

@@ -24,7 +24,7 @@ public record CutAdvice(CompilePlan base, List<Import> imports, List<Cycle> cycl
    * @param lostMicros to load them from source
    * @param cycleBefore members of the importing module's cycle, 1 if it is in none
    * @param cycleAfter the same without the import
-   * @param savedMakespanMicros may be negative
+   * @param savedMakespanMicros not negative
    * @param savedCpuMicros may be negative
    * @param savedRssMiB of the peak; may be negative
    */

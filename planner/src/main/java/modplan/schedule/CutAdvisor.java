@@ -136,6 +136,9 @@ public final class CutAdvisor {
     CompileGraph changed =
         Assumption.apply(graph, List.of(new Assumption(Assumption.Kind.REMOVE, from, to)));
     CompilePlan plan = Planner.plan(changed, roots, settings);
+    if (plan.predicted().makespanMicros() > base.predicted().makespanMicros()) {
+      plan = base; // it is still possible without the import, and better than what was found
+    }
     Condensation after = new Condensation(changed.needs());
     int[] cycle = before.members(before.componentOf(bridge.from()));
     int largest =

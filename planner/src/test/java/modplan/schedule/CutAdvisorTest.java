@@ -45,6 +45,7 @@ class CutAdvisorTest {
         .filteredOn(each -> each.from().equals(ModuleName.of("c")))
         .extracting(CutAdvice.Import::cycleBefore, CutAdvice.Import::cycleAfter)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(3, 1));
+    assertThat(advice.imports()).allMatch(each -> each.savedMakespanMicros() >= 0);
     assertThat(advice.cycles()).hasSize(1);
     assertThat(advice.cycles().get(0).atLeast()).isEqualTo(1);
     assertThat(advice.cycles().get(0).enough())
