@@ -35,6 +35,11 @@ final class FreeVariables {
       return new Code(compiling.all(forms), Map.of());
     }
     Map<Global, Ir> once = TopLevel.definedOnce(forms);
+    for (Ir form : forms) {
+      Set<Global> assigned = new HashSet<>();
+      assignments(form, assigned);
+      once.keySet().removeAll(assigned);
+    }
     Set<String> local = new HashSet<>(module.locals.keySet());
     for (Ir form : forms) {
       if (form instanceof TopCode.Define define) {
@@ -55,17 +60,15 @@ final class FreeVariables {
                 return new Ir.ModuleRef(exported.module(), exported.name(), true, true, ref.spot);
               }
             }
+            if (ir instanceof Ir.TopRef ref && once.containsKey(new Global(ref.module, ref.name))) {
+              return new Ir.OwnRef(ref.module, ref.name, ref.spot);
+            }
             return compiled(ir);
           }
         };
     List<Ir> rewritten = forms.stream().map(rewriting::apply).toList();
-    Set<Global> assigned = new HashSet<>();
-    for (Ir form : rewritten) {
-      assignments(form, assigned);
-    }
     Map<Global, Ir> hoisted = TopLevel.definedOnce(rewritten);
     hoisted.keySet().retainAll(once.keySet());
-    hoisted.keySet().removeAll(assigned);
     return new Code(rewritten, hoisted);
   }
 

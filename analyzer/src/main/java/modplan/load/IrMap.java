@@ -18,6 +18,7 @@ abstract class IrMap {
         lambda.optional,
         all(lambda.defaults),
         lambda.keywords,
+        lambda.open,
         lambda.rest,
         apply(lambda.body));
   }
@@ -60,7 +61,8 @@ abstract class IrMap {
     } else if (ir instanceof Ir.Perhaps perhaps) {
       return new Ir.Perhaps(all(perhaps.forms));
     } else if (ir instanceof Ir.Guarded guarded) {
-      return new Ir.Guarded(apply(guarded.body), apply(guarded.handler));
+      return new Ir.Guarded(
+          apply(guarded.body), guarded.condition, apply(guarded.handler), guarded.onlyRaised);
     } else if (ir instanceof Ir.Delay delay) {
       return new Ir.Delay(lambda(delay.thunk));
     } else if (ir instanceof SyntaxCode.SyntaxCase syntax) {

@@ -61,6 +61,22 @@ final class ListProcedures {
         "list->vector",
         (world, args) -> args[0] instanceof Seq s ? new Vec(s.items) : Atom.UNKNOWN);
     known.put("vector", (world, args) -> new Vec(args.clone()));
+    known.put(
+        "vector-ref", (world, args) -> args[0] instanceof Vec v ? item(v.items(), args[1]) : Atom.UNKNOWN);
+    known.put(
+        "vector-set!",
+        (world, args) -> {
+          if (args[0] instanceof Vec vec) {
+            item(vec.items(), args[1]);
+            boolean sure = args[1] instanceof Long && world.maybe == 0;
+            for (int i = 0; i < vec.items().length; i++) {
+              if (!sure || args[1].equals((long) i)) {
+                vec.items()[i] = sure ? args[2] : Atom.UNKNOWN;
+              }
+            }
+          }
+          return Atom.UNSPECIFIED;
+        });
     known.put("map", ListProcedures::map);
     known.put("map-in-order", ListProcedures::map);
     known.put(
@@ -76,6 +92,10 @@ final class ListProcedures {
             throw new SchemeError("wrong-number-of-args", "");
           }
           if (!(args[args.length - 1] instanceof Seq last) || !last.isProper()) {
+            if (!Primitives.isOpen(args[args.length - 1])
+                && Calls.isNoList(args[args.length - 1])) {
+              throw new SchemeError("wrong-type-arg", "");
+            }
             return Calls.callback(world, args[0]);
           }
           List<Object> all = new ArrayList<>(Arrays.asList(args).subList(1, args.length - 1));
@@ -104,8 +124,8 @@ final class ListProcedures {
     known.put(
         "list-ref",
         (world, args) ->
-            args[0] instanceof Seq seq && args[1] instanceof Long n && n < seq.size()
-                ? seq.get((int) (long) n)
+            args[0] instanceof Seq seq && seq.isProper()
+                ? item(seq.items, args[1])
                 : Atom.UNKNOWN);
     known.put("and-map", (world, args) -> all(world, args));
     known.put("every", (world, args) -> all(world, args));
@@ -137,6 +157,16 @@ final class ListProcedures {
     known.put("memq", ListProcedures::member);
     known.put("memv", ListProcedures::member);
     known.put("member", ListProcedures::member);
+  }
+
+  private static Object item(Object[] items, Object index) {
+    if (!(index instanceof Long at)) {
+      return Atom.UNKNOWN;
+    }
+    if (at < 0 || at >= items.length) {
+      throw new SchemeError("out-of-range", "");
+    }
+    return items[(int) (long) at];
   }
 
   /** {@code cadr} and its like: the path is read from right to left. */

@@ -1,6 +1,7 @@
 package modplan.load;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an identifier can be bound to at expansion time. */
@@ -29,6 +30,9 @@ sealed interface Macro {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Inlinable(String procedure, Object[] formals, Object[] body, String module)
       implements Macro {}
+
+  /** What {@code define-enumeration} of R6RS defines: the symbols it takes, one or several. */
+  record Enumeration(Set<String> symbols, boolean isSet) implements Macro {}
 
   /** The name of a Guix record type: its descriptor, or the list of its fields. */
   record RecordType(String descriptor, List<Field> fields, String module) implements Macro {}

@@ -14,6 +14,7 @@ final class RuleSet {
   private record Rule(Pattern pattern, Template template) {}
 
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Env> scopes = new ArrayList<>();
 
   /**
    * Reads clauses {@code (pattern template)}; the first element of a pattern, the macro itself, is
@@ -30,9 +31,20 @@ final class RuleSet {
       Object template = seq.get(seq.size() - 1); // a documentation string or fender may come first
       Env scope = new Env(env);
       Pattern pattern = Pattern.read(anonymous(seq.get(0)), literals, ellipsis, 0, scope);
+      set.scopes.add(scope);
       set.rules.add(new Rule(pattern, Template.read(template, scope, ellipsis)));
     }
     return set;
+  }
+
+  /** The pattern variables of the clauses. */
+  List<Env> scopes() {
+    return scopes;
+  }
+
+  /** What the clauses write. */
+  List<Template> templates() {
+    return rules.stream().map(Rule::template).toList();
   }
 
   private static Object anonymous(Object pattern) {

@@ -28,6 +28,7 @@ final class TopCode {
       Mod target = world.known(module);
       if (target != null) {
         target.local(name).value = result;
+        world.defined(module, name, result);
       }
       return Atom.UNSPECIFIED;
     }

@@ -162,7 +162,22 @@ final class TopLevel {
           ? new Beyond("a file outside the tree", path)
           : new SchemeError("system-error", path);
     }
-    world.loadPlainly(file, path);
+    world.loadPlainly(file, "./" + path);
+  }
+
+  /** {@code (load-from-path "x")} and {@code primitive-load}, whose path is not on the load path. */
+  static void loadFromPath(World world, String path, String procedure) {
+    boolean isPlain = procedure.equals("primitive-load");
+    FileFacts file = null;
+    for (String ending : isPlain ? List.of("") : List.of("", ".scm")) {
+      file = file != null ? file : world.program.onLoadPath(path + ending);
+    }
+    if (file == null) {
+      throw path.startsWith("/")
+          ? new Beyond("a file outside the tree", path)
+          : new SchemeError(isPlain ? "system-error" : "misc-error", path);
+    }
+    world.loadPlainly(file, isPlain ? "./" + path : file.file());
   }
 
   private void evaluate(List<Ir> code) {
