@@ -1,5 +1,9 @@
 package modplan.load;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +23,29 @@ final class Externals {
   private static final Set<String> RNRS =
       Set.of("raise", "error", "assertion-violation", "syntax-violation");
 
+  private static final Set<String> PRIMITIVES_2 = read("primitives-2.2.txt");
+  private static final Set<String> PRIMITIVES_3 = read("primitives-3.0.txt");
+
   private Externals() {}
+
+  /**
+   * Whether compiled code has the procedure in itself. The lists are made by {@code
+   * primitives.scm}.
+   */
+  static boolean isPrimitive(String name, boolean isVersion3) {
+    return (isVersion3 ? PRIMITIVES_3 : PRIMITIVES_2).contains(name);
+  }
+
+  private static Set<String> read(String resource) {
+    try (InputStream in = Externals.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + resource);
+      }
+      return Set.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The name of the procedure; modules that share it have one name for it. */
   static String name(String module, String name) {

@@ -23,6 +23,28 @@ final class FreeVariables {
     this.module = world.current;
   }
 
+  /** Each reference is looked up once more: autoloads that have failed are tried again. */
+  void lookUp(List<Ir> forms) {
+    Set<String> defined = new HashSet<>();
+    for (Ir form : forms) {
+      if (form instanceof TopCode.Define define) {
+        defined.add(define.name);
+      }
+    }
+    forms.forEach(form -> lookUp(form, defined));
+  }
+
+  private void lookUp(Ir ir, Set<String> defined) {
+    if (module.uses.stream().noneMatch(use -> use.waitsFor != null)) {
+      return;
+    }
+    if (ir instanceof Ir.TopRef ref && !defined.contains(ref.name)) {
+      world.variable(module, ref.name);
+    }
+    ir.parts(part -> lookUp(part, defined), part -> lookUp(part, defined));
+  }
+
+  /** What the code of the file becomes. */
   Code code(List<Ir> forms) {
     if (!module.declarative || !world.isVersion3()) {
       IrMap compiling =
@@ -72,13 +94,27 @@ final class FreeVariables {
     return new Code(rewritten, hoisted);
   }
 
-  private static Ir compiled(Ir ir) {
+  private Ir compiled(Ir ir) {
     if (ir instanceof Ir.TopRef ref) {
-      return new Ir.TopRef(ref.module, ref.name, true, ref.spot);
+      Ir primitive = primitive(world.known(ref.module), ref.name);
+      return primitive != null ? primitive : new Ir.TopRef(ref.module, ref.name, true, ref.spot);
     } else if (ir instanceof Ir.ModuleRef ref) {
-      return new Ir.ModuleRef(ref.module, ref.name, ref.isPublic, true, ref.spot);
+      Ir primitive = primitive(world.known(ref.module), ref.name);
+      return primitive != null
+          ? primitive
+          : new Ir.ModuleRef(ref.module, ref.name, ref.isPublic, true, ref.spot);
     }
     return ir;
+  }
+
+  /** A procedure that the compiler knows by itself; null if it is none. */
+  private @Nullable Ir primitive(@Nullable Mod holder, String name) {
+    Var variable = holder == null ? null : world.variable(holder, name);
+    return variable != null
+            && variable.value instanceof Value.External external
+            && Externals.isPrimitive(external.name(), world.isVersion3())
+        ? new Ir.Constant(external)
+        : null;
   }
 
   private static void assignments(Ir ir, Set<Global> into) {

@@ -62,7 +62,7 @@ final class Lambda extends Ir {
       Object value = given ? arguments[at++] : defaults.get(i).eval(world, inside);
       inside = new Cell(optional.get(i), value, inside);
     }
-    if (!keywords.isEmpty() && !open) {
+    if (!keywords.isEmpty()) {
       check(arguments, at);
     }
     for (int i = 0; i < keywords.size(); i++) {
@@ -89,11 +89,19 @@ final class Lambda extends Ir {
     return inside;
   }
 
-  /** Keywords that the procedure does not know are an error. */
+  /** Keywords that the procedure does not know, or without a value, are an error. */
   private void check(Object[] arguments, int from) {
-    for (int k = from; k < arguments.length; k += 2) {
-      if (arguments[k] instanceof Data.Keyword keyword && !keywords.contains(keyword.name())) {
+    for (int k = from; k < arguments.length; k++) {
+      if (arguments[k] instanceof Data.Keyword keyword) {
+        boolean isKnown = keywords.contains(keyword.name());
+        if ((!isKnown && !open) || (isKnown && k + 1 == arguments.length)) {
+          throw new SchemeError("keyword-argument-error", "");
+        }
+        k++;
+      } else if (rest == null && (arguments[k] instanceof Long || Calls.isNoNumber(arguments[k]))) {
         throw new SchemeError("keyword-argument-error", "");
+      } else if (Primitives.isVague(arguments[k])) {
+        return;
       }
     }
   }

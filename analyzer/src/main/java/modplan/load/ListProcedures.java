@@ -118,9 +118,44 @@ final class ListProcedures {
     known.put(
         "list-tail",
         (world, args) ->
-            args[0] instanceof Seq seq && args[1] instanceof Long n && n <= seq.size()
+            !(args[1] instanceof Long n)
+                ? Atom.UNKNOWN
+                : args[0] instanceof Seq seq && n <= seq.size()
                 ? seq.from((int) (long) n)
-                : Atom.UNKNOWN);
+                : tooShort(args[0]));
+    known.put(
+        "make-vector",
+        (world, args) -> {
+          if (!(args[0] instanceof Long size) || size < 0 || size > 10_000) {
+            return Atom.UNKNOWN;
+          }
+          Object[] items = new Object[(int) (long) size];
+          Arrays.fill(items, args.length > 1 ? args[1] : Atom.UNKNOWN);
+          return new Vec(items);
+        });
+    known.put(
+        "string-ref",
+        (world, args) -> {
+          if (args[0] instanceof Data.Text text && args[1] instanceof Long at) {
+            range(0, at, text.value().length() - 1L);
+          }
+          return Atom.CHARACTER;
+        });
+    known.put(
+        "substring",
+        (world, args) -> {
+          if (!(args[0] instanceof Data.Text text) || !(args[1] instanceof Long from)) {
+            return Atom.STRING;
+          }
+          long length = text.value().length();
+          range(0, from, length);
+          Object end = args.length > 2 ? args[2] : (Object) length;
+          if (!(end instanceof Long to)) {
+            return Atom.STRING;
+          }
+          range(from, to, length);
+          return new Data.Text(text.value().substring((int) (long) from, (int) (long) to));
+        });
     known.put(
         "list-ref",
         (world, args) ->
@@ -157,6 +192,19 @@ final class ListProcedures {
     known.put("memq", ListProcedures::member);
     known.put("memv", ListProcedures::member);
     known.put("member", ListProcedures::member);
+  }
+
+  private static Object tooShort(Object list) {
+    if (list instanceof Seq seq && seq.isProper()) {
+      throw new SchemeError("wrong-type-arg", "");
+    }
+    return Atom.UNKNOWN;
+  }
+
+  private static void range(long least, long x, long most) {
+    if (x < least || x > most) {
+      throw new SchemeError("out-of-range", "");
+    }
   }
 
   private static Object item(Object[] items, Object index) {

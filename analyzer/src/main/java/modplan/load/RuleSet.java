@@ -14,6 +14,9 @@ final class RuleSet {
   private record Rule(Pattern pattern, Template template) {}
 
   private final List<Rule> rules = new ArrayList<>();
+  /** Whether uses in {@code set!} are given to it, too. */
+  boolean isAssignable;
+
   private final List<Env> scopes = new ArrayList<>();
 
   /**

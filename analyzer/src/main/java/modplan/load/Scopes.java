@@ -228,7 +228,14 @@ final class Scopes {
   }
 
   Ir letSyntax(Seq form, @Nullable Env outer) {
-    return expander.body(form.rest(2), syntaxScope(form, outer));
+    Env scope = syntaxScope(form, outer);
+    if (form.get(form.size() - 1) instanceof Seq last
+        && last.size() > 0
+        && Data.isIdentifier(last.get(0))
+        && Data.symbol(last.get(0)).startsWith("define")) {
+      throw new Beyond("definitions in a let-syntax, which belong to the body around it", "");
+    }
+    return expander.body(form.rest(2), scope);
   }
 
   /** The scope of the body of {@code let-syntax} or {@code letrec-syntax}. */

@@ -246,6 +246,7 @@ final class SyntaxForms {
       Seq.of(Seq.of("_", "x", "..."), Seq.of(template, "x", "...")), Seq.of("_", template)
     };
     RuleSet set = RuleSet.read(List.of(), clauses, "...", env);
+    set.isAssignable = form.size() == 3;
     return new SyntaxCode.RulesValue(new Macro.Rules(set, env, world.current.name));
   }
 }

@@ -76,7 +76,14 @@ final class TopLevel {
     if (world.isVersion3()) {
       world.resolveAllUses(world.current);
     }
-    return new FreeVariables(world).code(forms);
+    FreeVariables variables = new FreeVariables(world);
+    variables.lookUp(forms);
+    Code code = variables.code(forms);
+    if (world.isVersion3() && world.compiled != Code.Store.NONE) {
+      Inlining inlining = new Inlining(world);
+      code.forms().forEach(inlining::look);
+    }
+    return code;
   }
 
   /** The walk goes on behind a form that cannot be followed, whatever it would have defined. */
