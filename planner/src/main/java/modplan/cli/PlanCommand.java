@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import modplan.cost.CostModel;
 import modplan.cost.MeasuredCosts;
-import modplan.cost.SizeCosts;
+import modplan.cost.PredictedCosts;
 import modplan.emit.BuildTool;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
@@ -228,7 +228,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private PlanSettings settings() {
-    CostModel costs = new SizeCosts();
+    CostModel costs = new PredictedCosts();
     if (measurements != null) {
       try {
         costs = MeasuredCosts.of(session.read(measurements), costs);
