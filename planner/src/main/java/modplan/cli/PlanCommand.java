@@ -1,12 +1,13 @@
 package modplan.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import modplan.cost.CostModel;
 import modplan.cost.MeasuredCosts;
-import modplan.cost.SizeCosts;
+import modplan.cost.PredictedCosts;
 import modplan.emit.BuildTool;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
@@ -63,15 +64,20 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--memory",
       paramLabel = "MIB",
-      description = "What all processes may take together; exit with 4 if no plan keeps that.")
+      description =
+          "What all processes may take together; exit with 4 if no plan keeps that. Default what the"
+              + " configuration says, else no limit.")
   @Nullable Long memory;
 
   @Option(
       names = "--effort",
       paramLabel = "EFFORT",
-      description = "How long to look: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "default")
-  PlanEffort effort = PlanEffort.DEFAULT;
+      description =
+          "How long to look: ${COMPLETION-CANDIDATES}; default what the configuration says, else"
+              + " default.")
+  @Nullable PlanEffort effortWanted;
+
+  private PlanEffort effort = PlanEffort.DEFAULT;
 
   @Option(
       names = "--assume",
@@ -109,7 +115,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--measurements",
       paramLabel = "FILE",
-      description = "The log of an earlier build (.modplan/log.jsonl): costs as measured there.")
+      description =
+          "The log of an earlier build (.modplan/log.jsonl) or what 'run' has kept: costs as measured"
+              + " there; default what the configuration says, if it is there.")
   @Nullable String measurements;
 
   PlanCommand(Session session) {
@@ -119,12 +127,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = arguments.config(session);
-    Integer configuredJobs = config.jobs();
-    if (!jobsWanted.isEmpty()) {
-      jobs = jobsWanted;
-    } else if (configuredJobs != null) {
-      jobs = List.of(configuredJobs);
-    }
+    takeDefaults(config);
     String configuredGuile = config.guileVersion();
     guileVersion =
         guileVersionWanted != null
@@ -153,6 +156,31 @@ final class PlanCommand implements Callable<Integer> {
       return ExitCode.INFEASIBLE;
     } catch (InvalidAssumptionException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void takeDefaults(Config config) {
+    Config.Planning configured = config.plan();
+    Integer configuredJobs = configured.jobs();
+    if (!jobsWanted.isEmpty()) {
+      jobs = jobsWanted;
+    } else if (configuredJobs != null) {
+      jobs = List.of(configuredJobs);
+    }
+    if (memory == null) {
+      memory = configured.memoryMiB();
+    }
+    String configuredEffort = configured.effort();
+    if (effortWanted != null) {
+      effort = effortWanted;
+    } else if (configuredEffort != null) {
+      effort = PlanEffort.parse(config, configuredEffort);
+    }
+    String file = arguments.measurements(session);
+    if (measurements == null
+        && file != null
+        && Files.isRegularFile(session.workingDirectory().resolve(file))) {
+      measurements = file; // before the first run there is none
     }
   }
 
@@ -200,7 +228,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private PlanSettings settings() {
-    CostModel costs = new SizeCosts();
+    CostModel costs = new PredictedCosts();
     if (measurements != null) {
       try {
         costs = MeasuredCosts.of(session.read(measurements), costs);
