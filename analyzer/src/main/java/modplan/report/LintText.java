@@ -71,9 +71,7 @@ public final class LintText {
                 finding.message(),
                 finding.rule()));
     String source =
-        sources
-            .getOrDefault(finding.file(), Map.of())
-            .getOrDefault(finding.location().line(), "");
+        sources.getOrDefault(finding.file(), Map.of()).getOrDefault(finding.location().line(), "");
     if (!source.isEmpty()) {
       line(Excerpt.of(source, finding.location()));
     }

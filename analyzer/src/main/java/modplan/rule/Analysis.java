@@ -35,7 +35,8 @@ public final class Analysis {
     Program program = Program.of(project).assuming(name -> isAssumed(name));
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
-    this.hazards = new LoadHazards(
+    this.hazards =
+        new LoadHazards(
             graph, program, version, this::resolvesAutoloads, () -> keptHazards(version));
   }
 

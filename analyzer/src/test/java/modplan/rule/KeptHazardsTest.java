@@ -104,7 +104,10 @@ class KeptHazardsTest {
     assertThat(moved).isNotEqualTo(first);
 
     Files.writeString(tree.resolve("b.scm"), before.replace("(+ x 1)", "(lambda () x)"));
-    assertThat(cached()).isEqualTo(plain()).extracting(Finding::rule).doesNotContain("strict-cycle");
+    assertThat(cached())
+        .isEqualTo(plain())
+        .extracting(Finding::rule)
+        .doesNotContain("strict-cycle");
 
     Files.writeString(tree.resolve("b.scm"), before);
     Files.writeString(tree.resolve("d.scm"), "(define-module (d) #:use-module (a))\n");
@@ -132,8 +135,7 @@ class KeptHazardsTest {
   void hazardsComeBackAsTheyWere() {
     Project project = ProjectReader.read(options());
     Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
-    List<Hazard> hazards =
-        analysis.hazards().of(Hazard.Kind.STRICT, Hazard.Kind.values());
+    List<Hazard> hazards = analysis.hazards().of(Hazard.Kind.STRICT, Hazard.Kind.values());
 
     assertThat(hazards).isNotEmpty();
     assertThat(HazardCodec.read(HazardCodec.write(hazards))).isEqualTo(hazards);
