@@ -46,19 +46,14 @@ class KeptHazardsTest {
     ProjectOptions options = options();
     Project project = ProjectReader.read(options);
     return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT))
-        .judged()
-        .stream()
-        .map(Judged::finding)
-        .toList();
+        .findings();
   }
 
   private List<Finding> cached() {
     FactsCache cache = new FactsCache(caches, "1");
     Project project = ProjectReader.read(options(), cache);
     AnalysisOptions options = AnalysisOptions.DEFAULT.withCache(cache);
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), options)).judged().stream()
-        .map(Judged::finding)
-        .toList();
+    return Linter.lint(new Analysis(project, ModuleGraph.of(project), options)).findings();
   }
 
   private ProjectOptions options() {
