@@ -32,12 +32,18 @@ class KeptHazardsTest {
     caches = directory.resolve("cache");
     Files.writeString(
         tree.resolve("a.scm"),
-        "(define-module (a) #:use-module (b) #:export (x m))\n"
-            + "(define-syntax-rule (m e) (list e 'm))\n(define x 1)\n");
+        """
+        (define-module (a) #:use-module (b) #:export (x m))
+        (define-syntax-rule (m e) (list e 'm))
+        (define x 1)
+        """);
     Files.writeString(
         tree.resolve("b.scm"),
-        "(define-module (b) #:use-module (a) #:autoload (c) (z) #:export (y))\n"
-            + "(define y (+ x 1))\n(define (later) (m z))\n");
+        """
+        (define-module (b) #:use-module (a) #:autoload (c) (z) #:export (y))
+        (define y (+ x 1))
+        (define (later) (m z))
+        """);
     Files.writeString(
         tree.resolve("c.scm"), "(define-module (c) #:use-module (a) #:export (z))\n(define z x)\n");
   }
