@@ -74,7 +74,7 @@ class KeptHazardsTest {
 
   @Test
   void findingsAreTheSameFromTheCache() throws IOException {
-    assertThat(plain()).extracting(Finding::rule).contains("strict-cycle", "macro-cycle");
+    assertThat(plain()).extracting(Finding::rule).contains("strict-cycle", "autoload-cycle");
     assertThat(cached()).isEqualTo(plain());
     byte[] first = Files.readAllBytes(kept());
 
