@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import modplan.cost.CostModel;
+import modplan.cost.Features;
 import modplan.cost.ModuleCost;
 import modplan.cost.ProcessCost;
 import modplan.cost.SizeCosts;
@@ -57,8 +58,8 @@ public final class PlanTree {
         .withCosts(
             new CostModel() {
               @Override
-              public ModuleCost module(ModuleName name, long bytes, int optLevel) {
-                return costs.module(name, bytes, optLevel);
+              public ModuleCost module(ModuleName name, Features features, int optLevel) {
+                return costs.module(name, features, optLevel);
               }
 
               @Override
@@ -77,9 +78,13 @@ public final class PlanTree {
         .withCosts(
             new CostModel() {
               @Override
-              public ModuleCost module(ModuleName name, long bytes, int optLevel) {
+              public ModuleCost module(ModuleName name, Features features, int optLevel) {
                 return new ModuleCost(
-                    250_000, 1_000_000, 1000, 50 + bytes / 1000, ModuleCost.Origin.MEASURED);
+                    250_000,
+                    1_000_000,
+                    1000,
+                    50 + features.bytes() / 1000,
+                    ModuleCost.Origin.MEASURED);
               }
 
               @Override

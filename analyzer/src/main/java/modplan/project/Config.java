@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its whole text, to find lines for messages
  * @param warnings that the compiler is asked for
  * @param roots, loadPath, baseline relative to the directory of the file
- * @param jobs for how many processes to plan
+ * @param plan how to plan
  */
 public record Config(
     String name,
@@ -27,13 +27,25 @@ public record Config(
     List<OptimisationSetting> optimisation,
     List<Layer> layers,
     List<String> warnings,
-    @Nullable Integer jobs) {
+    Planning plan) {
 
   /** No file: every setting at its default. */
   public static final Config NONE =
       new Config(
-          "", "", List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-          List.of(), List.of(), List.of(), null);
+          "",
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Planning.NONE);
 
   public Config {
     roots = List.copyOf(roots);
@@ -69,6 +81,22 @@ public record Config(
     }
   }
 
+  /**
+   * How to plan where the command line does not say; null where the file does not either.
+   *
+   * @param jobs for how many processes
+   * @param memoryMiB what they may take together
+   * @param effort how long to look
+   * @param measurements the file of measured costs, relative to the directory of the configuration
+   */
+  public record Planning(
+      @Nullable Integer jobs,
+      @Nullable Long memoryMiB,
+      @Nullable String effort,
+      @Nullable String measurements) {
+    static final Planning NONE = new Planning(null, null, null, null);
+  }
+
   /** Modules that match {@code modules} may not import what matches {@code mayNotImport}. */
   public record Layer(
       String name, List<String> modules, List<String> mayNotImport, @Nullable String reason) {
@@ -80,6 +108,10 @@ public record Config(
 
   /** The exception for a setting that makes no sense, with the line where {@code word} stands. */
   public UsageException error(String word, String problem) {
+    return error(name, text, word, problem);
+  }
+
+  static UsageException error(String name, String text, String word, String problem) {
     int line = 0;
     int number = 0;
     for (String each : text.split("\n", -1)) {

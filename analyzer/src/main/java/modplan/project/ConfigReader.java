@@ -101,7 +101,7 @@ public final class ConfigReader {
         optimisation(tree),
         layers(tree),
         warnings(tree),
-        jobs(tree));
+        planning(tree));
   }
 
   private List<Config.RuleSetting> rules(JsonNode tree) {
@@ -160,14 +160,23 @@ public final class ConfigReader {
     return warnings;
   }
 
-  private @Nullable Integer jobs(JsonNode tree) {
+  private Config.Planning planning(JsonNode tree) {
     JsonNode plan = table(tree, "plan");
-    checkKeys(plan, "plan.", Set.of("jobs"));
-    Integer jobs = integer(plan, "jobs");
-    if (jobs != null && jobs < 1) {
-      throw error("jobs", "plan.jobs must be at least 1");
+    checkKeys(plan, "plan.", Set.of("jobs", "memory", "effort", "measurements"));
+    Integer memory = atLeastOne(plan, "memory");
+    return new Config.Planning(
+        atLeastOne(plan, "jobs"),
+        memory == null ? null : memory.longValue(),
+        string(plan, "effort"),
+        string(plan, "measurements"));
+  }
+
+  private @Nullable Integer atLeastOne(JsonNode plan, String key) {
+    Integer number = integer(plan, key);
+    if (number != null && number < 1) {
+      throw error(key, "plan.%s must be at least 1".formatted(key));
     }
-    return jobs;
+    return number;
   }
 
   private List<Config.Layer> layers(JsonNode tree) {
@@ -267,9 +276,6 @@ public final class ConfigReader {
   }
 
   private UsageException error(String word, String problem) {
-    return new Config(
-            name, text, List.of(), List.of(), List.of(), List.of(), null, null, null, List.of(),
-            List.of(), List.of(), List.of(), null)
-        .error(word, problem);
+    return Config.error(name, text, word, problem);
   }
 }

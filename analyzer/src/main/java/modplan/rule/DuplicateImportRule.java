@@ -23,11 +23,17 @@ final class DuplicateImportRule extends NamedRule {
         .flatMap(module -> check(analysis.graph().edgesFrom(module)));
   }
 
+  /** Two files of one name, tests say, stand alone: each needs its imports. */
+  private record Imported(String file, ModuleName target) {}
+
   private Stream<Finding> check(List<Edge> edges) {
-    Map<ModuleName, List<Edge>> byTarget = new LinkedHashMap<>();
+    Map<Imported, List<Edge>> byTarget = new LinkedHashMap<>();
     for (Edge edge : edges) {
       if (edge.mention().isEagerImport()) {
-        byTarget.computeIfAbsent(edge.target(), t -> new ArrayList<>()).add(edge);
+        byTarget
+            .computeIfAbsent(
+                new Imported(edge.file().facts().file(), edge.target()), t -> new ArrayList<>())
+            .add(edge);
       }
     }
     List<Finding> findings = new ArrayList<>();

@@ -35,4 +35,15 @@ class DuplicateImportRuleTest extends RuleTest {
           #:autoload (d) (z))
         """);
   }
+
+  @Test
+  void leavesTwoFilesOfOneModuleAlone() {
+    isSilent(
+        """
+        === tests/a.scm ===
+        (define-module (tests) #:use-module (b))
+        === tests/c.scm ===
+        (define-module (tests) #:use-module (b))
+        """);
+  }
 }

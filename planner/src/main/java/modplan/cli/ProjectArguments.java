@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import modplan.binding.GuileVersion;
 import modplan.project.Config;
-import modplan.project.ConfigReader;
 import modplan.project.Excludes;
 import modplan.project.FactsCache;
 import modplan.project.Project;
@@ -70,7 +69,7 @@ final class ProjectArguments {
       description = "Read every file anew, and keep nothing for the next run.")
   boolean noCache;
 
-  private @Nullable Config config;
+  private @Nullable Configuration configuration;
   private @Nullable List<String> assumedLoadPath;
 
   /**
@@ -130,22 +129,19 @@ final class ProjectArguments {
 
   /** The configuration in force; {@link Config#NONE} if there is none. */
   Config config(Session session) {
-    if (config == null) {
-      Path file = configPath(session);
-      config = file == null ? Config.NONE : ConfigReader.read(file, session.shown(file).toString());
-    }
-    return config;
+    return configuration(session).config();
   }
 
-  private @Nullable Path configPath(Session session) {
-    if (noConfig) {
-      return null;
+  private Configuration configuration(Session session) {
+    if (configuration == null) {
+      configuration =
+          noConfig
+              ? Configuration.none()
+              : configFile != null
+                  ? Configuration.named(session, configFile)
+                  : Configuration.near(session, roots.isEmpty() ? "." : roots.get(0));
     }
-    if (configFile != null) {
-      return session.workingDirectory().resolve(configFile);
-    }
-    String start = roots.isEmpty() ? "." : roots.get(0);
-    return ConfigReader.find(session.workingDirectory().resolve(start));
+    return configuration;
   }
 
   /**
@@ -155,7 +151,7 @@ final class ProjectArguments {
     if (!roots.isEmpty()) {
       return roots;
     }
-    List<String> configured = besideConfig(session, config(session).roots());
+    List<String> configured = configuration(session).resolve(session, config(session).roots());
     return configured.isEmpty() ? List.of(".") : configured;
   }
 
@@ -165,14 +161,18 @@ final class ProjectArguments {
       return assumedLoadPath; // with the configured ones already
     }
     List<String> all = new ArrayList<>(loadPath);
-    all.addAll(besideConfig(session, config(session).loadPath()));
+    all.addAll(configuration(session).resolve(session, config(session).loadPath()));
     return all;
   }
 
   /** The baseline that the configuration names, or null. */
   @Nullable String baseline(Session session) {
-    String configured = config(session).baseline();
-    return configured == null ? null : besideConfig(session, List.of(configured)).get(0);
+    return configuration(session).resolve(session, config(session).baseline());
+  }
+
+  /** The measured costs that the configuration names, or null. */
+  @Nullable String measurements(Session session) {
+    return configuration(session).resolve(session, config(session).plan().measurements());
   }
 
   /**
@@ -183,19 +183,6 @@ final class ProjectArguments {
     String version = wanted != null ? wanted : configured != null ? configured : "3.0";
     modplan.project.GuileVersion.parse(version); // refuses what is no version of Guile
     return GuileVersion.of(version);
-  }
-
-  /** What the configuration writes is relative to its own directory. */
-  private List<String> besideConfig(Session session, List<String> names) {
-    Path file = configPath(session);
-    if (file == null) {
-      return names;
-    }
-    Path directory = file.toAbsolutePath().normalize().resolveSibling("");
-    return names.stream()
-        .map(name -> session.shown(directory.resolve(name).normalize()).toString())
-        .map(name -> name.isEmpty() ? "." : name)
-        .toList();
   }
 
   /** The exit code of a command that has no findings of its own. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.emit.BuildTool;
+import modplan.emit.PeakMemory;
 import modplan.guile.BuildProcess;
 import modplan.project.UsageException;
 import modplan.run.BuildLog;
@@ -77,7 +78,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Keep what was measured in FILE, with what it has of other modules, for 'plan --measurements';"
-            + " default: DIR/modplan.measurements."
+            + " default: plan.measurements of the configuration above the first root, else"
+            + " DIR/modplan.measurements."
       })
   @Nullable String measurements;
 
@@ -119,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
     int exit = process.run((log, seconds) -> display.show(progress.line(log, seconds)), this::tell);
     display.end();
     BuildLog log = process.log();
-    keep(process.logText());
+    keep(measurementsFile(plan), process.logText());
     if (trace != null) {
       session.write(trace, ChromeTrace.of(plan, log));
     }
@@ -132,7 +134,8 @@ final class RunCommand implements Callable<Integer> {
           null,
           log.steps().isEmpty()
               ? "nothing to do: all %d modules are compiled\n".formatted(plan.modules().size())
-              : Comparison.of(plan, log, process.wallSeconds()));
+              : Comparison.of(
+                  plan, log, process.wallSeconds(), PeakMemory.of(plan, !plainCollector)));
     }
     return ExitCode.CLEAN;
   }
@@ -186,9 +189,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void keep(String logText) {
-    String file =
-        measurements == null ? Path.of(outdir).resolve("modplan.measurements") + "" : measurements;
+  private String measurementsFile(CompilePlan plan) {
+    if (measurements != null) {
+      return measurements;
+    }
+    Configuration configuration = Configuration.near(session, plan.roots().get(0));
+    String configured =
+        configuration.resolve(session, configuration.config().plan().measurements());
+    return configured != null ? configured : Path.of(outdir).resolve("modplan.measurements") + "";
+  }
+
+  private void keep(String file, String logText) {
     Path path = session.workingDirectory().resolve(file);
     String old = Files.isRegularFile(path) ? session.read(file) : "";
     String merged = Measurements.merge(old, logText);

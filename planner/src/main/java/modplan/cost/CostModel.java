@@ -7,10 +7,10 @@ public interface CostModel {
   /**
    * The cost of one module.
    *
-   * @param bytes size of its source
+   * @param features of its source
    * @param optLevel 0 to 3, as in {@code guild compile -O}
    */
-  ModuleCost module(ModuleName name, long bytes, int optLevel);
+  ModuleCost module(ModuleName name, Features features, int optLevel);
 
   /** The cost of a process. */
   ProcessCost process();

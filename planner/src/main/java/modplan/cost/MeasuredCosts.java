@@ -58,8 +58,8 @@ public final class MeasuredCosts implements CostModel {
   }
 
   @Override
-  public ModuleCost module(ModuleName name, long bytes, int optLevel) {
-    ModuleCost predicted = others.module(name, bytes, optLevel);
+  public ModuleCost module(ModuleName name, Features features, int optLevel) {
+    ModuleCost predicted = others.module(name, features, optLevel);
     Measured found = measured.get(name.toString());
     if (found == null) {
       return predicted;

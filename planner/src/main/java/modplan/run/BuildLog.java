@@ -2,14 +2,22 @@ package modplan.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** What the driver's processes logged, in the order in which they wrote it. */
-public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String> errors) {
+/**
+ * What the driver's processes logged, in the order in which they wrote it.
+ *
+ * @param attempts processes in which a step tried again what had failed in its own; their wall time
+ *     is part of the step's
+ */
+public record BuildLog(
+    List<StepRun> steps, List<StepRun> attempts, List<ModuleRun> modules, List<String> errors) {
   public BuildLog {
     steps = List.copyOf(steps);
+    attempts = List.copyOf(attempts);
     modules = List.copyOf(modules);
     errors = List.copyOf(errors);
   }
@@ -23,6 +31,7 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
   public static BuildLog of(String text) {
     ObjectMapper mapper = new ObjectMapper();
     List<StepRun> steps = new ArrayList<>();
+    List<StepRun> attempts = new ArrayList<>();
     List<ModuleRun> modules = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     String[] lines = text.split("\n", -1);
@@ -34,28 +43,22 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
         } catch (JacksonException e) {
           throw new IllegalArgumentException("line %d of the log is not JSON".formatted(i + 1), e);
         }
-        read(node, steps, modules, errors);
+        read(node, steps, attempts, modules, errors);
       }
     }
-    return new BuildLog(steps, modules, errors);
+    return new BuildLog(steps, attempts, modules, errors);
   }
 
   private static void read(
-      JsonNode node, List<StepRun> steps, List<ModuleRun> modules, List<String> errors) {
+      JsonNode node,
+      List<StepRun> steps,
+      List<StepRun> attempts,
+      List<ModuleRun> modules,
+      List<String> errors) {
     String step = node.path("step").asString("");
     switch (node.path("event").asString("")) {
-      case "step" ->
-          steps.add(
-              new StepRun(
-                  step,
-                  node.path("stale").asInt(0),
-                  node.path("failed").asInt(0),
-                  seconds(node, "startedAt"),
-                  seconds(node, "wallSeconds"),
-                  seconds(node, "cpuSeconds"),
-                  seconds(node, "gcSeconds"),
-                  seconds(node, "loadedSeconds"),
-                  node.path("peakRssMiB").isNumber() ? node.path("peakRssMiB").asLong() : null));
+      case "step" -> steps.add(process(step, node));
+      case "retry" -> attempts.add(process(step, node));
       case "compile" ->
           modules.add(
               new ModuleRun(
@@ -68,8 +71,25 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
           errors.add(
               "%s: %s"
                   .formatted(node.path("module").asString(""), node.path("message").asString("")));
-      default -> {} // attempts of a step are part of it
+      default -> {}
     }
+  }
+
+  private static StepRun process(String step, JsonNode node) {
+    return new StepRun(
+        step,
+        node.path("stale").asInt(0),
+        node.path("failed").asInt(0),
+        seconds(node, "startedAt"),
+        seconds(node, "wallSeconds"),
+        seconds(node, "cpuSeconds"),
+        seconds(node, "gcSeconds"),
+        seconds(node, "loadedSeconds"),
+        node.path("peakRssMiB").isNumber() ? node.path("peakRssMiB").asLong() : null);
+  }
+
+  private List<StepRun> processes() {
+    return Stream.concat(steps.stream(), attempts.stream()).toList();
   }
 
   private static double seconds(JsonNode node, String field) {
@@ -84,7 +104,7 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
 
   /** CPU of all processes. */
   public double cpuSeconds() {
-    return steps.stream().mapToDouble(StepRun::cpuSeconds).sum();
+    return processes().stream().mapToDouble(StepRun::cpuSeconds).sum();
   }
 
   /**
@@ -93,9 +113,9 @@ public record BuildLog(List<StepRun> steps, List<ModuleRun> modules, List<String
    */
   public long peakRssMiB() {
     long peak = 0;
-    for (StepRun at : steps) {
+    for (StepRun at : processes()) {
       long sum = 0;
-      for (StepRun other : steps) {
+      for (StepRun other : processes()) {
         Long rss = other.peakRssMiB();
         boolean runs = other.startedAt() <= at.startedAt() && at.startedAt() < other.endedAt();
         sum += runs && rss != null ? rss : 0;

@@ -11,14 +11,15 @@ public final class Comparison {
    * A table of makespan, CPU and memory.
    *
    * @param wallSeconds of the whole build, as its starter measured them
+   * @param peakMiB what the build was expected to take
    */
-  public static String of(CompilePlan plan, BuildLog log, double wallSeconds) {
+  public static String of(CompilePlan plan, BuildLog log, double wallSeconds, long peakMiB) {
     CompilePlan.Prediction predicted = plan.predicted();
     StringBuilder out = new StringBuilder();
     line(out, "%-12s %12s %12s %8s", "", "predicted", "measured", "error");
     row(out, "makespan", predicted.makespanMicros() / 1e6, wallSeconds, "s");
     row(out, "CPU", predicted.cpuMicros() / 1e6, log.cpuSeconds(), "s");
-    row(out, "peak memory", (double) predicted.peakRssMiB(), (double) log.peakRssMiB(), "MiB");
+    row(out, "peak memory", (double) peakMiB, (double) log.peakRssMiB(), "MiB");
     return out.toString();
   }
 

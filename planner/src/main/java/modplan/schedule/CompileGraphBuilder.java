@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import modplan.cost.FeatureReader;
+import modplan.cost.Features;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
@@ -93,13 +95,13 @@ final class CompileGraphBuilder {
     final Set<ModuleName> externalImports = new LinkedHashSet<>();
     final Set<ModuleName> externalMentions = new LinkedHashSet<>();
     final Set<String> includes = new TreeSet<>();
-    long bytes;
+    Features features = Features.ofBytes(0);
   }
 
   private PlannedModule planned(Module module, SourcePlace place) {
     ProjectFile file = place.site().file();
     Needs needs = new Needs();
-    needs.bytes = file.facts().bytes();
+    needs.features = FeatureReader.read(file.facts());
     needs(file, place.site().index(), needs);
     includedFiles(file, place, needs);
     needs.imports.remove(module.name());
@@ -112,9 +114,9 @@ final class CompileGraphBuilder {
         file.facts().file(),
         place.directory(),
         place.path(),
-        needs.bytes,
+        needs.features.bytes(),
         optLevel,
-        settings.costs().module(module.name(), needs.bytes, optLevel),
+        settings.costs().module(module.name(), needs.features, optLevel),
         List.copyOf(needs.imports),
         List.copyOf(needs.mentions),
         List.copyOf(needs.includes),
@@ -167,7 +169,7 @@ final class CompileGraphBuilder {
             addInclude(path, file, place, needs);
             ProjectFile text = textFiles.get(key(file.root(), path));
             if (text != null && seen.add(path)) {
-              needs.bytes += text.facts().bytes();
+              needs.features = needs.features.plus(FeatureReader.read(text.facts()));
               needs(text, -1, needs);
               pending.add(new Included(text, -1));
             }

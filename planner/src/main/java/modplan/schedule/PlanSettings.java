@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import modplan.cost.CostModel;
-import modplan.cost.SizeCosts;
+import modplan.cost.PredictedCosts;
 
 /**
  * What the user wants of a plan.
@@ -38,13 +38,13 @@ public record PlanSettings(
     loadPath = List.copyOf(loadPath);
   }
 
-  /** Costs from sizes, the default optimisation level everywhere. */
+  /** Predicted costs, the default optimisation level everywhere. */
   public static PlanSettings of(int jobs) {
     return new PlanSettings(
         jobs,
         List.of(),
         "3.0",
-        new SizeCosts(),
+        new PredictedCosts(),
         file -> DEFAULT_OPT_LEVEL,
         file -> List.of(),
         BuildOptions.NONE,

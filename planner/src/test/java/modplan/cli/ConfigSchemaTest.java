@@ -27,7 +27,7 @@ class ConfigSchemaTest {
 
   @Test
   void theDocumentedFileIsReadAndFitsTheSchema() throws Exception {
-    assertThat(ConfigReader.parse(documented(), "docs").jobs()).isEqualTo(8);
+    assertThat(ConfigReader.parse(documented(), "docs").plan().jobs()).isEqualTo(8);
     assertThat(ConfigSchema.violations(documented())).isEmpty();
   }
 

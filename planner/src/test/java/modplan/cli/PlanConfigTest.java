@@ -31,6 +31,42 @@ class PlanConfigTest {
     assertThat(plan("--no-config").out()).contains("\"jobs\": 2", "\"guileVersion\": \"3.0\"");
   }
 
+  @Test
+  void memoryAndEffortComeFromTheConfiguration() throws Exception {
+    PlanTree.write(
+        directory,
+        """
+        === a.scm ===
+        (define-module (a))
+        === modplan.toml ===
+        [plan]
+        memory = 1
+        effort = "fast"
+        """);
+
+    assertThat(plan().exitCode()).isEqualTo(4);
+    assertThat(plan("--memory", "4000").out()).contains("\"memoryMiB\": 4000");
+  }
+
+  @Test
+  void anEffortThatIsNoneIsRefusedWithItsLine() throws Exception {
+    PlanTree.write(
+        directory,
+        """
+        === a.scm ===
+        (define-module (a))
+        === modplan.toml ===
+        [plan]
+        effort = "much"
+        """);
+
+    Outcome outcome = plan();
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "modplan: modplan.toml:2: plan.effort must be fast, default or best, was much\n");
+  }
+
   private Outcome plan(String... more) {
     String[] arguments = new String[more.length + 3];
     arguments[0] = "plan";

@@ -75,6 +75,21 @@ class RunCommandTest {
   }
 
   @Test
+  void theConfigurationSaysWhereRunKeepsAndPlanFindsMeasurements() throws Exception {
+    Files.writeString(
+        directory.resolve("src/modplan.toml"), "[plan]\nmeasurements = \"../kept.jsonl\"\n");
+    assertThat(run("plan", "src", "--format", "json").out()).contains("\"from\": \"predicted\"");
+
+    assertThat(run("run", "plan.json", "-d", "out", "--quiet").exitCode()).isZero();
+
+    assertThat(directory.resolve("kept.jsonl")).exists();
+    assertThat(directory.resolve("out/modplan.measurements")).doesNotExist();
+    assertThat(run("plan", "src", "--format", "json").out())
+        .contains("\"from\": \"measured\"")
+        .doesNotContain("\"from\": \"predicted\"");
+  }
+
+  @Test
   void aModuleThatDoesNotCompileIsNamedAndTheOthersAreKept() throws Exception {
     Files.writeString(directory.resolve("src/b.scm"), "(define-module (b)\n");
 

@@ -3,21 +3,84 @@ package modplan.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import modplan.syntax.ModuleName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostModelTest {
   private static final ModuleName NAME = ModuleName.of("a", "b");
+  private static final Features SOME = Features.ofBytes(10_000);
+  private static final List<String> NAMES =
+      List.of(
+          Features.BYTES,
+          Features.NODES,
+          Features.EXPORTS,
+          Features.OWN_MACRO_NODES,
+          "peg-patterns",
+          "configurations",
+          "packages",
+          "gexps");
 
   @Test
-  void costsGrowWithSizeAndWithTheOptimisationLevel() {
-    SizeCosts costs = new SizeCosts();
+  void aCostIsTheSumOverFeaturesTimesCoefficients() {
+    Coefficients coefficients =
+        new Coefficients(List.of("c\tbytes\t2.5", "c\tgexps\t40", "d\tnodes\t9"));
+    Features features = new Features(Map.of("bytes", 100L, "gexps", 3L, "other", 7L));
 
-    assertThat(costs.module(NAME, 10_000, 2))
-        .isEqualTo(new ModuleCost(767_000, 49_000, 2_200, 52, ModuleCost.Origin.PREDICTED));
-    assertThat(costs.module(NAME, 10_000, 1).compileMicros()).isEqualTo(102_000);
-    assertThat(costs.module(NAME, 10_000, 3)).isEqualTo(costs.module(NAME, 10_000, 2));
-    assertThat(costs.module(NAME, 4_000_000_000L, 2).compileMicros()).isPositive();
+    assertThat(coefficients.micros("c", features)).isEqualTo(250 + 120);
+    assertThat(coefficients.micros("d", features)).isZero();
+    assertThatThrownBy(() -> new Coefficients(List.of("c\tbytes\t-1")))
+        .hasMessageContaining("c\tbytes\t-1");
+    assertThatThrownBy(() -> new Coefficients(List.of("c\tbytes\tNaN")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Whatever the coefficients are: this holds them to what a planner relies on. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void predictionsArePositiveAndNeverShrinkWithMoreCode(long seed) {
+    Random random = new Random(seed);
+    PredictedCosts costs = new PredictedCosts();
+    for (int level = 0; level <= 3; level++) {
+      Map<String, Long> counts = new HashMap<>();
+      ModuleCost last = costs.module(NAME, new Features(counts), level);
+      assertThat(last.compileMicros()).isPositive();
+      assertThat(last.loadSourceMicros()).isPositive();
+      assertThat(last.loadGoMicros()).isPositive();
+      assertThat(last.rssMiB()).isPositive();
+      for (int i = 0; i < 30; i++) {
+        String more = i % 2 == 0 ? Features.BYTES : NAMES.get(random.nextInt(NAMES.size()));
+        counts.merge(more, (long) random.nextInt(1 << random.nextInt(1, 20)), Long::sum);
+        ModuleCost next = costs.module(NAME, new Features(counts), level);
+        assertThat(next.compileMicros()).isGreaterThanOrEqualTo(last.compileMicros());
+        assertThat(next.loadSourceMicros()).isGreaterThanOrEqualTo(last.loadSourceMicros());
+        assertThat(next.loadGoMicros()).isGreaterThanOrEqualTo(last.loadGoMicros());
+        assertThat(next.rssMiB()).isGreaterThanOrEqualTo(last.rssMiB());
+        last = next;
+      }
+    }
+  }
+
+  @Test
+  void whatIsKnownToBeExpensiveCostsMoreThanItsSize() {
+    PredictedCosts costs = new PredictedCosts();
+    Map<String, Long> counts = Map.of("bytes", 9_000L, "nodes", 900L);
+    Map<String, Long> grammar = new HashMap<>(counts);
+    grammar.put("peg-patterns", 30L);
+
+    long plain = costs.module(NAME, new Features(counts), 2).compileMicros();
+    assertThat(costs.module(NAME, new Features(grammar), 2).compileMicros())
+        .isGreaterThan(5 * plain);
+    assertThat(costs.module(NAME, new Features(counts), 3))
+        .isEqualTo(costs.module(NAME, new Features(counts), 2));
+    assertThat(costs.module(NAME, new Features(counts), 1).compileMicros()).isLessThan(plain);
+    assertThat(costs.module(NAME, Features.ofBytes(4_000_000_000L), 2).loadSourceMicros())
+        .isGreaterThan(1_000_000);
   }
 
   @Test
@@ -29,19 +92,19 @@ class CostModelTest {
             {"event": "compile", "module": "(a b)", "compileSeconds": 1.5, "loadSeconds": 0.25}
             {"event": "step", "step": 1, "cpuSeconds": 2}
             """,
-            new SizeCosts());
+            new PredictedCosts());
 
-    ModuleCost measured = costs.module(NAME, 10_000, 2);
+    ModuleCost measured = costs.module(NAME, SOME, 2);
     assertThat(measured.compileMicros()).isEqualTo(1_500_000);
     assertThat(measured.loadSourceMicros()).isEqualTo(250_000);
     assertThat(measured.from()).isEqualTo(ModuleCost.Origin.MEASURED);
-    assertThat(costs.module(ModuleName.of("c"), 10_000, 2).from())
+    assertThat(costs.module(ModuleName.of("c"), SOME, 2).from())
         .isEqualTo(ModuleCost.Origin.PREDICTED);
   }
 
   @Test
   void aLineThatIsNotJsonIsNamed() {
-    assertThatThrownBy(() -> MeasuredCosts.of("{}\n{\"a\": ", new SizeCosts()))
+    assertThatThrownBy(() -> MeasuredCosts.of("{}\n{\"a\": ", new PredictedCosts()))
         .hasMessageContaining("line 2");
   }
 }

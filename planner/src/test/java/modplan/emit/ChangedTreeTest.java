@@ -143,4 +143,44 @@ class ChangedTreeTest {
 
     assertThat(tree.make("modplan-check").exitCode()).isZero();
   }
+
+  @Test
+  void librariesOfR6rsAndR7rsAreFollowed() throws Exception {
+    RealGuile libraries =
+        RealGuile.of(
+            directory.resolve("libraries"),
+            """
+            === t/base.scm ===
+            (define-module (t base) #:export (base))
+            (define base 1)
+            === t/other.scm ===
+            (define-module (t other) #:export (base))
+            (define base 2)
+            === t/six.scm ===
+            (library (t six (6)) (export six)
+              (import (rnrs base (6)) (only (srfi :1 lists) first) (rename (t base) (base b)))
+              (define (six) (first (list b))))
+            === t/seven.scm ===
+            (define-library (t seven) (export seven)
+              (import (scheme base) (prefix (only (t six) six) t:))
+              (cond-expand (guile (import (t base))) (else (import (t none))))
+              (begin (define (seven) (+ base (t:six)))))
+            """,
+            2);
+    assertGood(libraries.make("modplan-all"));
+    assertThat(libraries.guile("(write ((@ (t seven) seven)))").text()).isEqualTo("2");
+    libraries.touch("t/six.scm");
+    libraries.touch("t/seven.scm");
+    assertThat(libraries.make("modplan-check").text())
+        .isEqualTo("modplan: the plan fits the tree\n");
+
+    libraries.edit(
+        "t/six.scm",
+        "(library (t six) (export six) (import (rnrs base) (t other)) (define (six) base))\n");
+
+    RealGuile.Result result = libraries.make("modplan-all");
+    assertGood(result);
+    assertThat(result.text()).contains("t/six.scm imports other modules than the plan knows");
+    assertThat(libraries.guile("(write ((@ (t seven) seven)))").text()).isEqualTo("3");
+  }
 }

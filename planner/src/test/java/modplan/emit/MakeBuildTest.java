@@ -215,6 +215,37 @@ class MakeBuildTest {
   }
 
   @Test
+  void whatAModuleHasSpoiltIsTriedAgainInOneProcess() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === reader.scm ===
+            (define-module (reader))
+            (read-hash-extend #\\, (lambda (char port) (error "spoilt")))
+            === x.scm ===
+            (define-module (x) #:export (m))
+            (define-syntax m (lambda (x) (let ((n #'1)) #`(list #,n))))
+            === y.scm ===
+            (define-module (y) #:use-module (x) #:export (n))
+            (define-syntax n (lambda (x) (let ((n #'1)) #`(m #,n))))
+            === z.scm ===
+            (define-module (z) #:export (o))
+            (define-syntax o (lambda (x) (let ((n #'1)) #`(list #,n))))
+            """,
+            1);
+
+    assertGood(tree.make("modplan-all"));
+
+    String log = Files.readString(tree.output().resolve(".modplan/log.jsonl"));
+    assertThat(log.lines().filter(line -> line.contains("\"event\": \"retry\"")))
+        .singleElement()
+        .asString()
+        .contains("\"stale\": 3", "\"failed\": 0");
+    assertThat(tree.takeLog()).containsExactlyInAnyOrder("(reader)", "(x)", "(y)", "(z)");
+  }
+
+  @Test
   void aCycleThatLoadsFromOneEntryOnlyIsCompiledFromThere() throws Exception {
     RealGuile tree =
         RealGuile.of(

@@ -19,7 +19,7 @@ class BuildLogTest {
       {"event": "step", "step": 2, "stale": 1, "failed": 1, "startedAt": 100.5, "wallSeconds": 2.000, "cpuSeconds": 1.100, "gcSeconds": 0.1, "loadedSeconds": 0.4, "peakRssMiB": 70}
       {"event": "error", "step": 2, "module": "(b)", "message": "no"}
       {"event": "step", "step": "rest", "startedAt": 103.0, "wallSeconds": 0.500, "cpuSeconds": 0.5, "peakRssMiB": null}
-      {"event": "retry", "step": 2}
+      {"event": "retry", "step": 2, "stale": 1, "startedAt": 101.5, "wallSeconds": 0.500, "cpuSeconds": 0.4, "peakRssMiB": 80}
       {"event": "comp""";
 
   @TempDir Path directory;
@@ -39,8 +39,9 @@ class BuildLogTest {
     assertThat(log.modules()).extracting(ModuleRun::module).containsExactly("(a)");
     assertThat(log.errors()).containsExactly("(b): no");
     assertThat(log.makespanSeconds()).isEqualTo(3.5);
-    assertThat(log.cpuSeconds()).isEqualTo(2.5);
-    assertThat(log.peakRssMiB()).isEqualTo(130);
+    assertThat(log.attempts()).extracting(StepRun::step).containsExactly("2");
+    assertThat(log.cpuSeconds()).isEqualTo(2.9);
+    assertThat(log.peakRssMiB()).as("step 2 and its second attempt").isEqualTo(150);
   }
 
   @Test
@@ -59,13 +60,13 @@ class BuildLogTest {
 
   @Test
   void theComparisonShowsHowFarThePlanWasOff() {
-    String table = Comparison.of(plan(), BuildLog.of(LOG), 4.0);
+    String table = Comparison.of(plan(), BuildLog.of(LOG), 4.0, 200);
 
     assertThat(table.lines()).hasSize(4);
     assertThat(table)
         .containsPattern("makespan +0.0 s +4.0 s +-[0-9]+ %")
-        .containsPattern("CPU +0.0 s +2.5 s")
-        .containsPattern("peak memory +[0-9]+ MiB +130 MiB");
+        .containsPattern("CPU +0.0 s +2.9 s")
+        .containsPattern("peak memory +200 MiB +150 MiB");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import modplan.cost.CostModel;
+import modplan.cost.Features;
 import modplan.cost.ModuleCost;
 import modplan.cost.ProcessCost;
 import modplan.syntax.ModuleName;
@@ -45,7 +46,7 @@ class ExactPlanTest {
         .withCosts(
             new CostModel() {
               @Override
-              public ModuleCost module(ModuleName name, long bytes, int optLevel) {
+              public ModuleCost module(ModuleName name, Features features, int optLevel) {
                 throw new IllegalStateException("modules have costs already");
               }
 

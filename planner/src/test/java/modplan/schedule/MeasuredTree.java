@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import modplan.cost.Features;
 import modplan.cost.ModuleCost;
 import modplan.cost.SizeCosts;
 import modplan.syntax.ModuleName;
@@ -45,7 +46,7 @@ final class MeasuredTree {
       mentions.removeAll(imports);
       long bytes = Long.parseLong(row.get("bytes"));
       int level = file.startsWith("gnu/packages/") || file.startsWith("gnu/tests/") ? 1 : 3;
-      ModuleCost predicted = sizes.module(name(file), bytes, level);
+      ModuleCost predicted = sizes.module(name(file), Features.ofBytes(bytes), level);
       Row measured = costs.getOrDefault(file, Row.EMPTY);
       modules.add(
           new PlannedModule(

@@ -85,6 +85,23 @@
     '((b) (use-module . (d)))
     (read-header (file "two.scm" "(define-module (a) #:use-module (c))
 (define-module (b) #:use-module (d))") '(b)))
+  (test-equal "an R6RS library"
+    '((lib) (import . (rnrs)) (import . (rnrs base)) (import . (srfi srfi-1)) (import . (a b))
+      (import . (c)) (import . (srfi srfi-9)))
+    (read-header (file "r6.scm" "(library (lib (1 2))
+  (export f)
+  (import (rnrs) (only (rnrs base (6)) car) (rename (prefix (except (srfi :1 lists) any) s:) (s:map m))
+          (for (a b) expand run) (library (c (>= 1))) (srfi srfi-9))
+  (define (f) (import (not of the form))))") #f))
+  (test-equal "an R7RS library"
+    '((lib 7) (import . (scheme base)) (import . (srfi srfi-1)) (import . (ice-9 match))
+      (import . (other)))
+    (let ((header (read-header (file "r7.scm" "(define-library (lib 7)
+  (export f)
+  (import (scheme base) (only (srfi 1) map))
+  (cond-expand (guile (import (ice-9 match))) (else (import (other))))
+  (begin (define (f) 1)))") #f)))
+      (cons (map (lambda (part) (if (eq? part '#{7}#) 7 part)) (car header)) (cdr header))))
   (test-equal "no module form" #f (read-header (file "none.scm" "(display 1)") #f))
   (test-equal "a file that cannot be read" #f (read-header (file "bad.scm" "(define-module (a") #f))
   (test-equal "FNV-1a of the name and the imports"

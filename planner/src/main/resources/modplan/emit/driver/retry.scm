@@ -33,9 +33,28 @@
       (set! child #f)
       (eqv? 0 (status:exit-val status)))))
 
+;; Most often something else that the step has loaded is the reason, and it does harm to many.
+(define (retry-together! job indices)
+  "Try again the units INDICES in one process, which loads only what they need, as long as that makes some
+of them right; return the others."
+  (define (one-cycle? indices)
+    (every (lambda (other)
+             (and (memv other (job-closure job (car indices)))
+                  (memv (car indices) (job-closure job other))))
+           indices))
+  (let loop ((left indices) (rounds patience))
+    (if (or (job-only job) (null? left) (one-cycle? left) (zero? rounds))
+        left
+        (let ((still (begin
+                       (run-only! job 'PRELOAD left)
+                       (filter (lambda (index) (job-stale? job index)) left))))
+          (if (= (length still) (length left))
+              left
+              (loop still (- rounds 1)))))))
+
 (define (retry! job problems)
-  "Try again all units of PROBLEMS, pairs of a unit and a message."
-  (let loop ((left (map car problems)))
+  "Try again all units of PROBLEMS, pairs of a unit and a message: together, then cycle by cycle."
+  (let loop ((left (retry-together! job (map car problems))))
     (match left
       (() #t)
       ((index _ ...)

@@ -184,18 +184,15 @@ it, unless LOOK? is true."
 
 (define (facts-of-header! tree unit state header)
   (define self (unit-index unit))
-  (define (indices kind)
+  (define-values (autoloads imports)
+    (partition (match-lambda ((kind . _) (eq? kind 'autoload))) (cdr header)))
+  (define (indices references)
     (delete-duplicates
-     (filter-map (match-lambda
-                   ((found . name) (and (eq? kind found) (find-unit! tree name))))
-                 (cdr header))))
+     (filter-map (match-lambda ((_ . name) (find-unit! tree name))) references)))
   (define externals
-    (filter-map (match-lambda
-                  ((kind . name)
-                   (and (eq? kind 'use-module) (not (find-unit! tree name)) name)))
-                (cdr header)))
-  (make-facts state (delv self (indices 'use-module))
-              (delv self (delete-duplicates (append (indices 'autoload) (unit-others unit))))
+    (filter-map (match-lambda ((_ . name) (and (not (find-unit! tree name)) name))) imports))
+  (make-facts state (delv self (indices imports))
+              (delv self (delete-duplicates (append (indices autoloads) (unit-others unit))))
               externals))
 
 (define (delv element list)

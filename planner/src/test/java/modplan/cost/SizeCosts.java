@@ -3,9 +3,8 @@ package modplan.cost;
 import modplan.syntax.ModuleName;
 
 /**
- * Costs that are proportional to the size of the source. The coefficients are ratios of sums (total
- * seconds by total bytes) over the measured modules of GNU Guix under Guile 3.0.8; {@code
- * docs/planning.md} says which, and how far off single modules are.
+ * Costs that are proportional to the size of the source: for tests, and where nothing else is known
+ * of a module. Ratios of sums over the measured modules of GNU Guix under Guile 3.0.8.
  */
 public final class SizeCosts implements CostModel {
   private static final long COMPILE_NANOS_PER_BYTE_LOW = 10_200; // -O0, -O1
@@ -17,7 +16,8 @@ public final class SizeCosts implements CostModel {
   private static final ProcessCost PROCESS = new ProcessCost(250_000, 50, 13.2, 4.4);
 
   @Override
-  public ModuleCost module(ModuleName name, long bytes, int optLevel) {
+  public ModuleCost module(ModuleName name, Features features, int optLevel) {
+    long bytes = features.bytes();
     long perByte = optLevel >= 2 ? COMPILE_NANOS_PER_BYTE_HIGH : COMPILE_NANOS_PER_BYTE_LOW;
     double rss =
         PROCESS.baseRssMiB() + bytes * (PROCESS.sourceMiBPerMB() + COMPILE_MIB_PER_MB) / 1e6;
