@@ -192,7 +192,8 @@ final class Definers {
         return form.size() >= 4 ? form("define", first, form("%truthy")) : null;
       case "define-stream":
         return first instanceof Seq && form.size() > 2
-            ? form("define", first, form("delay", CoreForms.bodyForm("let", Seq.EMPTY, form.rest(2))))
+            ? form(
+                "define", first, form("delay", CoreForms.bodyForm("let", Seq.EMPTY, form.rest(2))))
             : null;
       case "define-peg-string-patterns", "define-foreign-object-type":
         return name.equals("define-foreign-object-type") ? foreignObject(form) : null;

@@ -20,7 +20,8 @@ final class Errors {
     known.put(
         "throw",
         (world, args) -> {
-          throw raised(args.length > 0 ? args[0] : "error", Arrays.copyOfRange(args, 1, args.length));
+          throw raised(
+              args.length > 0 ? args[0] : "error", Arrays.copyOfRange(args, 1, args.length));
         });
     known.put(
         "scm-error",

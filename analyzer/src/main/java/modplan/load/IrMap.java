@@ -33,13 +33,16 @@ abstract class IrMap {
     } else if (ir instanceof TopCode.Define define) {
       return new TopCode.Define(define.module, define.name, apply(define.value), define.spot);
     } else if (ir instanceof TopCode.DefineMacro define) {
-      return new TopCode.DefineMacro(
-          define.module,
-          define.name,
-          optional(define.transformer),
-          define.macro,
-          define.onData,
-          define.spot);
+      TopCode.DefineMacro mapped =
+          new TopCode.DefineMacro(
+              define.module,
+              define.name,
+              optional(define.transformer),
+              define.macro,
+              define.onData,
+              define.spot);
+      mapped.isParameter = define.isParameter;
+      return mapped;
     } else if (ir instanceof Ir.Set set) {
       return new Ir.Set(set.target, apply(set.value));
     } else if (ir instanceof Ir.If test) {

@@ -62,7 +62,8 @@ final class ListProcedures {
         (world, args) -> args[0] instanceof Seq s ? new Vec(s.items) : Atom.UNKNOWN);
     known.put("vector", (world, args) -> new Vec(args.clone()));
     known.put(
-        "vector-ref", (world, args) -> args[0] instanceof Vec v ? item(v.items(), args[1]) : Atom.UNKNOWN);
+        "vector-ref",
+        (world, args) -> args[0] instanceof Vec v ? item(v.items(), args[1]) : Atom.UNKNOWN);
     known.put(
         "vector-set!",
         (world, args) -> {
@@ -121,8 +122,8 @@ final class ListProcedures {
             !(args[1] instanceof Long n)
                 ? Atom.UNKNOWN
                 : args[0] instanceof Seq seq && n <= seq.size()
-                ? seq.from((int) (long) n)
-                : tooShort(args[0]));
+                    ? seq.from((int) (long) n)
+                    : tooShort(args[0]));
     known.put(
         "make-vector",
         (world, args) -> {
@@ -159,9 +160,7 @@ final class ListProcedures {
     known.put(
         "list-ref",
         (world, args) ->
-            args[0] instanceof Seq seq && seq.isProper()
-                ? item(seq.items, args[1])
-                : Atom.UNKNOWN);
+            args[0] instanceof Seq seq && seq.isProper() ? item(seq.items, args[1]) : Atom.UNKNOWN);
     known.put("and-map", (world, args) -> all(world, args));
     known.put("every", (world, args) -> all(world, args));
     known.put("or-map", (world, args) -> some(world, args));

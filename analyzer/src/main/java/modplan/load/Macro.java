@@ -17,8 +17,13 @@ sealed interface Macro {
    */
   record Rules(RuleSet rules, @Nullable Env env, String module) implements Macro {}
 
-  /** A procedure from syntax to syntax; or from data to data, for {@code defmacro}. */
-  record Procedural(Object transformer, boolean onData, String module) implements Macro {}
+  /**
+   * A procedure from syntax to syntax; or from data to data, for {@code defmacro}.
+   *
+   * @param isParameter a syntax parameter: what it means here may be another macro
+   */
+  record Procedural(Object transformer, boolean onData, String module, boolean isParameter)
+      implements Macro {}
 
   /** A value that the expander cannot apply: nothing is known about what it expands to. */
   record Opaque(String why) implements Macro {}

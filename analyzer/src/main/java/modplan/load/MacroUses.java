@@ -131,7 +131,7 @@ final class MacroUses {
         case "unbound-variable", "apply-macro":
           throw e; // a procedure of the transformer that is not there yet, for one
         case "syntax-error":
-          if (isPlain(macro) || e.deliberate) {
+          if (isPlain(macro) || (e.deliberate && !macro.isParameter())) {
             throw e;
           }
           break;
@@ -217,9 +217,16 @@ final class MacroUses {
     if (value instanceof Macro macro) {
       return macro;
     } else if (value instanceof Value.Procedure || value instanceof Value.Cases) {
-      return new Macro.Procedural(value, onData, module);
+      return new Macro.Procedural(value, onData, module, false);
     }
     return new Macro.Opaque("a transformer that is computed");
+  }
+
+  /** The same as a syntax parameter. */
+  static Macro asParameter(Macro macro) {
+    return macro instanceof Macro.Procedural p
+        ? new Macro.Procedural(p.transformer(), p.onData(), p.module(), true)
+        : macro;
   }
 
   static boolean isUnquoted(Seq form) {

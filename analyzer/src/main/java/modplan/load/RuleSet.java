@@ -14,6 +14,7 @@ final class RuleSet {
   private record Rule(Pattern pattern, Template template) {}
 
   private final List<Rule> rules = new ArrayList<>();
+
   /** Whether uses in {@code set!} are given to it, too. */
   boolean isAssignable;
 

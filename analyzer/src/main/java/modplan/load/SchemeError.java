@@ -43,20 +43,19 @@ final class SchemeError extends RuntimeException {
 
   /** The object that was raised, or an unknown one. */
   Object object() {
-    boolean isRaised = kind.equals("%exception") || kind.equals("srfi-34") || kind.equals("r6rs:exception");
-    return isRaised && payload != null && payload.length == 1
-        ? payload[0]
-        : Data.Atom.UNKNOWN;
+    boolean isRaised =
+        kind.equals("%exception") || kind.equals("srfi-34") || kind.equals("r6rs:exception");
+    return isRaised && payload != null && payload.length == 1 ? payload[0] : Data.Atom.UNKNOWN;
   }
 
   /** The key that it is thrown with, which {@code catch} compares. */
   String key() {
     return switch (kind) {
       case "missing-export",
-              "missing-hide",
-              "no-code-for-module",
-              "reexport-undefined",
-              "reexport-local" ->
+          "missing-hide",
+          "no-code-for-module",
+          "reexport-undefined",
+          "reexport-local" ->
           "misc-error";
       case "apply-macro", "wrong-type-to-apply" -> "wrong-type-arg";
       default -> kind;
@@ -70,12 +69,12 @@ final class SchemeError extends RuntimeException {
   boolean isAboutBindings() {
     return switch (kind) {
       case "wrong-type-arg",
-              "wrong-type-to-apply",
-              "wrong-number-of-args",
-              "system-error",
-              "out-of-range",
-              "numerical-overflow",
-              "keyword-argument-error" ->
+          "wrong-type-to-apply",
+          "wrong-number-of-args",
+          "system-error",
+          "out-of-range",
+          "numerical-overflow",
+          "keyword-argument-error" ->
           false;
       default -> !deliberate;
     };

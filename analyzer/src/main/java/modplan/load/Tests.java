@@ -5,7 +5,6 @@ import static modplan.load.CoreForms.need;
 
 import java.util.ArrayList;
 import java.util.List;
-import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
 import org.jspecify.annotations.Nullable;

@@ -48,6 +48,9 @@ final class TopCode {
     final boolean onData;
     final int spot;
 
+    /** Defined by {@code define-syntax-parameter}. */
+    boolean isParameter;
+
     DefineMacro(
         String module,
         String name,
@@ -67,7 +70,8 @@ final class TopCode {
     Object eval(World world, @Nullable Cell cells) {
       Object value = macro;
       if (value == null && transformer != null) {
-        value = MacroUses.asMacro(transformer.eval(world, cells), onData, module);
+        Macro made = MacroUses.asMacro(transformer.eval(world, cells), onData, module);
+        value = isParameter ? MacroUses.asParameter(made) : made;
       }
       Mod target = world.known(module);
       if (target != null && value != null) {

@@ -176,7 +176,9 @@ final class TopLevel {
     world.loadPlainly(file, "./" + path);
   }
 
-  /** {@code (load-from-path "x")} and {@code primitive-load}, whose path is not on the load path. */
+  /**
+   * {@code (load-from-path "x")} and {@code primitive-load}, whose path is not on the load path.
+   */
   static void loadFromPath(World world, String path, String procedure) {
     boolean isPlain = procedure.equals("primitive-load");
     FileFacts file = null;
@@ -448,7 +450,10 @@ final class TopLevel {
           int lambdas = expander.lambdas;
           Ir value = expander.expand(transformer, env);
           expander.lambdas = lambdas;
-          return new TopCode.DefineMacro(module, name, value, null, onData, at);
+          TopCode.DefineMacro define =
+              new TopCode.DefineMacro(module, name, value, null, onData, at);
+          define.isParameter = Data.isSymbol(form.get(0), "define-syntax-parameter");
+          return define;
         };
     if (when == When.COMPILE) {
       if ((situations & AT_COMPILATION) != 0) {

@@ -87,8 +87,10 @@ final class World {
   private final Set<String> doubted = new HashSet<>();
   private final Map<String, Mod> modules = new HashMap<>();
   private final Map<String, Interface> guiles = new HashMap<>();
+
   /** Modules whose files are being loaded, or were without an error. */
   private final Set<String> autoloading = new HashSet<>();
+
   private final Deque<String> stack = new ArrayDeque<>();
   private int anonymous;
 
@@ -331,7 +333,9 @@ final class World {
     }
   }
 
-  /** Notes the value of a definition; that of a compiled unit is what the unit itself sees of it. */
+  /**
+   * Notes the value of a definition; that of a compiled unit is what the unit itself sees of it.
+   */
   void defined(String module, String name, Object value) {
     if (!units.isEmpty()) {
       Global global = new Global(module, name);

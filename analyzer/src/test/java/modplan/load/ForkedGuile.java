@@ -25,7 +25,12 @@ final class ForkedGuile {
    * @param result file that the outcome is written to
    */
   record Task(
-      Path directory, String entry, String file, Collection<String> modules, Mode mode, Path result) {
+      Path directory,
+      String entry,
+      String file,
+      Collection<String> modules,
+      Mode mode,
+      Path result) {
     /** Where the compiled file belongs, so that others find it. */
     Path compiled() {
       return directory.resolve("go").resolve(file.replaceAll("\\.[^.]*$", ".go"));

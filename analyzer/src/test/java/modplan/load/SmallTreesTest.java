@@ -125,8 +125,7 @@ class SmallTreesTest {
     modules.forEach(
         (module, path) -> {
           for (Mode mode : Mode.values()) {
-            Path result =
-                home.resolve("result-" + path.replace('/', '-') + "-" + mode.text());
+            Path result = home.resolve("result-" + path.replace('/', '-') + "-" + mode.text());
             tasks.add(new Task(home, module, path, modules.keySet(), mode, result));
           }
         });
