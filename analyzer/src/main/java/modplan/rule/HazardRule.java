@@ -54,15 +54,7 @@ abstract class HazardRule extends NamedRule {
             .module(hazard.module())
             .confidence(confidence(hazard))
             .key(hazard.module(), hazard.target(), symbol(hazard))
-            .failure(
-                new Failure(
-                    hazard.mode(),
-                    Failure.Effect.valueOf(hazard.effect().name()),
-                    entries(hazard.entries().get(0), entries),
-                    hazard.stack(),
-                    hazard.errorClass(),
-                    hazard.written(),
-                    hazard.says()));
+            .failure(failure(hazard, entries));
     definition(hazard, hazards, finding);
     hops(hazard, hazards, finding);
     finding.note(what(hazard));
@@ -80,6 +72,22 @@ abstract class HazardRule extends NamedRule {
       finding.note("another error comes first with each of them");
     }
     return finding.help(help(hazard)).finding(this, severity(hazard), message(hazard));
+  }
+
+  /** What Guile shows of a hazard, and with whom. */
+  static Failure failure(Hazard hazard, Analysis analysis) {
+    return failure(hazard, analysis.hazards().entries(hazard));
+  }
+
+  private static Failure failure(Hazard hazard, List<String> entries) {
+    return new Failure(
+        hazard.mode(),
+        Failure.Effect.valueOf(hazard.effect().name()),
+        entries(hazard.entries().get(0), entries),
+        hazard.stack(),
+        hazard.errorClass(),
+        hazard.written(),
+        hazard.says());
   }
 
   /** The stack belongs to one of the entries, which stands first. */

@@ -3,6 +3,7 @@ package modplan.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
@@ -29,8 +30,7 @@ final class UnresolvedImportRule extends NamedRule {
         missing.computeIfAbsent(edge.target(), name -> new ArrayList<>()).add(edge);
       }
     }
-    return missing.entrySet().stream()
-        .map(e -> finding(e.getKey(), e.getValue(), analysis.loadPath().guile().release()));
+    return missing.entrySet().stream().map(e -> finding(e.getKey(), e.getValue(), analysis));
   }
 
   /**
@@ -52,7 +52,7 @@ final class UnresolvedImportRule extends NamedRule {
     };
   }
 
-  private Finding finding(ModuleName name, List<Edge> edges, String guileRelease) {
+  private Finding finding(ModuleName name, List<Edge> edges, Analysis analysis) {
     Severity worst = edges.stream().map(e -> severity(e)).min(Severity::compareTo).orElseThrow();
     Edge first = edges.stream().filter(e -> severity(e) == worst).findFirst().orElseThrow();
     Finding.Builder finding = Finding.at(first);
@@ -64,9 +64,17 @@ final class UnresolvedImportRule extends NamedRule {
     if (unlisted > 0) {
       finding.note("and in " + Words.count(unlisted, "further place"));
     }
+    String says = "no code for module " + name;
+    if (worst == Severity.ERROR) {
+      edges.stream()
+          .map(e -> analysis.failures().ofImport(e, "no-code-for-module", name.toString(), says))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(finding::failure);
+    }
     finding.note(
         worst == Severity.ERROR
-            ? "Guile says: no code for module " + name
+            ? "Guile says: " + says
             : "Guile says nothing while compiling; the code fails when it gets there");
     long files = edges.stream().map(e -> e.file().facts().file()).distinct().count();
     return finding
@@ -74,7 +82,7 @@ final class UnresolvedImportRule extends NamedRule {
         .help(
             ("it is neither in the roots nor in Guile %s; correct the name, show the library with"
                     + " -L DIR, or list it in assume-external")
-                .formatted(guileRelease))
+                .formatted(analysis.loadPath().guile().release()))
         .key("", name, "")
         .finding(
             this,
