@@ -86,8 +86,11 @@ final class Failures {
 
   private boolean fails(Edge edge) {
     return edge.mention().isEagerImport()
-        && (edge.to() == null && loadPath.origin(edge.target()) == LoadPath.Origin.UNKNOWN
-            || !MissingExportRule.missing(edge, interfaces).isEmpty());
+        && (isNowhere(edge) || !MissingExportRule.missing(edge, interfaces).isEmpty());
+  }
+
+  private boolean isNowhere(Edge edge) {
+    return edge.to() == null && loadPath.origin(edge.target()) == LoadPath.Origin.UNKNOWN;
   }
 
   /** The module fails when it is loaded, and with it all that import it. */
