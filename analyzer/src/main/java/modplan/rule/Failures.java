@@ -42,17 +42,18 @@ final class Failures {
 
   /**
    * The same for a module that an import keeps from loading; null if it is no import that the
-   * module always carries out, or if another one fails before it.
+   * module always carries out.
    */
   @Nullable Failure ofImport(Edge edge, String errorClass, String name, String says) {
-    Module importer = edge.from();
-    return importer == null || !edge.mention().isEagerImport() || failsBefore(importer, edge)
-        ? null
-        : ofLoading(importer, errorClass, name, says);
+    return edge.mention().isEagerImport() ? ofLoading(edge.from(), errorClass, name, says) : null;
   }
 
-  /** Whether the module fails with an import that comes before another one. */
-  private boolean failsBefore(Module importer, Edge edge) {
+  /** Whether the module fails with an import that comes before this one. */
+  boolean failsBefore(Edge edge) {
+    Module importer = edge.from();
+    if (importer == null) {
+      return false;
+    }
     boolean[] seen = new boolean[importers.length];
     seen[importer.id()] = true; // it is being loaded
     Deque<Module> pending = new ArrayDeque<>();

@@ -11,6 +11,9 @@ import modplan.load.Mode;
 
 /** A rule about modules that are met half loaded: what all of these tell in the same way. */
 abstract class HazardRule extends NamedRule {
+  /** A note of findings whose failure is not the first. */
+  static final String BEHIND = "another error comes first with each of them";
+
   private static final int NAMED = 3;
 
   private final Hazard.Kind first;
@@ -69,7 +72,7 @@ abstract class HazardRule extends NamedRule {
       finding.note("being loaded then: " + stack(hazard.stack()));
     }
     if (!hazard.isFirst()) {
-      finding.note("another error comes first with each of them");
+      finding.note(BEHIND);
     }
     return finding.help(help(hazard)).finding(this, severity(hazard), message(hazard));
   }

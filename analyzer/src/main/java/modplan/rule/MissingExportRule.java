@@ -100,7 +100,10 @@ final class MissingExportRule extends NamedRule {
     } else {
       finding.help("export it there, or correct the name here");
     }
-    if (name.equals(first) && mention.isEagerImport()) {
+    if (mention.isEagerImport()) {
+      if (!name.equals(first) || analysis.failures().failsBefore(edge)) {
+        finding.note(HazardRule.BEHIND);
+      }
       finding.failure(
           analysis
               .failures()

@@ -3,7 +3,6 @@ package modplan.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
@@ -66,11 +65,17 @@ final class UnresolvedImportRule extends NamedRule {
     }
     String says = "no code for module " + name;
     if (worst == Severity.ERROR) {
-      edges.stream()
-          .map(e -> analysis.failures().ofImport(e, "no-code-for-module", name.toString(), says))
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(finding::failure);
+      Edge shown =
+          edges.stream()
+              .filter(e -> e.from() != null && e.mention().isEagerImport())
+              .filter(e -> !analysis.failures().failsBefore(e))
+              .findFirst()
+              .orElse(first);
+      finding.failure(
+          analysis.failures().ofImport(shown, "no-code-for-module", name.toString(), says));
+      if (analysis.failures().failsBefore(shown)) {
+        finding.note(HazardRule.BEHIND);
+      }
     }
     finding.note(
         worst == Severity.ERROR
