@@ -214,15 +214,16 @@ class PlantedFaultsTest {
     Path file = folder.resolve("planted/p" + number + ".scm");
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-    int line = 1 + (int) text.lines().takeWhile(l -> !l.endsWith(";!")).count();
+    int marked = 1 + (int) text.lines().takeWhile(l -> !l.endsWith(";!")).count();
     if (plant.fault().contains("HOST") && !plant.rule().equals("set-imported")) {
       Path path = folder.resolve(host.file().path());
       String name = "(planted p" + number + ")";
       String added =
           plant.host().replaceAll("(?<=[mdh])N", String.valueOf(number)).replace("PLANTED", name);
       String before = Files.readString(path, StandardCharsets.ISO_8859_1);
-      int end =
-          before.indexOf(host.module(), before.indexOf("(define-module")) + host.module().length();
+      int line = host.file().facts().modules().get(0).location().line();
+      int form = before.lines().limit(line - 1).mapToInt(l -> l.length() + 1).sum();
+      int end = before.indexOf(host.module(), form) + host.module().length();
       Files.writeString(
           path,
           before.substring(0, end)
@@ -232,7 +233,7 @@ class PlantedFaultsTest {
               + added,
           StandardCharsets.ISO_8859_1);
     }
-    return new Planted(plant, isFault, "planted/p" + number + ".scm", line, host.module());
+    return new Planted(plant, isFault, "planted/p" + number + ".scm", marked, host.module());
   }
 
   /** Modules that declare an exported variable which they define by a plain form. */
