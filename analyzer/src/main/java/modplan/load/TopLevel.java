@@ -87,8 +87,12 @@ final class TopLevel {
 
   /** Reads the definitions of the file; what is wrong with a form is passed over. */
   void survey() {
+    PlainDefinitions plain = new PlainDefinitions(world, file.body());
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
+      if (plain.note(file.body().form(i))) {
+        continue;
+      }
       try {
         Object form = BodyData.datum(file.body(), file.body().form(i));
         if (mentions(form, "module-add!")) {
@@ -367,7 +371,7 @@ final class TopLevel {
     if (world.survey) {
       Mod target = world.current;
       Mod.Var variable = target.local(name);
-      variable.value = new Value.Deferred(() -> lazily(target, value));
+      variable.value = Value.Deferred.code(world, target, value);
     }
     // The name is looked up; if it means a macro, that meaning goes at once.
     Mod.Var variable = world.variable(world.current, name);
@@ -375,21 +379,6 @@ final class TopLevel {
       world.current.local(name).value = Atom.UNSPECIFIED;
     }
     later.add(() -> new TopCode.Define(module, name, value.get(), at));
-  }
-
-  /** A procedure as a value; anything else would have to be run. */
-  private Object lazily(Mod module, Supplier<Ir> value) {
-    Mod before = world.current;
-    world.current = module;
-    try {
-      Ir code = value.get();
-      boolean simple = code instanceof Lambda || code instanceof CaseLambda;
-      return simple ? code.eval(world, null) : Atom.UNKNOWN;
-    } catch (SchemeError | Beyond e) {
-      return Atom.UNKNOWN;
-    } finally {
-      world.current = before;
-    }
   }
 
   /** The name in the module; one that a macro brings in gets a name of its own. */
