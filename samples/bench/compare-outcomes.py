@@ -84,11 +84,13 @@ def simulated_side(options, names):
     return {result["entry"]: result for result in json.loads(run.stdout)["results"]}
 
 
-def loads_of(result):
-    """Neighbours that are equal are one, as in outcomes.scm."""
+def loads_of(options, result):
+    """Neighbours that are equal are one, and paths are below the directory of the load path, as in outcomes.scm."""
     loads = []
     for load in result["loads"]:
         path = load.rsplit(" [", 1)[0]
+        for directory in options.load_path:
+            path = path.removeprefix(directory + "/")
         if not loads or loads[-1] != path:
             loads.append(path)
     return loads
@@ -134,18 +136,18 @@ def main():
             counts["unknown"] += 1
             likely = result["likely"]
             likely = likely.get("class", likely["status"])
-            same = likely == kind and loads_of(result) == loads
+            same = likely == kind and loads_of(options, result) == loads
             counts["of these as it is likely"] += same
             doubts = "; ".join(f'{d["reason"]} {d.get("name", "")} {d.get("stack", [""])[-1]}:{d.get("line", "")}' for d in result["doubts"])
             print(f"unknown {name}: Guile {kind}, likely {likely}; {doubts}"[:600])
             if not same:
-                print(f"    Guile, simulated: {first_difference(loads, loads_of(result))}; {message}"[:300])
+                print(f"    Guile, simulated: {first_difference(loads, loads_of(options, result))}; {message}"[:300])
         elif said != kind:
             counts["WRONG"] += 1
             print(f"WRONG {name}: Guile {kind} {message}, simulated {said} {result.get('name')}"[:600])
-        elif loads != loads_of(result):
+        elif loads != loads_of(options, result):
             counts["order"] += 1
-            print(f"order {name}: {kind}; Guile, simulated: {first_difference(loads, loads_of(result))}")
+            print(f"order {name}: {kind}; Guile, simulated: {first_difference(loads, loads_of(options, result))}")
         else:
             counts["equal"] += 1
     sums = ", ".join(f"{count} {what}" for what, count in counts.items())
