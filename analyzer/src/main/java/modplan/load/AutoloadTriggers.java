@@ -2,7 +2,6 @@ package modplan.load;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,20 +50,9 @@ final class AutoloadTriggers {
     if (!names.includes(form) && !names.mentions(form, all)) {
       return;
     }
-    Set<String> looked = new LinkedHashSet<>();
-    world.lookups =
-        (where, name) -> {
-          if (where == member.mod() && all.contains(name)) {
-            looked.add(name);
-          }
-        };
-    try {
-      code.forget(member.module(), form);
-      member.mod().imported.keySet().removeAll(all);
-      code.code(member.module(), form);
-    } finally {
-      world.lookups = null;
-    }
+    code.forget(member.module(), form);
+    Set<String> looked =
+        AutoloadLookups.during(world, member.mod(), all, () -> code.code(member.module(), form));
     waiting.entrySet().removeIf(each -> triggers(each.getKey(), each.getValue(), looked));
   }
 

@@ -418,7 +418,7 @@ final class LoadOrder {
 
     private void later(Hazard.Kind kind, int module, Step step, String errorClass, String name) {
       // Compiling keeps nothing of the other modules that it has loaded.
-      if (!failed && (!compile || module == entry)) {
+      if (!compile || module == entry) {
         trouble(kind, module, step, Hazard.Effect.LATER, errorClass, name, null);
       }
     }

@@ -31,7 +31,7 @@ public final class Analysis {
     GuileModules guile = GuileModules.of(options.guileVersion());
     this.loadPath = new LoadPath(project, guile, options.assumeExternal());
     this.interfaces = new Interfaces(project, loadPath);
-    this.failures = new Failures(graph);
+    this.failures = new Failures(graph, loadPath, interfaces);
     Program program = Program.of(project).assuming(name -> isAssumed(name));
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());

@@ -19,6 +19,7 @@ import modplan.graph.FirstContact;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ShortestPaths;
+import modplan.load.AutoloadLookups;
 import modplan.load.Hazard;
 import modplan.load.HazardCodec;
 import modplan.load.Hazards;
@@ -137,6 +138,13 @@ final class LoadHazards {
     sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
     alone.forEach(module -> names.add(List.of(module)));
     return Hazards.of(program, version, names);
+  }
+
+  /**
+   * The name among these that the code of a module is the first to look up; null if it does not.
+   */
+  @Nullable String firstLookup(String module, Set<String> names) {
+    return AutoloadLookups.first(program, version, module, names);
   }
 
   /** Whether an autoload or {@code @} outside of the set may load another member first. */
