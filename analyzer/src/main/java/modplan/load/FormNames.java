@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -127,8 +128,9 @@ public final class FormNames {
 
   /** Whether any form mentions one of the names. */
   public boolean mentionsAnywhere(Set<String> names) {
+    boolean[] marks = marks(names);
     for (int form = 0; form < body.forms(); form++) {
-      if (mentions(form, names)) {
+      if (mentions(form, marks)) {
         return true;
       }
     }
@@ -150,15 +152,30 @@ public final class FormNames {
     return found;
   }
 
-  /** Whether a form mentions one of the names, other than as plain data. */
-  boolean mentions(int form, Set<String> names) {
-    return !names.isEmpty() && mentionsBelow(body.form(form), names);
+  /** Which of the {@linkplain Body#texts texts} of the body are among these names. */
+  boolean[] marks(Set<String> names) {
+    List<String> texts = body.texts();
+    boolean[] marks = new boolean[texts.size()];
+    for (int i = 0; i < marks.length && !names.isEmpty(); i++) {
+      marks[i] = names.contains(texts.get(i));
+    }
+    return marks;
   }
 
-  private boolean mentionsBelow(int node, Set<String> names) {
+  /** Whether a form mentions one of the names, in code or in data. */
+  boolean mentions(int form, Set<String> names) {
+    return !names.isEmpty() && mentions(form, marks(names));
+  }
+
+  /** The same for names that are {@linkplain #marks marked}. */
+  boolean mentions(int form, boolean[] marks) {
+    return mentionsBelow(body.form(form), marks);
+  }
+
+  private boolean mentionsBelow(int node, boolean[] marks) {
     int end = body.next(node);
     for (int at = node; at < end; at++) {
-      if (body.kind(at) == Body.SYMBOL && names.contains(body.name(at))) {
+      if (body.kind(at) == Body.SYMBOL && marks[body.payload(at)]) {
         return true;
       }
     }
@@ -178,9 +195,9 @@ public final class FormNames {
     return found;
   }
 
-  /** Whether the form may need one of the names while it is loaded. */
-  boolean mayNeed(int form, Set<String> names) {
-    return !names.isEmpty() && mentions(form, names) && atTop(body.form(form), names);
+  /** Whether the form may need one of the {@linkplain #marks marked} names while it is loaded. */
+  boolean mayNeed(int form, boolean[] marks) {
+    return mentions(form, marks) && atTop(body.form(form), marks);
   }
 
   /** Whether the form splices a file in, of which nothing is known here. */
@@ -205,7 +222,7 @@ public final class FormNames {
     return !head.startsWith("define-syntax-rule")
         && !head.equals("define-inlinable")
         && !head.equals("define-integrable")
-        && (!head.startsWith("define-syntax") || mentions(form, TRANSFORMERS));
+        && (!head.startsWith("define-syntax") || !mentioned(form, TRANSFORMERS).isEmpty());
   }
 
   /** The name of a procedure that the form defines by a lambda, or the empty text. */
@@ -241,7 +258,7 @@ public final class FormNames {
     return value < body.next(node) && PROCEDURES.contains(head(value));
   }
 
-  private boolean atTop(int node, Set<String> names) {
+  private boolean atTop(int node, boolean[] marks) {
     String head = head(node);
     if (MACRO_DEFINERS.contains(head) || DECLARATIONS.contains(head)) {
       return false;
@@ -251,18 +268,18 @@ public final class FormNames {
     }
     if (WRAPPERS.contains(head)) {
       for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-        if (atTop(child, names)) {
+        if (atTop(child, marks)) {
           return true;
         }
       }
       return false;
     }
-    return needs(node, names, 0);
+    return needs(node, marks, 0);
   }
 
-  private boolean needs(int node, Set<String> names, int depth) {
+  private boolean needs(int node, boolean[] marks, int depth) {
     if (body.kind(node) == Body.SYMBOL) {
-      return names.contains(body.name(node));
+      return marks[body.payload(node)];
     }
     if (body.kind(node) == Body.VECTOR || !body.isList(node)) {
       return false;
@@ -274,7 +291,7 @@ public final class FormNames {
     Set<String> later = head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
     for (int child = node + 1; child < body.next(node); child = body.next(child)) {
       if ((later.isEmpty() || !later.contains(head(child)))
-          && (depth > 100 ? mentionsBelow(child, names) : needs(child, names, depth + 1))) {
+          && (depth > 100 ? mentionsBelow(child, marks) : needs(child, marks, depth + 1))) {
         return true;
       }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Hazard.Cause;
@@ -115,7 +116,23 @@ public final class Hazards {
     }
   }
 
-  private record Key(Kind kind, Effect effect, int module, Step step, String name) {}
+  /** What goes wrong, the same for all entries; of a module, no two steps are equal. */
+  private record Key(Kind kind, Effect effect, int module, Step step, String name) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && key.step == step
+          && key.kind == kind
+          && key.effect == effect
+          && key.module == module
+          && key.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(step) * 31 + name.hashCode();
+    }
+  }
 
   private List<Hazard> among(List<String> modules) {
     List<LoadSteps> steps = new StepReader(survey, modules).read();
@@ -149,18 +166,24 @@ public final class Hazards {
   }
 
   private static Map<Key, Draft> drafts(LoadOrder order, int members, boolean compile) {
+    List<List<Trouble>> walks =
+        IntStream.range(0, members)
+            .parallel() // they share nothing but the steps
+            .mapToObj(
+                entry ->
+                    compile && !order.loadsLate(entry)
+                        ? List.<Trouble>of() // like loading, without its own top level
+                        : order.walk(entry, compile))
+            .toList();
     Map<Key, Draft> drafts = new LinkedHashMap<>();
     for (int entry = 0; entry < members; entry++) {
-      if (compile && !order.loadsLate(entry)) {
-        continue; // like loading, without its own top level
-      }
-      for (Trouble trouble : order.walk(entry, compile)) {
+      for (Trouble trouble : walks.get(entry)) {
         Key key =
             new Key(
                 trouble.kind(), trouble.effect(), trouble.module(), trouble.step(), trouble.name());
         Draft draft = drafts.computeIfAbsent(key, k -> new Draft(trouble, compile));
         List<Integer> entries = trouble.isFirst() ? draft.first : draft.behind;
-        if (!entries.contains(entry)) {
+        if (entries.isEmpty() || entries.get(entries.size() - 1) != entry) {
           entries.add(entry);
         }
         if (trouble.isFirst() && draft.first.size() == 1) {

@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,13 @@ final class LoadOrder {
 
   private final List<LoadSteps> modules;
 
+  /** The steps of each module, where the walks find them quickly. */
+  private final Step[][] steps;
+
   LoadOrder(List<LoadSteps> modules) {
     this.modules = modules;
+    this.steps =
+        modules.stream().map(module -> module.steps().toArray(Step[]::new)).toArray(Step[][]::new);
   }
 
   /**
@@ -40,7 +46,7 @@ final class LoadOrder {
    *
    * @param module whose step it is
    * @param isFirst whether it is what ends the loading of the entry
-   * @param stack modules being loaded, outermost first
+   * @param frame the module being loaded, and below it those that wait for it
    * @param name that Guile complains about
    * @param cause for an autoload the trouble inside it, if that is it
    */
@@ -50,10 +56,20 @@ final class LoadOrder {
       Step step,
       Hazard.Effect effect,
       boolean isFirst,
-      List<Integer> stack,
+      Frame frame,
       String errorClass,
       String name,
-      @Nullable Trouble cause) {}
+      @Nullable Trouble cause) {
+    /** Modules being loaded, outermost first. */
+    List<Integer> stack() {
+      List<Integer> stack = new ArrayList<>();
+      for (Frame at = frame; at != null; at = at.below) {
+        stack.add(at.module);
+      }
+      Collections.reverse(stack);
+      return stack;
+    }
+  }
 
   /** Whether compiling a member can differ from loading it, but for its own evaluation. */
   boolean loadsLate(int member) {
@@ -73,14 +89,16 @@ final class LoadOrder {
   }
 
   /** A module that is being loaded, and which of its steps is next. */
-  private static final class Frame {
-    final int module;
-    final boolean isAutoload;
-    int next;
+  static final class Frame {
+    private final int module;
+    private final boolean isAutoload;
+    private final @Nullable Frame below;
+    private int next;
 
-    Frame(int module, boolean isAutoload) {
+    Frame(int module, boolean isAutoload, @Nullable Frame below) {
       this.module = module;
       this.isAutoload = isAutoload;
+      this.below = below;
     }
   }
 
@@ -107,14 +125,22 @@ final class LoadOrder {
       begin(entry, false);
       while (!frames.isEmpty()) {
         Frame frame = frames.get(frames.size() - 1);
-        List<Step> steps = modules.get(frame.module).steps();
-        if (frame.next == steps.size()) {
+        Step[] own = steps[frame.module];
+        while (frame.next < own.length
+            && own[frame.next] instanceof Import each
+            && each.isPlain()
+            && position[each.target()] != NOT_STARTED
+            && registered[each.target()]) {
+          position[frame.module] = each.form();
+          frame.next++; // the most frequent step by far
+        }
+        if (frame.next == own.length) {
           registered[frame.module] = true;
           position[frame.module] = DONE;
           frames.remove(frames.size() - 1);
           continue;
         }
-        Step step = steps.get(frame.next);
+        Step step = own[frame.next];
         if (step.form() != DONE) {
           position[frame.module] = step.form();
         }
@@ -132,7 +158,7 @@ final class LoadOrder {
     private void begin(int module, boolean isAutoload) {
       position[module] = 0;
       registered[module] = !modules.get(module).isLibrary();
-      frames.add(new Frame(module, isAutoload));
+      frames.add(new Frame(module, isAutoload, frames.isEmpty() ? null : top()));
     }
 
     /** False if a module has to be loaded before the step can be taken. */
@@ -371,7 +397,7 @@ final class LoadOrder {
       }
       Trouble cause =
           new Trouble(
-              kind, module, step, Hazard.Effect.FAILS, false, stack(), errorClass, name, null);
+              kind, module, step, Hazard.Effect.FAILS, false, top(), errorClass, name, null);
       while (frames.size() > handler) {
         frames.remove(frames.size() - 1);
       }
@@ -392,7 +418,7 @@ final class LoadOrder {
 
     private void later(Hazard.Kind kind, int module, Step step, String errorClass, String name) {
       // Compiling keeps nothing of the other modules that it has loaded.
-      if (!failed && (!compile || module == entry)) {
+      if (!compile || module == entry) {
         trouble(kind, module, step, Hazard.Effect.LATER, errorClass, name, null);
       }
     }
@@ -406,12 +432,11 @@ final class LoadOrder {
         String name,
         @Nullable Trouble cause) {
       boolean first = !failed;
-      troubles.add(
-          new Trouble(kind, module, step, effect, first, stack(), errorClass, name, cause));
+      troubles.add(new Trouble(kind, module, step, effect, first, top(), errorClass, name, cause));
     }
 
-    private List<Integer> stack() {
-      return frames.stream().map(frame -> frame.module).toList();
+    private Frame top() {
+      return frames.get(frames.size() - 1);
     }
   }
 }

@@ -60,7 +60,12 @@ record LoadSteps(
    * @param id of imports that take a copy of the interface; else -1
    */
   record Import(int form, int spot, int target, List<String> needs, boolean hides, int id)
-      implements Step {}
+      implements Step {
+    /** Whether it shows the interface itself, whatever that holds. */
+    boolean isPlain() {
+      return id < 0 && needs.isEmpty();
+    }
+  }
 
   /** A name that is exported again, which must be visible by then. */
   record ReExport(int form, int spot, String name, List<Showing> providers) implements Step {}

@@ -48,19 +48,19 @@ public final class PhaseCandidates {
     Body body = file.body();
     FormNames names = new FormNames(body, head -> Set.of());
     Set<String> macros = new HashSet<>();
+    boolean[] calls = names.marks(procedures);
     for (int form = 0; form < body.forms(); form++) {
       String macro = names.macro(form);
-      if (!macro.isEmpty() && names.isProcedural(form) && names.mentions(form, procedures)) {
+      if (!macro.isEmpty() && names.isProcedural(form) && names.mentions(form, calls)) {
         macros.add(macro);
       }
     }
     if (macros.isEmpty()) {
       return false;
     }
+    boolean[] uses = names.marks(macros);
     for (int form = 0; form < body.forms(); form++) {
-      if (!names.isModuleForm(form)
-          && names.macro(form).isEmpty()
-          && names.mentions(form, macros)) {
+      if (!names.isModuleForm(form) && names.macro(form).isEmpty() && names.mentions(form, uses)) {
         return true;
       }
     }

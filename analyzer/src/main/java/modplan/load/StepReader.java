@@ -87,12 +87,14 @@ final class StepReader {
   List<LoadSteps> read() {
     Map<Integer, List<Step>> clauses = new HashMap<>();
     members.forEach(member -> clauses.put(member.number(), clauses(member)));
-    UseReader uses = new UseReader(survey, this, numbers);
+    UseReader uses = new UseReader(survey, this, members, numbers);
     List<LoadSteps> all = new ArrayList<>();
     for (Members member : members) {
       List<Step> steps = new ArrayList<>(clauses.getOrDefault(member.number(), List.of()));
       steps.addAll(uses.read(member));
       steps.sort(Comparator.comparingInt(Step::form).thenComparing(Step::isEvaluation)); // stable
+      Map<Step, Step> same = new HashMap<>();
+      steps.replaceAll(step -> same.merge(step, step, (first, second) -> first));
       all.add(
           new LoadSteps(
               member.module(),

@@ -76,7 +76,14 @@ final class TopLevel {
     if (world.isVersion3()) {
       world.resolveAllUses(world.current);
     }
-    return new FreeVariables(world).code(forms);
+    FreeVariables variables = new FreeVariables(world);
+    variables.lookUp(forms);
+    Code code = variables.code(forms);
+    if (world.isVersion3() && world.compiled != Code.Store.NONE) {
+      Inlining inlining = new Inlining(world);
+      code.forms().forEach(inlining::look);
+    }
+    return code;
   }
 
   /** The walk goes on behind a form that cannot be followed, whatever it would have defined. */
@@ -87,8 +94,12 @@ final class TopLevel {
 
   /** Reads the definitions of the file; what is wrong with a form is passed over. */
   void survey() {
+    PlainDefinitions plain = new PlainDefinitions(world, file.body());
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
+      if (plain.note(file.body().form(i))) {
+        continue;
+      }
       try {
         Object form = BodyData.datum(file.body(), file.body().form(i));
         if (mentions(form, "module-add!")) {
@@ -162,7 +173,24 @@ final class TopLevel {
           ? new Beyond("a file outside the tree", path)
           : new SchemeError("system-error", path);
     }
-    world.loadPlainly(file, path);
+    world.loadPlainly(file, "./" + path);
+  }
+
+  /**
+   * {@code (load-from-path "x")} and {@code primitive-load}, whose path is not on the load path.
+   */
+  static void loadFromPath(World world, String path, String procedure) {
+    boolean isPlain = procedure.equals("primitive-load");
+    FileFacts file = null;
+    for (String ending : isPlain ? List.of("") : List.of("", ".scm")) {
+      file = file != null ? file : world.program.onLoadPath(path + ending);
+    }
+    if (file == null) {
+      throw path.startsWith("/")
+          ? new Beyond("a file outside the tree", path)
+          : new SchemeError(isPlain ? "system-error" : "misc-error", path);
+    }
+    world.loadPlainly(file, isPlain ? "./" + path : file.file());
   }
 
   private void evaluate(List<Ir> code) {
@@ -367,7 +395,7 @@ final class TopLevel {
     if (world.survey) {
       Mod target = world.current;
       Mod.Var variable = target.local(name);
-      variable.value = new Value.Deferred(() -> lazily(target, value));
+      variable.value = Value.Deferred.code(world, target, value);
     }
     // The name is looked up; if it means a macro, that meaning goes at once.
     Mod.Var variable = world.variable(world.current, name);
@@ -375,21 +403,6 @@ final class TopLevel {
       world.current.local(name).value = Atom.UNSPECIFIED;
     }
     later.add(() -> new TopCode.Define(module, name, value.get(), at));
-  }
-
-  /** A procedure as a value; anything else would have to be run. */
-  private Object lazily(Mod module, Supplier<Ir> value) {
-    Mod before = world.current;
-    world.current = module;
-    try {
-      Ir code = value.get();
-      boolean simple = code instanceof Lambda || code instanceof CaseLambda;
-      return simple ? code.eval(world, null) : Atom.UNKNOWN;
-    } catch (SchemeError | Beyond e) {
-      return Atom.UNKNOWN;
-    } finally {
-      world.current = before;
-    }
   }
 
   /** The name in the module; one that a macro brings in gets a name of its own. */
@@ -437,7 +450,10 @@ final class TopLevel {
           int lambdas = expander.lambdas;
           Ir value = expander.expand(transformer, env);
           expander.lambdas = lambdas;
-          return new TopCode.DefineMacro(module, name, value, null, onData, at);
+          TopCode.DefineMacro define =
+              new TopCode.DefineMacro(module, name, value, null, onData, at);
+          define.isParameter = Data.isSymbol(form.get(0), "define-syntax-parameter");
+          return define;
         };
     if (when == When.COMPILE) {
       if ((situations & AT_COMPILATION) != 0) {

@@ -34,8 +34,7 @@ final class TreeForms {
     if (variable == null) {
       return macro;
     }
-    String family = variable.module.substring(1).split("[ )]", 2)[0];
-    if (GUILE.contains(family) && Definers.knows(variable.name)) {
+    if (Definers.knows(variable.name) && GUILE.contains(family(variable.module))) {
       return new Macro.Builtin(variable.name);
     }
     if (variable.module.equals("(guix records)") && variable.name.startsWith("match-record")) {
@@ -63,6 +62,12 @@ final class TreeForms {
       }
     }
     return macro;
+  }
+
+  /** The first part of the name of a module. */
+  private static String family(String module) {
+    int end = module.indexOf(' ');
+    return module.substring(1, end < 0 ? module.length() - 1 : end);
   }
 
   /** {@code (base32 "...")}: bytes, made while it is expanded if they are written out. */

@@ -39,6 +39,12 @@ sealed interface Value {
     }
   }
 
+  /** What {@code call/cc} passes. */
+  final class Continuation implements Value {
+    /** The call has returned: a jump would come back to it. */
+    boolean isOver;
+  }
+
   final class Promise implements Value {
     final Procedure thunk;
     @Nullable Object value;
@@ -53,8 +59,28 @@ sealed interface Value {
     private final Supplier<Object> maker;
     private @Nullable Object value;
 
-    Deferred(Supplier<Object> maker) {
+    private Deferred(Supplier<Object> maker) {
       this.maker = maker;
+    }
+
+    /** The value of code that is expanded, in a module, when somebody asks. */
+    static Deferred code(World world, Mod module, Supplier<Ir> code) {
+      return new Deferred(() -> value(world, module, code));
+    }
+
+    /** A procedure as a value; anything else would have to be run. */
+    private static Object value(World world, Mod module, Supplier<Ir> code) {
+      Mod before = world.current;
+      world.current = module;
+      try {
+        Ir expanded = code.get();
+        boolean simple = expanded instanceof Lambda || expanded instanceof CaseLambda;
+        return simple ? expanded.eval(world, null) : Data.Atom.UNKNOWN;
+      } catch (SchemeError | Beyond e) {
+        return Data.Atom.UNKNOWN;
+      } finally {
+        world.current = before;
+      }
     }
 
     /** The procedure, or a value of which nothing is known. */

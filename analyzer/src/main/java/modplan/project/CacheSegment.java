@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * damaged or of another program is none.
  */
 final class CacheSegment {
-  /** What is known of one source file when it was read. */
-  record Entry(String path, FileSignature signature, long hash, FileFacts facts) {}
+  /**
+   * What is known of one source file when it was read.
+   *
+   * @param hash of its bytes
+   * @param code hash of what its facts say of the code
+   */
+  record Entry(String path, FileSignature signature, long hash, long code, FileFacts facts) {}
 
-  private record Place(FileSignature signature, long hash, int offset) {}
+  private record Place(FileSignature signature, long hash, long code, int offset) {}
 
   private final long point;
   private final Map<String, Place> byPath = new HashMap<>();
@@ -43,7 +48,7 @@ final class CacheSegment {
       String path = in.text();
       FileSignature signature =
           new FileSignature(in.longNumber(), in.longNumber(), in.longNumber(), in.longNumber());
-      Place place = new Place(signature, in.longNumber(), in.number());
+      Place place = new Place(signature, in.longNumber(), in.longNumber(), in.number());
       byPath.put(path, place);
       byHash.put(place.hash(), place);
     }
@@ -87,6 +92,7 @@ final class CacheSegment {
       out.number(entry.signature().changedNanos());
       out.number(entry.signature().inode());
       out.number(entry.hash());
+      out.number(entry.code());
       out.number((long) offsets[i]);
     }
     byte[] facts = out.toBytes();
@@ -97,7 +103,8 @@ final class CacheSegment {
     replace(file, bytes.array());
   }
 
-  private static void replace(Path file, byte[] bytes) throws IOException {
+  /** Puts a file in the place of another one at once. */
+  static void replace(Path file, byte[] bytes) throws IOException {
     Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "facts", ".tmp");
     try {
       Files.write(temporary, bytes);
@@ -108,11 +115,12 @@ final class CacheSegment {
     }
   }
 
-  private static byte[] head(String version) {
-    return ("modplan facts 1 " + version + "\n").getBytes(StandardCharsets.UTF_8);
+  /** The first line of a file of the cache. */
+  static byte[] head(String version) {
+    return ("modplan facts 2 " + version + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int checksum(byte[] bytes, int from) {
+  static int checksum(byte[] bytes, int from) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, from, bytes.length - from);
     return (int) crc.getValue();
@@ -148,7 +156,7 @@ final class CacheSegment {
   private @Nullable Entry entry(String path, String printed, FileSignature signature, Place place) {
     try {
       FileFacts facts = FactsCodec.read(printed, input.at(place.offset()));
-      return new Entry(path, signature, place.hash(), facts);
+      return new Entry(path, signature, place.hash(), place.code(), facts);
     } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
       return null;
     }

@@ -1,6 +1,7 @@
 package modplan.project;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import modplan.module.FactsCodec;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +90,7 @@ public final class FactsCache {
         .map(d -> options.workingDirectory().resolve(d).toAbsolutePath().normalize())
         .forEach(d -> text.append('\0').append(d));
     CRC32C crc = new CRC32C();
-    crc.update(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return "%08x%08x".formatted(crc.getValue(), text.toString().hashCode());
   }
 
@@ -133,7 +136,9 @@ public final class FactsCache {
   /** Takes what was parsed. */
   void add(Path file, @Nullable FileSignature signature, long contentHash, FileFacts facts) {
     String path = key(file);
-    CacheSegment.Entry entry = new CacheSegment.Entry(path, trusted(signature), contentHash, facts);
+    long code = hash.of(FactsCodec.code(facts));
+    CacheSegment.Entry entry =
+        new CacheSegment.Entry(path, trusted(signature), contentHash, code, facts);
     seen.put(path, entry);
     news.put(path, entry);
   }
@@ -182,6 +187,31 @@ public final class FactsCache {
     }
   }
 
+  /**
+   * What an earlier run has found out from the code of the project that was read through this
+   * cache.
+   *
+   * @param what a name for it, of letters
+   * @param settings on which it depends, too
+   */
+  public KeptResult result(String what, String settings, Project project) {
+    IdentityHashMap<FileFacts, Long> codes = new IdentityHashMap<>();
+    seen.values().forEach(entry -> codes.put(entry.facts(), entry.code()));
+    StringBuilder inputs = new StringBuilder(settings);
+    for (ProjectFile file :
+        Stream.concat(project.files().stream(), project.libraryFiles().stream()).toList()) {
+      Long code = codes.get(file.facts());
+      if (code == null) {
+        return KeptResult.NONE;
+      }
+      inputs.append('\0').append(file.root()).append(file.path());
+      inputs.append('\0').append(file.facts().file()).append(code);
+    }
+    long key = hash.of(inputs.toString().getBytes(StandardCharsets.UTF_8));
+    String file = large.getFileName().toString().replace(".facts", "." + what);
+    return new KeptResult(directory.resolve(file), version, key);
+  }
+
   private void write(Path file, List<CacheSegment.Entry> entries) throws IOException {
     entries.sort(Comparator.comparing(CacheSegment.Entry::path));
     CacheSegment.write(file, version, point, entries);
@@ -208,7 +238,7 @@ public final class FactsCache {
         FileTime used = Files.getLastModifiedTime(file);
         if (name.endsWith(".tmp") && used.toInstant().isBefore(old)) {
           Files.deleteIfExists(file);
-        } else if (name.endsWith(".facts") || name.endsWith(".changes")) {
+        } else if (!name.endsWith(".tmp")) {
           files.add(new Kept(file, Files.size(file), used));
         }
       }

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import modplan.source.SourceDecoder;
 import modplan.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lines of the files of the roots, read again for reports that show them: facts hold no text. Not
- * for several threads at once.
- */
+/** Lines of the files of the roots, read again for reports that show them: facts hold no text. */
 public final class SourceLines {
   private final Map<String, Path> files = new HashMap<>();
-  private String open = "";
-  private @Nullable SourceFile source;
 
   private SourceLines() {}
 
@@ -29,21 +26,25 @@ public final class SourceLines {
   }
 
   /**
-   * A line without its end; empty if the file cannot be read or is shorter by now.
+   * Lines without their ends, those that are wanted and there: not of files that cannot be read or
+   * are shorter by now. Files are read in parallel.
    *
-   * @param file its path for reports
-   * @param line from 1
+   * @param wanted numbers of lines, from 1, by the path of the file for reports
    */
-  public String line(String file, int line) {
+  public Map<String, Map<Integer, String>> lines(Map<String, Set<Integer>> wanted) {
+    return wanted.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, each -> lines(each.getKey(), each.getValue())));
+  }
+
+  private Map<Integer, String> lines(String file, Set<Integer> wanted) {
+    Map<Integer, String> lines = new HashMap<>();
     Path path = files.get(file);
-    if (path == null) {
-      return "";
+    SourceFile source = path == null ? null : read(path);
+    if (source != null) {
+      wanted.forEach(line -> lines.put(line, source.line(line)));
     }
-    if (!open.equals(file)) {
-      open = file;
-      source = read(path);
-    }
-    return source == null ? "" : source.line(line);
+    return lines;
   }
 
   private static @Nullable SourceFile read(Path path) {

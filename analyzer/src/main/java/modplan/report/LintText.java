@@ -1,7 +1,10 @@
 package modplan.report;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import modplan.project.SourceLines;
 import modplan.rule.Finding;
 import modplan.rule.LintReport;
@@ -17,7 +20,7 @@ public final class LintText {
   private final LintReport report;
   private final boolean showInfo;
   private final boolean color;
-  private final SourceLines sources;
+  private final Map<String, Map<Integer, String>> sources;
   private final StringBuilder out = new StringBuilder();
   private final Set<String> said = new HashSet<>();
 
@@ -25,7 +28,14 @@ public final class LintText {
     this.report = report;
     this.showInfo = showInfo;
     this.color = color;
-    this.sources = sources;
+    Map<String, Set<Integer>> wanted = new HashMap<>();
+    shown()
+        .forEach(
+            finding ->
+                wanted
+                    .computeIfAbsent(finding.file(), file -> new HashSet<>())
+                    .add(finding.location().line()));
+    this.sources = sources.lines(wanted);
   }
 
   /**
@@ -41,13 +51,14 @@ public final class LintText {
   }
 
   private String write() {
-    for (Finding finding : report.findings()) {
-      if (showInfo || finding.severity() != Severity.INFO) {
-        finding(finding);
-      }
-    }
+    shown().forEach(this::finding);
     line(ClosingLine.of(report, showInfo));
     return out.toString();
+  }
+
+  private Stream<Finding> shown() {
+    return report.findings().stream()
+        .filter(finding -> showInfo || finding.severity() != Severity.INFO);
   }
 
   private void finding(Finding finding) {
@@ -59,7 +70,8 @@ public final class LintText {
                 severity(finding.severity()),
                 finding.message(),
                 finding.rule()));
-    String source = sources.line(finding.file(), finding.location().line());
+    String source =
+        sources.getOrDefault(finding.file(), Map.of()).getOrDefault(finding.location().line(), "");
     if (!source.isEmpty()) {
       line(Excerpt.of(source, finding.location()));
     }

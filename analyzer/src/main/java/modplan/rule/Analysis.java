@@ -4,8 +4,10 @@ import java.util.List;
 import modplan.binding.Program;
 import modplan.graph.ModuleGraph;
 import modplan.project.Config;
+import modplan.project.FactsCache;
 import modplan.project.GuileModules;
 import modplan.project.GuileVersion;
+import modplan.project.KeptResult;
 import modplan.project.LoadPath;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
@@ -29,11 +31,21 @@ public final class Analysis {
     GuileModules guile = GuileModules.of(options.guileVersion());
     this.loadPath = new LoadPath(project, guile, options.assumeExternal());
     this.interfaces = new Interfaces(project, loadPath);
-    this.failures = new Failures(graph);
+    this.failures = new Failures(graph, loadPath, interfaces);
     Program program = Program.of(project).assuming(name -> isAssumed(name));
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
-    this.hazards = new LoadHazards(graph, program, version, this::resolvesAutoloads);
+    this.hazards =
+        new LoadHazards(
+            graph, program, version, this::resolvesAutoloads, () -> keptHazards(version));
+  }
+
+  /** The hazards follow from the code, the version and the modules that are assumed. */
+  private KeptResult keptHazards(modplan.binding.GuileVersion version) {
+    FactsCache cache = options.cache();
+    return cache == null
+        ? KeptResult.NONE
+        : cache.result("hazards", version + " " + options.assumeExternal(), project);
   }
 
   private boolean isAssumed(String module) {

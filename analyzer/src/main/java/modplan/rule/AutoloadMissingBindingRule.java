@@ -1,10 +1,13 @@
 package modplan.rule;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
+import modplan.load.Mode;
 import modplan.project.GuileVersion;
 import modplan.project.LoadPath;
+import org.jspecify.annotations.Nullable;
 
 /** Reports names in autoloads that the autoloaded module does not export. */
 final class AutoloadMissingBindingRule extends NamedRule {
@@ -39,6 +42,7 @@ final class AutoloadMissingBindingRule extends NamedRule {
       effect = "with it Guile 3.0 loses the other names of the autoload: " + Words.list(others);
     }
     return Finding.at(edge)
+        .failure(failure(edge, analysis))
         .confidence(guile ? Confidence.LIKELY : Confidence.CERTAIN)
         .note(effect)
         .note("Guile only warns: Failed to autoload %s in %s".formatted(name, edge.target()))
@@ -48,5 +52,22 @@ final class AutoloadMissingBindingRule extends NamedRule {
             this,
             fatal ? Severity.ERROR : Severity.WARNING,
             "%s does not export %s, which is autoloaded from it".formatted(edge.target(), name));
+  }
+
+  /** Guile warns when code of the importer is the first to look one of the names up. */
+  private static @Nullable Failure failure(Edge edge, Analysis analysis) {
+    String importer = Autoloads.importer(edge).toString();
+    String looked =
+        analysis.hazards().firstLookup(importer, new LinkedHashSet<>(edge.mention().names()));
+    return looked == null
+        ? null
+        : new Failure(
+            Mode.LOAD_SOURCE,
+            Failure.Effect.WARNS,
+            List.of(importer),
+            List.of(edge.file().facts().file()),
+            "",
+            looked,
+            "Failed to autoload %s in %s".formatted(looked, edge.target()));
   }
 }

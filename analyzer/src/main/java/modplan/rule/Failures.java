@@ -1,11 +1,15 @@
 package modplan.rule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.load.Mode;
+import modplan.project.LoadPath;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of modules that never load, whoever is the entry. */
@@ -13,8 +17,13 @@ final class Failures {
   private final int[][] importers;
   private final ModuleGraph graph;
 
-  Failures(ModuleGraph graph) {
+  private final LoadPath loadPath;
+  private final Interfaces interfaces;
+
+  Failures(ModuleGraph graph, LoadPath loadPath, Interfaces interfaces) {
     this.graph = graph;
+    this.loadPath = loadPath;
+    this.interfaces = interfaces;
     List<List<Integer>> reverse = new ArrayList<>();
     int[][] imports = graph.imports();
     for (int v = 0; v < imports.length; v++) {
@@ -29,6 +38,60 @@ final class Failures {
         reverse.stream()
             .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+  }
+
+  /**
+   * The same for a module that an import keeps from loading; null if it is no import that the
+   * module always carries out.
+   */
+  @Nullable Failure ofImport(Edge edge, String errorClass, String name, String says) {
+    return edge.mention().isEagerImport() ? ofLoading(edge.from(), errorClass, name, says) : null;
+  }
+
+  /** Whether the module fails with an import that comes before this one. */
+  boolean failsBefore(Edge edge) {
+    Module importer = edge.from();
+    if (importer == null) {
+      return false;
+    }
+    boolean[] seen = new boolean[importers.length];
+    seen[importer.id()] = true; // it is being loaded
+    Deque<Module> pending = new ArrayDeque<>();
+    for (Edge each : graph.edgesFrom(importer)) {
+      if (each.mention().location().equals(edge.mention().location())) {
+        break;
+      }
+      if (fails(each)) {
+        return true;
+      }
+      follow(each, seen, pending);
+    }
+    while (!pending.isEmpty()) {
+      for (Edge each : graph.edgesFrom(pending.pop())) {
+        if (fails(each)) {
+          return true;
+        }
+        follow(each, seen, pending);
+      }
+    }
+    return false;
+  }
+
+  private static void follow(Edge edge, boolean[] seen, Deque<Module> pending) {
+    Module to = edge.to();
+    if (to != null && edge.mention().isEagerImport() && !seen[to.id()]) {
+      seen[to.id()] = true;
+      pending.push(to);
+    }
+  }
+
+  private boolean fails(Edge edge) {
+    return edge.mention().isEagerImport()
+        && (isNowhere(edge) || !MissingExportRule.missing(edge, interfaces).isEmpty());
+  }
+
+  private boolean isNowhere(Edge edge) {
+    return edge.to() == null && loadPath.origin(edge.target()) == LoadPath.Origin.UNKNOWN;
   }
 
   /** The module fails when it is loaded, and with it all that import it. */

@@ -11,6 +11,9 @@ import modplan.load.Mode;
 
 /** A rule about modules that are met half loaded: what all of these tell in the same way. */
 abstract class HazardRule extends NamedRule {
+  /** A note of findings whose failure is not the first. */
+  static final String BEHIND = "another error comes first with each of them";
+
   private static final int NAMED = 3;
 
   private final Hazard.Kind first;
@@ -54,15 +57,7 @@ abstract class HazardRule extends NamedRule {
             .module(hazard.module())
             .confidence(confidence(hazard))
             .key(hazard.module(), hazard.target(), symbol(hazard))
-            .failure(
-                new Failure(
-                    hazard.mode(),
-                    Failure.Effect.valueOf(hazard.effect().name()),
-                    entries(hazard.entries().get(0), entries),
-                    hazard.stack(),
-                    hazard.errorClass(),
-                    hazard.written(),
-                    hazard.says()));
+            .failure(failure(hazard, entries));
     definition(hazard, hazards, finding);
     hops(hazard, hazards, finding);
     finding.note(what(hazard));
@@ -77,9 +72,25 @@ abstract class HazardRule extends NamedRule {
       finding.note("being loaded then: " + stack(hazard.stack()));
     }
     if (!hazard.isFirst()) {
-      finding.note("another error comes first with each of them");
+      finding.note(BEHIND);
     }
     return finding.help(help(hazard)).finding(this, severity(hazard), message(hazard));
+  }
+
+  /** What Guile shows of a hazard, and with whom. */
+  static Failure failure(Hazard hazard, Analysis analysis) {
+    return failure(hazard, analysis.hazards().entries(hazard));
+  }
+
+  private static Failure failure(Hazard hazard, List<String> entries) {
+    return new Failure(
+        hazard.mode(),
+        Failure.Effect.valueOf(hazard.effect().name()),
+        entries(hazard.entries().get(0), entries),
+        hazard.stack(),
+        hazard.errorClass(),
+        hazard.written(),
+        hazard.says());
   }
 
   /** The stack belongs to one of the entries, which stands first. */

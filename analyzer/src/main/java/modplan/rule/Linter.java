@@ -35,21 +35,15 @@ public final class Linter {
   }
 
   private static LintReport lint(Analysis analysis, List<Rule> rules, Policy policy) {
-    List<Rule> slowLast =
-        Stream.concat(
-                rules.stream().filter(rule -> !(rule instanceof HazardRule)),
-                rules.stream().filter(rule -> rule instanceof HazardRule))
-            .toList();
-    if (rules.stream().anyMatch(rule -> rule instanceof HazardRule)) {
+    List<Rule> slow = rules.stream().filter(rule -> rule instanceof HazardRule).toList();
+    if (!slow.isEmpty()) {
       analysis.hazards().begin(); // while the other rules are at work
     }
+    List<Finding> found =
+        new ArrayList<>(findings(rules.stream().filter(rule -> !slow.contains(rule)), analysis));
+    found.addAll(findings(slow.stream(), analysis));
     Suppressions suppressions = Suppressions.of(analysis.project());
-    List<Judged> judged =
-        new ArrayList<>(
-            slowLast.stream()
-                .flatMap(rule -> rule.check(analysis))
-                .map(suppressions::judge)
-                .toList());
+    List<Judged> judged = new ArrayList<>(found.stream().map(suppressions::judge).toList());
     // Before the policy: a rule that is off does not make the comments about it useless.
     for (Rule rule : rules) {
       if (rule instanceof UnusedSuppressionRule unused) {
@@ -62,6 +56,11 @@ public final class Linter {
             .sorted(Comparator.comparing(Judged::finding, ORDER))
             .toList();
     return new LintReport(all, false, summary(analysis));
+  }
+
+  /** Rules see the same analysis and nothing of one another: they may look at the same time. */
+  private static List<Finding> findings(Stream<Rule> rules, Analysis analysis) {
+    return rules.parallel().flatMap(rule -> rule.check(analysis)).toList();
   }
 
   private static LintSummary summary(Analysis analysis) {

@@ -12,13 +12,16 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.graph.FirstContact;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ShortestPaths;
+import modplan.load.AutoloadLookups;
 import modplan.load.Hazard;
+import modplan.load.HazardCodec;
 import modplan.load.Hazards;
 import modplan.load.Mode;
 import modplan.load.PhaseCandidates;
@@ -26,6 +29,7 @@ import modplan.module.Context;
 import modplan.module.FileFacts;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
+import modplan.project.KeptResult;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,9 @@ final class LoadHazards {
   private final List<List<Module>> sets = new ArrayList<>();
   private final Map<Integer, int[]> contacts = new HashMap<>();
 
+  /** What an earlier run has found. */
+  private final Supplier<KeptResult> kept;
+
   /** Whether compiling a file, by its path for reports, looks into all of its autoloads. */
   private final Predicate<String> resolvesAutoloads;
 
@@ -47,7 +54,9 @@ final class LoadHazards {
       ModuleGraph graph,
       Program program,
       GuileVersion version,
-      Predicate<String> resolvesAutoloads) {
+      Predicate<String> resolvesAutoloads,
+      Supplier<KeptResult> kept) {
+    this.kept = kept;
     this.resolvesAutoloads = resolvesAutoloads;
     this.graph = graph;
     this.program = program;
@@ -98,18 +107,44 @@ final class LoadHazards {
   }
 
   private List<Hazard> find() {
-    Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
-    alone.removeAll(setOf.keySet());
-    List<List<String>> names = new ArrayList<>();
-    sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
-    alone.forEach(module -> names.add(List.of(module)));
-    return Hazards.of(program, version, names).stream()
+    return kept().stream()
         .filter(
             hazard ->
                 hazard.kind() != Hazard.Kind.AUTOLOAD
                     || !hazard.written().isEmpty()
                     || resolvesAutoloads.test(hazard.file()))
         .toList();
+  }
+
+  private List<Hazard> kept() {
+    KeptResult result = kept.get();
+    byte[] bytes = result.find();
+    if (bytes != null) {
+      try {
+        return HazardCodec.read(bytes);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        // They are found once more.
+      }
+    }
+    List<Hazard> all = findAll();
+    result.keep(HazardCodec.write(all));
+    return all;
+  }
+
+  private List<Hazard> findAll() {
+    Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
+    alone.removeAll(setOf.keySet());
+    List<List<String>> names = new ArrayList<>();
+    sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
+    alone.forEach(module -> names.add(List.of(module)));
+    return Hazards.of(program, version, names);
+  }
+
+  /**
+   * The name among these that the code of a module is the first to look up; null if it does not.
+   */
+  @Nullable String firstLookup(String module, Set<String> names) {
+    return AutoloadLookups.first(program, version, module, names);
   }
 
   /** Whether an autoload or {@code @} outside of the set may load another member first. */
@@ -162,23 +197,28 @@ final class LoadHazards {
    * that load one of these first. Sorted.
    */
   synchronized List<String> entries(Hazard hazard) {
-    Set<String> entries = new TreeSet<>(hazard.entries());
+    Set<String> entries = new HashSet<>(hazard.entries());
     Integer set = setOf.get(hazard.module());
     if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
-      return List.copyOf(entries);
+      return sorted(entries);
     }
     int[] contact = contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
-    Set<Integer> failing = new HashSet<>();
+    boolean[] failing = new boolean[contact.length];
     for (Module member : sets.get(set)) {
       if (entries.contains(member.name().toString())) {
-        failing.add(member.id());
+        failing[member.id()] = true;
       }
     }
     for (Module module : graph.modules()) {
-      if (failing.contains(contact[module.id()]) && !mayLoadOtherwise(module, set)) {
+      int met = contact[module.id()];
+      if (met >= 0 && failing[met] && !mayLoadOtherwise(module, set)) {
         entries.add(module.name().toString());
       }
     }
-    return List.copyOf(entries);
+    return sorted(entries);
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
   }
 }

@@ -25,14 +25,23 @@ final class MissingExportRule extends NamedRule {
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
-    return analysis.graph().edges().stream()
-        .filter(edge -> edge.mention().context() != Context.DATA && !edge.mention().tentative())
-        .filter(edge -> analysis.interfaces().isComplete(edge.target()))
-        .flatMap(edge -> check(edge, analysis));
+    return analysis.graph().edges().stream().flatMap(edge -> check(edge, analysis));
   }
 
   private Stream<Finding> check(Edge edge, Analysis analysis) {
-    Interfaces interfaces = analysis.interfaces();
+    List<String> missing = missing(edge, analysis.interfaces());
+    return missing.stream().map(name -> finding(edge, name, missing.get(0), analysis));
+  }
+
+  /**
+   * The names that a mention needs and that the module is known to lack, as Guile asks for them.
+   */
+  static List<String> missing(Edge edge, Interfaces interfaces) {
+    if (edge.mention().context() == Context.DATA
+        || edge.mention().tentative()
+        || !interfaces.isComplete(edge.target())) {
+      return List.of();
+    }
     boolean reference = edge.mention().kind() == MentionKind.MODULE_REF;
     return wanted(edge.mention(), interfaces.names(edge.target())).stream()
         .filter(
@@ -40,7 +49,7 @@ final class MissingExportRule extends NamedRule {
                 reference
                     ? interfaces.lacksForReference(edge.target(), name)
                     : interfaces.lacks(edge.target(), name))
-        .map(name -> finding(edge, name, analysis));
+        .toList();
   }
 
   /** The exported names that the mention needs. */
@@ -73,7 +82,7 @@ final class MissingExportRule extends NamedRule {
     return wanted;
   }
 
-  private Finding finding(Edge edge, String name, Analysis analysis) {
+  private Finding finding(Edge edge, String name, String first, Analysis analysis) {
     Mention mention = edge.mention();
     boolean guile = analysis.loadPath().origin(edge.target()) == LoadPath.Origin.GUILE;
     String owner =
@@ -91,6 +100,19 @@ final class MissingExportRule extends NamedRule {
     } else {
       finding.help("export it there, or correct the name here");
     }
+    if (mention.isEagerImport()) {
+      if (!name.equals(first) || analysis.failures().failsBefore(edge)) {
+        finding.note(HazardRule.BEHIND);
+      }
+      finding.failure(
+          analysis
+              .failures()
+              .ofImport(
+                  edge,
+                  hides(mention, name) ? "missing-hide" : "missing-export",
+                  name,
+                  says(mention, name)));
+    }
     return finding
         .note(effect(mention, name))
         .finding(
@@ -104,11 +126,17 @@ final class MissingExportRule extends NamedRule {
     if (!mention.kind().isImport()) {
       return "Guile says nothing while compiling; at run time: Unbound variable: " + name;
     }
-    boolean hidden =
-        mention.options().stream()
-            .anyMatch(o -> o instanceof ImportOption.Hide hide && hide.names().contains(name));
-    return "Guile says: no binding `%s' %sin module %s"
-        .formatted(name, hidden ? "to hide " : "", mention.target());
+    return "Guile says: " + says(mention, name);
+  }
+
+  private static String says(Mention mention, String name) {
+    return "no binding `%s' %sin module %s"
+        .formatted(name, hides(mention, name) ? "to hide " : "", mention.target());
+  }
+
+  private static boolean hides(Mention mention, String name) {
+    return mention.options().stream()
+        .anyMatch(o -> o instanceof ImportOption.Hide hide && hide.names().contains(name));
   }
 
   /** Exported names that differ in case and punctuation only. */

@@ -29,8 +29,7 @@ final class UnresolvedImportRule extends NamedRule {
         missing.computeIfAbsent(edge.target(), name -> new ArrayList<>()).add(edge);
       }
     }
-    return missing.entrySet().stream()
-        .map(e -> finding(e.getKey(), e.getValue(), analysis.loadPath().guile().release()));
+    return missing.entrySet().stream().map(e -> finding(e.getKey(), e.getValue(), analysis));
   }
 
   /**
@@ -52,7 +51,7 @@ final class UnresolvedImportRule extends NamedRule {
     };
   }
 
-  private Finding finding(ModuleName name, List<Edge> edges, String guileRelease) {
+  private Finding finding(ModuleName name, List<Edge> edges, Analysis analysis) {
     Severity worst = edges.stream().map(e -> severity(e)).min(Severity::compareTo).orElseThrow();
     Edge first = edges.stream().filter(e -> severity(e) == worst).findFirst().orElseThrow();
     Finding.Builder finding = Finding.at(first);
@@ -64,9 +63,23 @@ final class UnresolvedImportRule extends NamedRule {
     if (unlisted > 0) {
       finding.note("and in " + Words.count(unlisted, "further place"));
     }
+    String says = "no code for module " + name;
+    if (worst == Severity.ERROR) {
+      Edge shown =
+          edges.stream()
+              .filter(e -> e.from() != null && e.mention().isEagerImport())
+              .filter(e -> !analysis.failures().failsBefore(e))
+              .findFirst()
+              .orElse(first);
+      finding.failure(
+          analysis.failures().ofImport(shown, "no-code-for-module", name.toString(), says));
+      if (analysis.failures().failsBefore(shown)) {
+        finding.note(HazardRule.BEHIND);
+      }
+    }
     finding.note(
         worst == Severity.ERROR
-            ? "Guile says: no code for module " + name
+            ? "Guile says: " + says
             : "Guile says nothing while compiling; the code fails when it gets there");
     long files = edges.stream().map(e -> e.file().facts().file()).distinct().count();
     return finding
@@ -74,7 +87,7 @@ final class UnresolvedImportRule extends NamedRule {
         .help(
             ("it is neither in the roots nor in Guile %s; correct the name, show the library with"
                     + " -L DIR, or list it in assume-external")
-                .formatted(guileRelease))
+                .formatted(analysis.loadPath().guile().release()))
         .key("", name, "")
         .finding(
             this,

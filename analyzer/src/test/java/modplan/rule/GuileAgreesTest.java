@@ -119,7 +119,7 @@ class GuileAgreesTest {
     return output;
   }
 
-  private static boolean isInstalled() {
+  static boolean isInstalled() {
     String path = System.getenv("PATH");
     return path != null
         && Stream.of(path.split(File.pathSeparator, -1))

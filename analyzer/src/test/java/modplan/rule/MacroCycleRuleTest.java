@@ -80,4 +80,34 @@ class MacroCycleRuleTest extends RuleTest {
         (m)
         """);
   }
+
+  /** Whichever module is the entry, the import of d fails first; the cure of that would show it. */
+  @Test
+  void findsWhatAnotherErrorHides() {
+    String tree =
+        """
+        === a.scm ===
+        (define-module (a)
+          #:use-module (c) #:use-module (d) #:use-module (b) #:export (m))
+        (define-syntax-rule (m x) (list x))
+        (define-public d 1)
+        === b.scm ===
+        (define-module (b) #:use-module (a))
+        (define (p)
+          (m 1))
+        === c.scm ===
+        (define-module (c) #:use-module ((a) #:select (d)))
+        === d.scm ===
+        (define-module (d) #:use-module ((a) #:select (d)))
+        """;
+
+    assertThat(findings(tree))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.file() + ":" + finding.location()).isEqualTo("b.scm:3:4");
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.notes()).contains("another error comes first with each of them");
+            });
+  }
 }

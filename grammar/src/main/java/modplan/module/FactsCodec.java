@@ -46,6 +46,31 @@ public final class FactsCodec {
   }
 
   /**
+   * What the facts say of the code, as bytes that depend on nothing else: all but the size of the
+   * file, its encoding, and comments. Equal bytes are equal code at equal places.
+   */
+  public static byte[] code(FileFacts facts) {
+    FactsOutput out = new FactsOutput();
+    write(
+        new FileFacts(
+            facts.file(),
+            0,
+            facts.forms(),
+            "",
+            facts.modules(),
+            facts.mentions(),
+            facts.inclusions(),
+            facts.exports(),
+            facts.definitions(),
+            facts.body(),
+            facts.computed(),
+            List.of(),
+            facts.errors()),
+        out);
+    return out.toBytes();
+  }
+
+  /**
    * The facts that were written.
    *
    * @param file the path for reports

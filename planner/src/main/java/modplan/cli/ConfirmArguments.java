@@ -138,7 +138,7 @@ final class ConfirmArguments {
         }
       }
       for (Finding finding : findings) {
-        Failure failure = ExpectedFailure.of(finding);
+        Failure failure = finding.failure();
         String reason = whyNot(failure);
         if (failure == null || reason != null) {
           answers.put(finding, notTried(String.valueOf(reason)));

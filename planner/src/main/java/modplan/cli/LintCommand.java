@@ -6,10 +6,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.graph.ModuleGraph;
 import modplan.project.Config;
+import modplan.project.FactsCache;
 import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
+import modplan.project.ProjectReader;
 import modplan.project.SourceLines;
 import modplan.report.LintCheckstyle;
 import modplan.report.LintGithub;
@@ -136,8 +138,9 @@ final class LintCommand implements Callable<Integer> {
     Policy policy = Policy.of(config);
     Severity threshold = threshold(config);
     Baseline known = baseline.read(arguments.baseline(session), session);
-    AnalysisOptions options = options(config).withBaseline(known);
-    Project project = arguments.read(session);
+    FactsCache cache = arguments.cache(session);
+    AnalysisOptions options = options(config).withBaseline(known).withCache(cache);
+    Project project = ProjectReader.read(arguments.options(session), cache);
     ModuleGraph graph = ModuleGraph.of(project);
     LintReport report =
         baseline.judge(

@@ -1,31 +1,24 @@
 package modplan.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import modplan.cost.CostModel;
-import modplan.cost.MeasuredCosts;
-import modplan.cost.PredictedCosts;
 import modplan.emit.BuildTool;
 import modplan.emit.PlanJson;
 import modplan.emit.PlanTable;
 import modplan.emit.ScalingReport;
 import modplan.graph.ModuleGraph;
 import modplan.project.Config;
-import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.UsageException;
 import modplan.schedule.Assumption;
-import modplan.schedule.BuildOptions;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.InfeasiblePlanException;
 import modplan.schedule.InvalidAssumptionException;
 import modplan.schedule.PlanSettings;
 import modplan.schedule.Planner;
 import modplan.schedule.ScalingTable;
-import modplan.schedule.SearchLimits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,11 +37,10 @@ final class PlanCommand implements Callable<Integer> {
     json
   }
 
-  private static final int DEFAULT_LEVEL = 2;
-
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
+  @Mixin PlanningArguments planning = new PlanningArguments();
 
   @Option(
       names = {"-j", "--jobs"},
@@ -60,24 +52,6 @@ final class PlanCommand implements Callable<Integer> {
   List<Integer> jobsWanted = List.of();
 
   private List<Integer> jobs = List.of(2);
-
-  @Option(
-      names = "--memory",
-      paramLabel = "MIB",
-      description =
-          "What all processes may take together; exit with 4 if no plan keeps that. Default what the"
-              + " configuration says, else no limit.")
-  @Nullable Long memory;
-
-  @Option(
-      names = "--effort",
-      paramLabel = "EFFORT",
-      description =
-          "How long to look: ${COMPLETION-CANDIDATES}; default what the configuration says, else"
-              + " default.")
-  @Nullable PlanEffort effortWanted;
-
-  private PlanEffort effort = PlanEffort.DEFAULT;
 
   @Option(
       names = "--assume",
@@ -104,22 +78,6 @@ final class PlanCommand implements Callable<Integer> {
       description = "Steps leave Guile's garbage collector as it is and take less memory.")
   boolean plainCollector;
 
-  @Option(
-      names = "--guile-version",
-      paramLabel = "VERSION",
-      description = "The Guile that compiles; default what the configuration says, else 3.0.")
-  @Nullable String guileVersionWanted;
-
-  private String guileVersion = "3.0";
-
-  @Option(
-      names = "--measurements",
-      paramLabel = "FILE",
-      description =
-          "The log of an earlier build (.modplan/log.jsonl) or what 'run' has kept: costs as measured"
-              + " there; default what the configuration says, if it is there.")
-  @Nullable String measurements;
-
   PlanCommand(Session session) {
     this.session = session;
   }
@@ -127,19 +85,16 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = arguments.config(session);
-    takeDefaults(config);
-    String configuredGuile = config.guileVersion();
-    guileVersion =
-        guileVersionWanted != null
-            ? guileVersionWanted
-            : configuredGuile != null ? configuredGuile : "3.0";
+    Integer configuredJobs = config.plan().jobs();
+    if (!jobsWanted.isEmpty()) {
+      jobs = jobsWanted;
+    } else if (configuredJobs != null) {
+      jobs = List.of(configuredJobs);
+    }
     for (int number : jobs) {
       if (number < 1) {
         throw new UsageException("--jobs must be at least 1, was " + number);
       }
-    }
-    if (memory != null && memory < 1) {
-      throw new UsageException("--memory must be at least 1, was " + memory);
     }
     if (emit != null && (jobs.size() != 1 || !changes.isEmpty())) {
       throw new UsageException("--emit wants one number of --jobs and no --assume");
@@ -148,9 +103,10 @@ final class PlanCommand implements Callable<Integer> {
     if (emit != null && toStandardOutput) {
       throw new UsageException("--emit writes more than one file: name the first with -o FILE");
     }
+    PlanSettings settings = planning.settings(session, arguments, jobs.get(0));
     Project project = arguments.read(session);
     try {
-      return report(project);
+      return report(project, settings);
     } catch (InfeasiblePlanException e) {
       session.err().println("modplan: " + e.getMessage());
       return ExitCode.INFEASIBLE;
@@ -159,49 +115,24 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private void takeDefaults(Config config) {
-    Config.Planning configured = config.plan();
-    Integer configuredJobs = configured.jobs();
-    if (!jobsWanted.isEmpty()) {
-      jobs = jobsWanted;
-    } else if (configuredJobs != null) {
-      jobs = List.of(configuredJobs);
-    }
-    if (memory == null) {
-      memory = configured.memoryMiB();
-    }
-    String configuredEffort = configured.effort();
-    if (effortWanted != null) {
-      effort = effortWanted;
-    } else if (configuredEffort != null) {
-      effort = PlanEffort.parse(config, configuredEffort);
-    }
-    String file = arguments.measurements(session);
-    if (measurements == null
-        && file != null
-        && Files.isRegularFile(session.workingDirectory().resolve(file))) {
-      measurements = file; // before the first run there is none
-    }
-  }
-
-  private int report(Project project) {
+  private int report(Project project, PlanSettings settings) {
     ModuleGraph modules = ModuleGraph.of(project);
     List<Assumption> assumptions = changes.stream().map(Assumption::parse).toList();
     if (jobs.size() != 1) {
-      ScalingTable table = ScalingTable.of(project, modules, settings(), jobs, assumptions);
+      ScalingTable table = ScalingTable.of(project, modules, settings, jobs, assumptions);
       session.write(
           arguments.output,
           format == Format.json ? ScalingReport.json(table) : ScalingReport.text(table));
       return arguments.exitCode(project);
     }
-    CompilePlan plan = Planner.plan(project, modules, settings(), assumptions);
+    CompilePlan plan = Planner.plan(project, modules, settings, assumptions);
     String report = format == Format.json ? PlanJson.write(plan) : PlanTable.write(plan);
     if (emit == null) {
       session.write(arguments.output, report);
     } else {
       List<Path> directories = new ArrayList<>();
       project.roots().forEach(root -> directories.add(root.directory()));
-      searchPath().forEach(directory -> directories.add(directory.directory()));
+      settings.loadPath().forEach(directory -> directories.add(directory.directory()));
       String file = String.valueOf(arguments.output);
       BuildFiles.write(session, plan, emit, !plainCollector, file, directories);
       session.write(null, report);
@@ -225,35 +156,5 @@ final class PlanCommand implements Callable<Integer> {
       case SH, PARALLEL, SLURM -> "; run: %ssh %s".formatted(inside, name);
       case MAKE_VARIABLES, GUIX -> "";
     };
-  }
-
-  private PlanSettings settings() {
-    CostModel costs = new PredictedCosts();
-    if (measurements != null) {
-      try {
-        costs = MeasuredCosts.of(session.read(measurements), costs);
-      } catch (IllegalArgumentException e) {
-        throw new UsageException("%s: %s".formatted(measurements, e.getMessage()));
-      }
-    }
-    OptimisationLevels levels = OptimisationLevels.of(arguments.config(session), DEFAULT_LEVEL);
-    return PlanSettings.of(jobs.get(0))
-        .withLimits(new SearchLimits(memory, effort.effort()))
-        .withLoadPath(searchPath())
-        .withGuileVersion(guileVersion)
-        .withOptLevel(levels::of)
-        .withOptions(levels::options)
-        .withBuild(
-            new BuildOptions(
-                arguments.config(session).warnings(), arguments.excludePatterns(session)))
-        .withCosts(costs);
-  }
-
-  private List<PlanSettings.SearchDirectory> searchPath() {
-    return arguments.loadPath(session).stream()
-        .map(
-            label ->
-                new PlanSettings.SearchDirectory(label, session.workingDirectory().resolve(label)))
-        .toList();
   }
 }

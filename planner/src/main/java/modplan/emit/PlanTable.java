@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import modplan.schedule.CompilePlan;
+import modplan.schedule.DraggingImports;
 import modplan.schedule.LowerBounds;
 import modplan.schedule.NotPlanned;
 import modplan.schedule.Step;
@@ -45,8 +46,17 @@ public final class PlanTable {
     }
     out.append('\n');
     totals(plan, out);
+    DraggingImports.Result dragging = DraggingImports.of(plan);
+    if (dragging != null && isWorthALine(plan, dragging)) {
+      out.append(DraggingReport.summary(dragging, "; 'modplan cut' names them"));
+    }
     notPlanned(plan.notPlanned(), out);
     return out.toString();
+  }
+
+  /** A cycle that is loaded faster than a process starts drags nobody. */
+  private static boolean isWorthALine(CompilePlan plan, DraggingImports.Result dragging) {
+    return !dragging.modules().isEmpty() && dragging.loadMicros() > plan.process().startupMicros();
   }
 
   private static void totals(CompilePlan plan, StringBuilder out) {

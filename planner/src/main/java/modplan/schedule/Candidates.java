@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
   private static final double[] PATIENCE = {0.5, 0, 2, 16};
   private static final int[] CHUNKS = {1, 2, 4, 8, 16, 32, 64}; // of the work of one worker
+  private static final int[] BLOCKS = {2, 1, 4}; // for each worker
   private static final int LARGE_CYCLE = 4; // a worker's share of the work, divided by this
   private static final double ALL_PATIENCE = 1e6;
   private static final int MOST_CHUNKINGS = 4;
@@ -39,6 +40,7 @@ final class Candidates {
     tryAll(layers());
     if (jobs > 1 && load.size > 1) {
       tryAll(ClosureCut.of(load, jobs, effort));
+      acyclicBlocks();
     }
     for (int parts : partCounts()) {
       if (best != null && scheduler.work() > effort.candidateWork) {
@@ -103,6 +105,23 @@ final class Candidates {
 
   private long weight(int component) {
     return load.componentCompile[component] + load.componentSource[component];
+  }
+
+  // ---------------------------------------------------------------- acyclic blocks
+
+  /** Blocks that wait for one another; large cycles are whole, or a part for each worker. */
+  private void acyclicBlocks() {
+    long left = effort.candidateWork;
+    for (int parts : partCounts().length == 1 ? new int[] {1} : new int[] {jobs, 1}) {
+      AcyclicBlocks acyclic = new AcyclicBlocks(load, pieces(parts));
+      for (int blocks : BLOCKS) {
+        int k = blocks * jobs;
+        if (acyclic.work(k) <= left) {
+          left -= acyclic.work(k);
+          tryAll(acyclic.blocks(k));
+        }
+      }
+    }
   }
 
   // ---------------------------------------------------------------- chunks

@@ -13,6 +13,7 @@ final class Condensation {
   private final List<int[]> components;
   private final int[] componentOf;
   private final int[][] needs;
+  private final int[][] users;
   private final int[] layerOf;
   private final int[] needsFirst;
 
@@ -36,7 +37,8 @@ final class Condensation {
               .distinct()
               .toArray();
     }
-    needsFirst = topologicalOrder(needs);
+    users = reversed(needs);
+    needsFirst = topologicalOrder(needs, users);
     layerOf = new int[needs.length];
     for (int c : needsFirst) {
       for (int other : needs[c]) {
@@ -45,26 +47,34 @@ final class Condensation {
     }
   }
 
-  /** Kahn's algorithm: what is needed comes before who needs it. */
-  private static int[] topologicalOrder(int[][] needs) {
-    int[] missing = new int[needs.length];
+  private static int[][] reversed(int[][] needs) {
     List<List<Integer>> users = new ArrayList<>();
     for (int c = 0; c < needs.length; c++) {
       users.add(new ArrayList<>());
     }
+    for (int c = 0; c < needs.length; c++) {
+      for (int other : needs[c]) {
+        users.get(other).add(c);
+      }
+    }
+    return users.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  /** Kahn's algorithm: what is needed comes before who needs it. */
+  private static int[] topologicalOrder(int[][] needs, int[][] users) {
+    int[] missing = new int[needs.length];
     int[] order = new int[needs.length];
     int count = 0;
     for (int c = 0; c < needs.length; c++) {
       missing[c] = needs[c].length;
-      for (int other : needs[c]) {
-        users.get(other).add(c);
-      }
       if (missing[c] == 0) {
         order[count++] = c;
       }
     }
     for (int next = 0; next < count; next++) {
-      for (int user : users.get(order[next])) {
+      for (int user : users[order[next]]) {
         missing[user]--;
         if (missing[user] == 0) {
           order[count++] = user;
@@ -93,6 +103,11 @@ final class Condensation {
   /** Components that a component needs directly, sorted. */
   int[] needs(int component) {
     return needs[component];
+  }
+
+  /** Components that need a component directly, sorted. */
+  int[] users(int component) {
+    return users[component];
   }
 
   /** All components, each behind those that it needs. */

@@ -35,10 +35,19 @@ public final class Planner {
 
   static CompilePlan plan(CompileGraph graph, List<String> roots, PlanSettings settings) {
     Workload load = new Workload(graph, settings.costs().process());
-    LowerBounds bounds = Bounds.of(load, settings.jobs());
     Timetable table =
         PlanSearch.search(
             load, settings.jobs(), settings.limits().memoryMiB(), settings.limits().effort());
+    return assemble(graph, load, table, roots, settings);
+  }
+
+  /** The plan that a timetable makes. */
+  static CompilePlan assemble(
+      CompileGraph graph,
+      Workload load,
+      Timetable table,
+      List<String> roots,
+      PlanSettings settings) {
     PlanAssembler assembler = new PlanAssembler(graph, load, table);
     return new CompilePlan(
         roots,
@@ -50,7 +59,7 @@ public final class Planner {
         graph.modules(),
         assembler.steps(),
         assembler.prediction(),
-        bounds,
+        Bounds.of(load, settings.jobs()),
         graph.notPlanned(),
         settings.build());
   }

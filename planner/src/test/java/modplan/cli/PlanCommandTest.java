@@ -156,4 +156,22 @@ class PlanCommandTest {
     assertThat(modplan("cut", "src", "--format", "json")).isZero();
     assertThat(Schemas.violations("cut-1", out)).isEmpty();
   }
+
+  @Test
+  void cutReadsMeasurementsAsPlanDoes() throws Exception {
+    assertThat(modplan("cut", "src")).isZero();
+    String predicted = firstLine(out);
+    Files.writeString(
+        directory.resolve("log"),
+        "{\"event\": \"compile\", \"module\": \"(a)\", \"compileSeconds\": 100, \"loadSeconds\": 1}\n");
+    assertThat(modplan("cut", "src", "--measurements", "log")).isZero();
+    assertThat(firstLine(out)).isNotEqualTo(predicted).startsWith("2 jobs: predicted 10");
+    assertThat(modplan("plan", "src", "--measurements", "log")).isZero();
+    assertThat(out).contains("predicted: 10");
+    assertThat(modplan("cut", "src", "--memory", "1")).isEqualTo(ExitCode.INFEASIBLE);
+  }
+
+  private static String firstLine(String text) {
+    return text.substring(0, text.indexOf('\n'));
+  }
 }

@@ -1,0 +1,74 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import modplan.load.LoadSteps.Need;
+import modplan.load.MemberCode.Procedure;
+import modplan.load.World.Global;
+
+/** What macros of members call for while they are being expanded. */
+final class MacroNeeds {
+  /** Calls nested deeper than this are not followed. */
+  static final int DEEPEST_CALLS = 40;
+
+  private final MemberCode code;
+  private final Map<Global, List<Need>> known = new HashMap<>();
+
+  MacroNeeds(MemberCode code) {
+    this.code = code;
+  }
+
+  /**
+   * The variables that expanding a macro calls for: what its transformer mentions outside of
+   * templates, and what the procedures mention that it calls.
+   */
+  List<Need> of(Global macro) {
+    List<Need> before = known.get(macro);
+    if (before != null) {
+      return before;
+    }
+    known.put(macro, List.of());
+    Map<Global, Boolean> found = new LinkedHashMap<>();
+    int form = code.formOf(macro);
+    if (form >= 0) {
+      for (Ir ir : code.code(macro.module(), form).forms()) {
+        if (ir instanceof TopCode.DefineMacro define && define.name.equals(macro.name())) {
+          collect(ir, found, false, 0);
+        }
+      }
+    }
+    List<Need> needs = new ArrayList<>();
+    found.forEach(
+        (name, isCalled) -> {
+          Integer number = code.number(name.module());
+          if (number != null) {
+            needs.add(new Need(number, name.name(), isCalled));
+          }
+        });
+    known.put(macro, needs);
+    return needs;
+  }
+
+  private void collect(Ir ir, Map<Global, Boolean> found, boolean isCalled, int depth) {
+    Global target = code.target(ir);
+    if (target != null && code.number(target.module()) != null && code.isVariable(target)) {
+      Boolean before = found.putIfAbsent(target, isCalled);
+      if (before == null && isCalled && depth < DEEPEST_CALLS) {
+        Procedure procedure = code.procedure(target);
+        if (procedure != null && procedure.isOne()) {
+          collect(procedure.value(), found, false, depth + 1);
+        }
+      }
+    }
+    if (ir instanceof Call call) {
+      collect(call.operator, found, true, depth);
+      call.operands.forEach(operand -> collect(operand, found, false, depth));
+      return;
+    }
+    ir.parts(
+        part -> collect(part, found, false, depth), part -> collect(part, found, false, depth));
+  }
+}

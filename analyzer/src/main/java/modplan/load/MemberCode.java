@@ -1,0 +1,123 @@
+package modplan.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import modplan.load.LoadSteps.Definition;
+import modplan.load.Mod.Var;
+import modplan.load.StepReader.Members;
+import modplan.load.World.Global;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code of modules that are looked at together: each top-level form is expanded when somebody
+ * asks for it, and once. Tells what the names in it stand for.
+ */
+final class MemberCode {
+  private final Survey survey;
+  private final World world;
+  private final List<Members> members;
+  private final Map<String, Integer> numbers;
+  private final Map<String, Map<Integer, FormCode>> codes = new HashMap<>();
+
+  /** A top-level form, expanded. */
+  record FormCode(List<Ir> forms, List<MacroUse> macros) {}
+
+  /**
+   * A use of a macro.
+   *
+   * @param procedures how many of them it stands in
+   */
+  record MacroUse(Global name, int spot, int procedures) {
+    boolean delayed() {
+      return procedures > 0;
+    }
+  }
+
+  /** The value of a definition, and the form that holds it. */
+  record Procedure(Ir value, int form) {
+    boolean isOne() {
+      return value instanceof Lambda || value instanceof CaseLambda;
+    }
+  }
+
+  MemberCode(Survey survey, List<Members> members, Map<String, Integer> numbers) {
+    this.survey = survey;
+    this.world = survey.world();
+    this.members = members;
+    this.numbers = numbers;
+  }
+
+  FormCode code(String module, int form) {
+    Map<Integer, FormCode> known = codes.computeIfAbsent(module, m -> new HashMap<>());
+    FormCode code = known.get(form);
+    if (code == null) {
+      List<MacroUse> macros = new ArrayList<>();
+      List<Ir> forms =
+          survey.form(
+              module,
+              form,
+              (name, spot, procedures) -> macros.add(new MacroUse(name, spot, procedures)));
+      code = new FormCode(forms, macros);
+      known.put(form, code);
+    }
+    return code;
+  }
+
+  /** Makes the next one who asks for the form have it expanded again. */
+  void forget(String module, int form) {
+    codes.computeIfAbsent(module, m -> new HashMap<>()).remove(form);
+  }
+
+  /** The number of a member; null for any other module. */
+  @Nullable Integer number(String module) {
+    return numbers.get(module);
+  }
+
+  /** The module and name that define what a name stands for. */
+  @Nullable Global owner(Global global) {
+    Var variable = world.variable(global.module(), global.name());
+    return variable == null ? null : new Global(variable.module, variable.name);
+  }
+
+  /** The same for a reference; null for other code. */
+  @Nullable Global target(Ir ir) {
+    if (ir instanceof Ir.TopRef ref) {
+      return owner(new Global(ref.module, ref.name));
+    } else if (ir instanceof Ir.ModuleRef ref) {
+      Mod known = world.known(ref.module);
+      if (ref.isPublic && known != null && known.exports != null) {
+        Var variable = known.exports.names.get(ref.name);
+        return variable == null ? null : new Global(variable.module, variable.name);
+      }
+      return owner(new Global(ref.module, ref.name));
+    }
+    return null;
+  }
+
+  /** The definition of a name of a member; null if it is not known. */
+  @Nullable Procedure procedure(Global name) {
+    int form = formOf(name);
+    if (form >= 0) {
+      for (Ir ir : code(name.module(), form).forms()) {
+        if (ir instanceof TopCode.Define define && define.name.equals(name.name())) {
+          return new Procedure(define.value, form);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The top-level form that defines a name of a member; -1 if it is not known. */
+  int formOf(Global name) {
+    Integer number = numbers.get(name.module());
+    Definition definition = number == null ? null : members.get(number).defined().get(name.name());
+    return definition == null ? -1 : definition.form();
+  }
+
+  boolean isVariable(Global global) {
+    Var variable = world.variable(global.module(), global.name());
+    return variable != null && !(variable.value instanceof Macro);
+  }
+}

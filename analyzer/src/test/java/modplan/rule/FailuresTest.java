@@ -1,0 +1,154 @@
+package modplan.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import modplan.TestTree;
+import modplan.graph.ModuleGraph;
+import modplan.load.Mode;
+import modplan.project.Project;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Findings of plain rules name their proof: an entry, and what Guile then prints, unless they say
+ * that another error comes first.
+ */
+@NullUnmarked
+class FailuresTest {
+  @TempDir Path directory;
+
+  private List<Failure> failures(String rule, String tree) throws Exception {
+    Project project = TestTree.in(directory, tree).read();
+    Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
+    List<Finding> findings =
+        Linter.lint(analysis, List.of(Rules.named(rule).orElseThrow())).findings();
+    List<Failure> failures = new ArrayList<>();
+    for (Finding finding : findings) {
+      Failure failure = finding.notes().contains(HazardRule.BEHIND) ? null : finding.failure();
+      failures.add(failure);
+      if (failure != null) {
+        assertThat(failure.mode()).isEqualTo(Mode.LOAD_SOURCE);
+        for (String entry : failure.entries()) {
+          assertThat(guile("(use-modules " + entry + ")")).contains(failure.says());
+        }
+      }
+    }
+    return failures;
+  }
+
+  private String guile(String code) throws Exception {
+    assumeTrue(GuileAgreesTest.isInstalled(), "guile is not installed");
+    ProcessBuilder builder =
+        new ProcessBuilder("guile", "--no-auto-compile", "-L", directory.toString(), "-c", code)
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("GUILE_"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return output;
+  }
+
+  private static final String BROKEN =
+      """
+      === a.scm ===
+      (define-module (a) #:use-module (p) #:use-module ((p) #:select (gone shown lost)))
+      === b.scm ===
+      (define-module (b) #:use-module (a) #:use-module ((p) #:hide (none)))
+      === c.scm ===
+      (define-module (c) #:use-module (d) #:use-module (no such))
+      === d.scm ===
+      (define-module (d) #:use-module (c) #:use-module (p))
+      === p.scm ===
+      (define-module (p) #:export (shown))
+      (define shown 1)
+      """;
+
+  @Test
+  void aMissingExportFailsWithAllThatImportTheModule() throws Exception {
+    List<Failure> failures = failures("missing-export", BROKEN);
+
+    assertThat(failures).hasSize(3);
+    assertThat(failures.get(0).entries()).containsExactly("(a)", "(b)");
+    assertThat(failures.get(0).errorClass()).isEqualTo("missing-export");
+    assertThat(failures.get(0).name()).isEqualTo("gone");
+    assertThat(failures.get(1)).as("lost: gone is asked for first").isNull();
+    assertThat(failures.get(2)).as("(b) fails with (a), which it imports first").isNull();
+  }
+
+  @Test
+  void anUnresolvedImportInACycleFailsWithAllMembers() throws Exception {
+    List<Failure> failures = failures("unresolved-import", BROKEN);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactly("(c)", "(d)");
+    assertThat(failures.get(0).says()).isEqualTo("no code for module (no such)");
+    assertThat(failures.get(0).stack()).containsExactly("c.scm");
+  }
+
+  @Test
+  void whatOnlyACallNeedsHasNoFailure() throws Exception {
+    assertThat(
+            failures(
+                "unresolved-import",
+                """
+                === a.scm ===
+                (define-module (a) #:autoload (gone) (x))
+                (define (f) ((@ (gone too) y)))
+                """))
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void aLibraryCycleFailsWithItsMembers() throws Exception {
+    List<Failure> failures =
+        failures(
+            "library-cycle",
+            """
+            === a.scm ===
+            (library (a) (export) (import (rnrs) (b)))
+            === b.scm ===
+            (define-module (b) #:use-module (a))
+            === e.scm ===
+            (define-module (e) #:use-module (a))
+            """);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).says()).isEqualTo("no code for module (a)");
+    assertThat(failures.get(0).entries()).contains("(a)", "(e)");
+    assertThat(failures.get(0).stack()).isNotEmpty();
+  }
+
+  @Test
+  void anAutoloadWarnsWithTheNameThatIsLookedUp() throws Exception {
+    List<Failure> failures =
+        failures(
+            "autoload-missing-binding",
+            """
+            === a.scm ===
+            (define-module (a) #:autoload (p) (gone shown))
+            (define (f shown) (list 'gone shown))
+            (define (g) (list shown))
+            === b.scm ===
+            (define-module (b) #:autoload (p) (gone shown))
+            (define (f shown) (list 'gone shown))
+            === p.scm ===
+            (define-module (p) #:export (shown))
+            (define shown 1)
+            """);
+
+    assertThat(failures).hasSize(2);
+    assertThat(failures.get(0).says()).isEqualTo("Failed to autoload shown in (p)");
+    assertThat(failures.get(0).effect()).isEqualTo(Failure.Effect.WARNS);
+    assertThat(failures.get(1)).as("nothing looks a name up").isNull();
+    assumeTrue(GuileAgreesTest.isInstalled(), "guile is not installed");
+    assertThat(guile("(use-modules (b))")).isEmpty();
+  }
+}
