@@ -106,12 +106,18 @@ final class RunningCode {
   }
 
   private void reference(Ir ir, How how, boolean conditional, String via, int at, String where) {
+    Integer owner = code.number(where);
     Global target = code.target(ir);
+    if (target != null
+        && owner != null
+        && ir instanceof Ir.TopRef ref
+        && code.number(target.module()) == null) {
+      target = reader.passedOn(reader.member(owner), ref.name);
+    }
     Integer number = target == null ? null : code.number(target.module());
     if (target == null || number == null || number == steps.member.number()) {
       return;
     }
-    Integer owner = code.number(where);
     String name;
     int spot;
     List<Showing> providers;
@@ -187,7 +193,8 @@ final class RunningCode {
           && !number.equals(where)
           && (use.procedures() == 1
               || runningElsewhere.contains(procedure.module() + " " + use.spot()))) {
-        steps.add(new CalledMacro(steps.form, at, where, number, target.name(), via));
+        steps.add(
+            new CalledMacro(steps.form, at, where, number, target.name(), use.name().name(), via));
       }
     }
   }

@@ -15,6 +15,7 @@ import modplan.load.LoadSteps.Import;
 import modplan.load.LoadSteps.ReExport;
 import modplan.load.LoadSteps.Showing;
 import modplan.load.LoadSteps.Step;
+import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.Context;
 import modplan.module.ExportFact;
@@ -253,6 +254,18 @@ final class StepReader {
       }
     }
     return Collections.unmodifiableList(found);
+  }
+
+  /**
+   * The member through whose re-export alone a member sees a name, and the name there; null if the
+   * name is seen otherwise, too.
+   */
+  @Nullable Global passedOn(Members member, String name) {
+    List<Showing> providers = providers(member, name);
+    boolean outside = providers.stream().anyMatch(provider -> provider.module() < 0);
+    return providers.isEmpty() || outside
+        ? null
+        : new Global(members.get(providers.get(0).module()).module(), providers.get(0).name());
   }
 
   private static int kind(Showing provider) {
