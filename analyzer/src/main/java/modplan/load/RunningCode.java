@@ -88,17 +88,29 @@ final class RunningCode {
     }
   }
 
-  /** What is written in a list runs, procedures and all. */
+  /** What is written in a list runs, procedures and all; it may be in a file that is included. */
   private void runAll(int list) {
     Body body = steps.member.file().body();
-    int node = body.form(steps.form);
-    int end = body.next(node);
+    int form = body.form(steps.form);
+    if (!runAll(list, body, form, body.next(form))) {
+      for (DefinitionPlaces.Included included : reader.included(steps.member)) {
+        Body spliced = included.file().body();
+        if (included.form() == steps.form && runAll(list, spliced, 0, spliced.size())) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean runAll(int list, Body body, int from, int end) {
+    int node = from;
     while (node < end && (body.spot(node) != list || !body.isList(node))) {
       node++;
     }
     for (int at = node; at < end && at < body.next(node); at++) {
       running.add(body.spot(at));
     }
+    return node < end;
   }
 
   private static String operatorName(Call call) {

@@ -80,6 +80,11 @@ final class StepReader {
     members.forEach(this::readOffers);
   }
 
+  /** The files that top-level forms of a member splice in. */
+  List<DefinitionPlaces.Included> included(Members member) {
+    return new DefinitionPlaces(world.program, member.file()).included();
+  }
+
   private static boolean makes(FileFacts file, String module) {
     return !file.modules().isEmpty() && file.modules().get(0).name().toString().equals(module);
   }
@@ -148,10 +153,10 @@ final class StepReader {
       }
       member.offered().merge(export.name().to(), form, Math::min);
     }
-    for (DefinitionPlaces.Included included :
-        new DefinitionPlaces(world.program, file).included()) {
+    for (DefinitionPlaces.Included included : included(member)) {
       for (ExportFact export : included.file().exports()) {
-        member.offered().merge(export.name().to(), included.form(), Math::min);
+        // The order inside the file is not looked at: while it is spliced in, they may be there.
+        member.offered().merge(export.name().to(), included.form() - 1, Math::min);
       }
     }
   }
@@ -163,8 +168,7 @@ final class StepReader {
     for (Mention mention : file.mentions()) {
       clause(member, mention, formAt(file.body(), mention.location()), steps);
     }
-    for (DefinitionPlaces.Included included :
-        new DefinitionPlaces(world.program, file).included()) {
+    for (DefinitionPlaces.Included included : included(member)) {
       for (Mention mention : included.file().mentions()) {
         clause(member, mention, included.form(), steps);
       }

@@ -204,16 +204,35 @@ final class LoadHazards {
     return AutoloadLookups.first(program, version, module, names);
   }
 
-  /** Whether an autoload or {@code @} outside of the set may load another member first. */
-  private boolean mayLoadOtherwise(Module module, int set) {
-    String name = module.name().toString();
-    return !Integer.valueOf(set).equals(setOf.get(name))
-        && graph.edgesFrom(module).stream()
-            .anyMatch(
-                edge ->
-                    loads(edge.mention())
-                        && !edge.mention().isEagerImport()
-                        && Integer.valueOf(set).equals(setOf.get(edge.target().toString())));
+  /**
+   * Whether an autoload or {@code @} outside of the set may load another member before the imports
+   * of the module come to one.
+   */
+  private boolean mayLoadOtherwise(Module module, int set, int[] contact) {
+    if (Integer.valueOf(set).equals(setOf.get(module.toString()))) {
+      return false;
+    }
+    boolean before = false;
+    for (Edge edge : graph.edgesFrom(module)) {
+      Module to = edge.to();
+      if (edge.mention().isEagerImport()) {
+        if (to != null && contact[to.id()] >= 0) {
+          // An autoload waits for the body, unless the import stands there, too.
+          return before
+              || (edge.mention().kind() == MentionKind.USE_MODULES
+                  && graph.edgesFrom(module).stream()
+                      .anyMatch(e -> e.mention().kind() == MentionKind.AUTOLOAD && isIn(set, e)));
+        }
+      } else if (edge.mention().kind() != MentionKind.AUTOLOAD && isIn(set, edge)) {
+        before = true;
+      }
+    }
+    return true;
+  }
+
+  private boolean isIn(int set, Edge edge) {
+    return loads(edge.mention())
+        && Integer.valueOf(set).equals(setOf.get(edge.target().toString()));
   }
 
   /** Where a module defines a name, if it is known. */
@@ -275,7 +294,7 @@ final class LoadHazards {
     }
     for (Module module : graph.modules()) {
       int met = contact[module.id()];
-      if (met >= 0 && failing[met] && !mayLoadOtherwise(module, set)) {
+      if (met >= 0 && failing[met] && !mayLoadOtherwise(module, set, contact)) {
         entries.add(module.name().toString());
       }
     }
