@@ -1,6 +1,6 @@
 #!/bin/sh
 # Partitions a hypergraph with modplan and, on its star expansion, with gpmetis, and prints km1,
-# imbalance and seconds of both. Usage: compare-partitioners.sh FILE.hgr K [EPSILON [EFFORT]]
+# imbalance and seconds of both, and with GNU time modplan's peak memory. Usage: compare-partitioners.sh FILE.hgr K [EPSILON [EFFORT]]
 # Instead of a file: generate:VERTICES:PINS:SEED. Needs gpmetis (Debian package metis).
 # CLASSES is where the compiled classes are, by default those of "mvn test-compile".
 set -eu
@@ -20,7 +20,13 @@ END
   ;;
 esac
 echo "modplan $effort:"
-java modplan.partition.PartitionBenchmark "$file" "$k" "$epsilon" "$effort" 1 1
+if [ -x /usr/bin/time ]; then
+  /usr/bin/time -f '%M' -o "$work/kib" java -cp "$classes" \
+    modplan.partition.PartitionBenchmark "$file" "$k" "$epsilon" "$effort" 1 1
+  awk '{ printf "peak memory %d MiB\n", $1 / 1024 }' "$work/kib"
+else
+  java modplan.partition.PartitionBenchmark "$file" "$k" "$epsilon" "$effort" 1 1
+fi
 java modplan.partition.GraphExpansion graph "$file" "$work/star.graph"
 # gpmetis counts imbalance in thousandths.
 ufactor=$(awk -v e="$epsilon" 'BEGIN { u = int(e * 1000); print (u < 1 ? 1 : u) }')

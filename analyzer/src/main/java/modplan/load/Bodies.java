@@ -22,6 +22,7 @@ final class Bodies {
     List<Local> locals = new ArrayList<>();
     List<Supplier<Ir>> values = new ArrayList<>();
     List<Object> pending = new ArrayList<>(Arrays.asList(forms));
+    int expressions = 0;
     while (!pending.isEmpty()) {
       Object x = pending.remove(0);
       int spotBefore = expander.spot;
@@ -44,6 +45,10 @@ final class Bodies {
           }
           x = definition == CoreForms.TAKEN ? null : definition;
           if (x == null) {
+            boolean defines = locals.size() > 0 && !locals.get(locals.size() - 1).name.isEmpty();
+            if (defines && expressions > 0 && !expander.world.isVersion3()) {
+              throw SchemeError.syntax("definition in expression context");
+            }
             break;
           }
           continue;
@@ -56,6 +61,7 @@ final class Bodies {
       }
       if (x != null) {
         Object expression = x;
+        expressions++;
         int at = expander.spot;
         locals.add(new Local(""));
         values.add(
@@ -90,13 +96,13 @@ final class Bodies {
     for (int i = 0; i < from; i++) {
       code.add(i, values.get(i).get());
     }
+    if (end == 0 || !locals.get(end - 1).name.isEmpty()) {
+      throw SchemeError.syntax("no expression in body");
+    }
     if (!defines) {
       return code.size() == 1 ? code.get(0) : new Ir.Sequence(code);
     }
-    if (locals.get(locals.size() - 1).name.isEmpty()) {
-      Ir result = code.remove(end - 1);
-      return new Ir.Let(locals.subList(0, end - 1), code, true, result);
-    }
-    return new Ir.Let(locals, code, true, Ir.Constant.UNSPECIFIED);
+    Ir result = code.remove(end - 1);
+    return new Ir.Let(locals.subList(0, end - 1), code, true, result);
   }
 }

@@ -41,7 +41,9 @@ final class Call extends Ir {
       String name =
           operator instanceof TopRef ref
               ? ref.name
-              : operator instanceof ModuleRef ref ? ref.name : "";
+              : operator instanceof ModuleRef ref
+                  ? ref.name
+                  : operator instanceof OwnRef ref ? ref.name : "";
       SchemeError named = new SchemeError(e.kind, name);
       named.spot = spot;
       return named;

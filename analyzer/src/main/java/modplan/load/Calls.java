@@ -52,6 +52,12 @@ final class Calls {
       return Atom.UNKNOWN;
     } else if (procedure instanceof Value.Instance) {
       return unknown(world, "", arguments);
+    } else if (procedure instanceof Value.Continuation continuation) {
+      if (continuation.isOver) {
+        throw new Beyond("a continuation that is entered again", "");
+      }
+      throw new Escape(
+          continuation, arguments.length == 1 ? arguments[0] : new Value.Multiple(arguments));
     }
     throw new SchemeError("wrong-type-to-apply", "");
   }
@@ -80,6 +86,13 @@ final class Calls {
 
   /** What a procedure that is not followed does with those that it is given. */
   private static Object unknown(World world, String name, Object[] arguments) {
+    if (name.endsWith("!")) {
+      for (Object argument : arguments) {
+        if (argument instanceof Vec vec) {
+          Arrays.fill(vec.items(), Atom.UNKNOWN); // it may change it
+        }
+      }
+    }
     boolean isNamed = !name.isEmpty();
     boolean always = Callers.alwaysCalls(name);
     if (isNamed && !always && !Callers.callsForElements(name)) {
@@ -129,6 +142,8 @@ final class Calls {
     if (closure == null) {
       if (procedure instanceof Macro) {
         throw new SchemeError("apply-macro", "");
+      } else if (procedure instanceof Value.Continuation) {
+        return apply(world, procedure, Atom.UNKNOWN);
       }
       return Atom.UNKNOWN;
     }
@@ -155,9 +170,22 @@ final class Calls {
       }
     } catch (Beyond e) {
       world.doubt(e);
+    } catch (Escape e) {
+      // what stands behind it may not run, which no walk goes into
     } finally {
       world.maybe--;
     }
+  }
+
+  /** The value of a promise, made when it is asked for first; anything else is its own value. */
+  static Object force(World world, Object x) {
+    if (!(x instanceof Value.Promise promise)) {
+      return x;
+    }
+    if (promise.value == null) {
+      promise.value = apply(world, promise.thunk);
+    }
+    return promise.value;
   }
 
   /** What a test of unknown outcome leaves: one of two procedures, or a value nobody knows. */
@@ -178,6 +206,11 @@ final class Calls {
     return new Value.Either(all);
   }
 
+  /** A value that is neither a list nor unknown. */
+  static boolean isNoList(Object x) {
+    return x instanceof Long || x == Atom.NUMBER || (isNoNumber(x) && !(x instanceof Seq));
+  }
+
   /** A value that is no number for certain. */
   static boolean isNoNumber(Object x) {
     return x instanceof Boolean
@@ -192,6 +225,7 @@ final class Calls {
         || x instanceof Value.Parameter
         || x instanceof Value.RecordType
         || x instanceof Value.Instance
+        || x instanceof Value.Continuation
         || x == Atom.STRING
         || x == Atom.CHARACTER
         || x == Atom.UNSPECIFIED;

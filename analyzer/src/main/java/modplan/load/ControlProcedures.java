@@ -1,31 +1,16 @@
 package modplan.load;
 
+import java.util.List;
 import java.util.Map;
 import modplan.load.Data.Atom;
 import modplan.load.Primitives.Primitive;
 
-/** Guile's procedures that call procedures or raise errors. */
+/** Guile's procedures that call procedures, and what leaves them early. */
 final class ControlProcedures {
   private ControlProcedures() {}
 
   static void register(Map<String, Primitive> known) {
-    known.put(
-        "error",
-        (world, args) -> {
-          throw new SchemeError("misc-error", "", true);
-        });
-    known.put(
-        "throw",
-        (world, args) -> {
-          Object first = args.length > 0 ? args[0] : "error";
-          String key = first instanceof String symbol ? symbol : "error";
-          throw new SchemeError(key, "", true);
-        });
-    known.put(
-        "raise",
-        (world, args) -> {
-          throw new SchemeError('%' + "exception", "", true);
-        });
+    Errors.register(known);
     known.put(
         "values", (world, args) -> args.length == 1 ? args[0] : new Value.Multiple(args.clone()));
     known.put(
@@ -45,14 +30,7 @@ final class ControlProcedures {
             args[0] == Atom.UNKNOWN
                 ? Primitives.NONE
                 : Boolean.FALSE.equals(args[0]) ? args[0] : Calls.apply(world, args[1], args[0]));
-    known.put(
-        "dynamic-wind",
-        (world, args) -> {
-          Calls.apply(world, args[0]);
-          Object value = Calls.apply(world, args[1]);
-          Calls.apply(world, args[2]);
-          return value;
-        });
+    known.put("dynamic-wind", ControlProcedures::dynamicWind);
     known.put(
         "make-parameter",
         (world, args) -> {
@@ -62,41 +40,95 @@ final class ControlProcedures {
           }
           return new Value.Parameter(value);
         });
-    known.put(
-        "force",
-        (world, args) -> {
-          if (!(args[0] instanceof Value.Promise promise)) {
-            return args[0];
-          }
-          if (promise.value == null) {
-            promise.value = Calls.apply(world, promise.thunk);
-          }
-          return promise.value;
-        });
+    known.put("force", (world, args) -> Calls.force(world, args[0]));
+    for (String loading : List.of("load-from-path", "primitive-load-path", "primitive-load")) {
+      known.put(
+          loading,
+          (world, args) -> {
+            if (args.length > 0 && args[0] instanceof Data.Text path && world.maybe == 0) {
+              TopLevel.loadFromPath(world, path.value(), loading);
+            } else {
+              world.current.hasUnknownNames = true;
+            }
+            return Atom.UNSPECIFIED;
+          });
+    }
     known.put("make-promise", (world, args) -> args[0]);
     known.put("display", (world, args) -> Atom.UNSPECIFIED);
     known.put("write", (world, args) -> Atom.UNSPECIFIED);
     known.put("newline", (world, args) -> Atom.UNSPECIFIED);
     known.put("identity", (world, args) -> args[0]);
-    known.put("false-if-exception", (world, args) -> args[0]);
-    known.put("eval", (world, args) -> Atom.UNKNOWN);
+    known.put("eval", (world, args) -> evaluate(world, args[0], args.length > 1 ? args[1] : ""));
     known.put(
-        "catch",
-        (world, args) -> {
-          try {
-            return args.length > 1 ? Calls.apply(world, args[1]) : Atom.UNKNOWN;
-          } catch (SchemeError e) {
-            return Atom.UNKNOWN;
-          }
-        });
-    known.put(
-        "with-exception-handler",
-        (world, args) -> {
-          try {
-            return args.length > 1 ? Calls.apply(world, args[1]) : Atom.UNKNOWN;
-          } catch (SchemeError e) {
-            return Atom.UNKNOWN;
-          }
-        });
+        "primitive-eval",
+        (world, args) ->
+            evaluate(world, args[0], new ModuleProcedures.ModuleValue(world.current.name)));
+    for (String name :
+        List.of(
+            "call/cc",
+            "call-with-current-continuation",
+            "call/ec",
+            "call-with-escape-continuation",
+            "call-with-escape-procedure")) {
+      known.put(name, ControlProcedures::withContinuation);
+    }
+  }
+
+  private static Object withContinuation(World world, Object[] args) {
+    Value.Continuation continuation = new Value.Continuation();
+    int maybe = world.maybe;
+    try {
+      return args[0] instanceof Value.Procedure || args[0] instanceof Value.Cases
+          ? Calls.apply(world, args[0], continuation)
+          : Atom.UNKNOWN;
+    } catch (Escape escape) {
+      if (escape.target != continuation) {
+        throw escape;
+      }
+      world.maybe = maybe;
+      return escape.value;
+    } finally {
+      continuation.isOver = true;
+    }
+  }
+
+  /** Code as data, expanded and run in a module. */
+  private static Object evaluate(World world, Object datum, Object module) {
+    Mod target =
+        module instanceof ModuleProcedures.ModuleValue value ? world.known(value.module()) : null;
+    if (target == null || !MacroUses.isSyntax(datum)) {
+      return Atom.UNKNOWN;
+    }
+    if (world.maybe > 0 || isDefinition(datum)) {
+      target.hasUnknownNames = true;
+      return Atom.UNKNOWN;
+    }
+    Mod before = world.current;
+    world.current = target;
+    try {
+      return world.expander.expand(datum, null).eval(world, null);
+    } finally {
+      world.current = before;
+    }
+  }
+
+  private static boolean isDefinition(Object datum) {
+    return datum instanceof Data.Seq seq
+        && seq.size() > 0
+        && seq.get(0) instanceof String head
+        && (head.startsWith("def") || head.equals("begin")); // they need a top level
+  }
+
+  private static Object dynamicWind(World world, Object[] args) {
+    Calls.apply(world, args[0]);
+    Object value;
+    try {
+      value = Calls.apply(world, args[1]);
+    } catch (SchemeError | Escape e) {
+      Calls.apply(world, args[2]);
+      throw e;
+    }
+    Calls.apply(world, args[2]);
+    return value;
   }
 }

@@ -68,6 +68,9 @@ final class CoreForms {
           "let*-values",
           "syntax-parameterize");
 
+  /** Words of other forms that are macros of their own, which nobody may use. */
+  static final Set<String> AUXILIARY = Set.of("else", "=>", "_", "...");
+
   /** Macros that may stand alone, as a variable does. */
   private static final Set<String> VALUES =
       Set.of("load", "current-filename", "current-source-location");
@@ -171,11 +174,10 @@ final class CoreForms {
         return new Ir.Delay(scopes.thunk(form.rest(1), env));
       case "cons-stream", "stream-cons":
         need(size == 3, name);
-        return new Ir.Sequence(
-            List.of(
-                new Ir.Delay(scopes.thunk(new Object[] {form.get(1)}, env)),
-                new Ir.Delay(scopes.thunk(new Object[] {form.get(2)}, env)),
-                new Ir.Constant(Atom.TRUTHY)));
+        return SyntaxForms.list(
+            "%stream",
+            new Ir.Delay(scopes.thunk(new Object[] {form.get(1)}, env)),
+            new Ir.Delay(scopes.thunk(new Object[] {form.get(2)}, env)));
       case "let-syntax", "letrec-syntax":
         need(size >= 3, name);
         return scopes.letSyntax(form, env);
@@ -220,7 +222,8 @@ final class CoreForms {
         return scopes.syntaxParameterize(form, env);
       case "false-if-exception":
         need(size >= 2, name);
-        return new Ir.Guarded(expander.expand(form.get(1), env), new Ir.Constant(false));
+        return new Ir.Guarded(
+            expander.expand(form.get(1), env), new Local("error"), new Ir.Constant(false), false);
       case "guard":
         need(size >= 3, name);
         return tests.guard(form, env);
@@ -233,14 +236,21 @@ final class CoreForms {
       case "let/ec", "let-escape":
         need(size >= 3, name);
         return Expander.form(
-            "let",
-            Seq.of(Seq.of(form.get(1), Expander.form("%truthy"))),
-            bodyForm("let", Seq.EMPTY, form.rest(2)));
+            "call-with-current-continuation",
+            bodyForm("lambda", Seq.of(form.get(1)), form.rest(2)));
       case "condition":
         return Tests.condition(form);
       case "assert":
-        need(size >= 2, name);
-        return new Ir.Sequence(List.of(expander.expand(form.get(1), env), Ir.Constant.UNSPECIFIED));
+        need(size == 2, name);
+        return new Ir.If(
+            expander.expand(form.get(1), env),
+            new Ir.Constant(true),
+            new Call(
+                new Ir.Constant(new Value.External("rnrs assertion-violation")),
+                List.of(),
+                expander.spot));
+      case "syntax-error":
+        throw SchemeError.syntax("syntax-error");
       case "set-field", "set-fields":
         need(size >= 3, name);
         return Records.setFields(expander, name, form, env);
@@ -307,6 +317,8 @@ final class CoreForms {
         return TreeForms.decoded(expander, form, env);
       case "%content-hash":
         return TreeForms.contentHash(expander, form, env);
+      case "else", "=>", "_", "...":
+        throw SchemeError.syntax("bad use of syntactic keyword");
       case "opaque":
         return null;
       default:

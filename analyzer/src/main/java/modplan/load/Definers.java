@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import modplan.load.Data.Keyword;
@@ -141,7 +142,7 @@ final class Definers {
       case "define-macro-public":
         return exporting(form, "define-macro");
       case "define-once":
-        return again(form, "define");
+        return once(form);
       case "define-integrable":
         return first instanceof Seq target && target.isProper()
             ? inlinable(target.get(0), target.rest(1), form.rest(2))
@@ -189,7 +190,12 @@ final class Definers {
         return wrappedPointer(form);
       case "define-peg-pattern":
         return form.size() >= 4 ? form("define", first, form("%truthy")) : null;
-      case "define-peg-string-patterns", "define-foreign-object-type", "define-stream":
+      case "define-stream":
+        return first instanceof Seq && form.size() > 2
+            ? form(
+                "define", first, form("delay", CoreForms.bodyForm("let", Seq.EMPTY, form.rest(2))))
+            : null;
+      case "define-peg-string-patterns", "define-foreign-object-type":
         return name.equals("define-foreign-object-type") ? foreignObject(form) : null;
       case "define-option-interface":
         return optionInterface(form);
@@ -198,6 +204,20 @@ final class Definers {
       default:
         return null;
     }
+  }
+
+  /** {@code (define-once x value)} keeps the value that there is. */
+  private static Seq once(Seq form) {
+    need(form.size() == 3 && Data.isIdentifier(form.get(1)), "define-once");
+    Object name = form.get(1);
+    return form(
+        "define",
+        name,
+        form(
+            "if",
+            form("module-locally-bound?", form("current-module"), form("quote", name)),
+            name,
+            form.get(2)));
   }
 
   private static Seq again(Seq form, String head) {
@@ -316,14 +336,15 @@ final class Definers {
   }
 
   private static Seq enumeration(Seq form) {
-    Object opaque = new Macro.Opaque("an enumeration");
-    List<Object> all = new ArrayList<>();
-    all.add(form("define-syntax", form.get(1), opaque));
-    Object last = form.get(form.size() - 1);
-    if (form.size() > 2 && Data.isIdentifier(last)) {
-      all.add(form("define-syntax", last, opaque));
+    need(form.size() == 4 && form.get(2) instanceof Seq, "define-enumeration");
+    Set<String> symbols = new HashSet<>();
+    for (Object symbol : ((Seq) form.get(2)).items) {
+      symbols.add(String.valueOf(Data.strip(symbol)));
     }
-    return form("begin", all.toArray());
+    return form(
+        "begin",
+        form("define-syntax", form.get(1), new Macro.Enumeration(symbols, false)),
+        form("define-syntax", form.get(3), new Macro.Enumeration(symbols, true)));
   }
 
   /** {@code (define-wrapped-pointer-type name predicate wrap unwrap printer)}. */

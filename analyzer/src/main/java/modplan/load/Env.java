@@ -26,6 +26,30 @@ final class Env {
     return null;
   }
 
+  /** Whether this very rib binds the identifier. */
+  boolean binds(Object identifier) {
+    for (int i = 0; i < pairs.size(); i += 2) {
+      Object bound = pairs.get(i);
+      if (bound == identifier || (identifier instanceof String && identifier.equals(bound))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An identifier that this rib binds twice, or null. */
+  @Nullable Object twice() {
+    for (int i = 0; i < pairs.size(); i += 2) {
+      for (int k = i + 2; k < pairs.size(); k += 2) {
+        if (pairs.get(i) == pairs.get(k)
+            || (pairs.get(i) instanceof String && pairs.get(i).equals(pairs.get(k)))) {
+          return pairs.get(i);
+        }
+      }
+    }
+    return null;
+  }
+
   void bind(Object identifier, Object meaning) {
     pairs.add(identifier);
     pairs.add(meaning);

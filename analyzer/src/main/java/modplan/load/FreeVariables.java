@@ -23,6 +23,28 @@ final class FreeVariables {
     this.module = world.current;
   }
 
+  /** Each reference is looked up once more: autoloads that have failed are tried again. */
+  void lookUp(List<Ir> forms) {
+    Set<String> defined = new HashSet<>();
+    for (Ir form : forms) {
+      if (form instanceof TopCode.Define define) {
+        defined.add(define.name);
+      }
+    }
+    forms.forEach(form -> lookUp(form, defined));
+  }
+
+  private void lookUp(Ir ir, Set<String> defined) {
+    if (module.uses.stream().noneMatch(use -> use.waitsFor != null)) {
+      return;
+    }
+    if (ir instanceof Ir.TopRef ref && !defined.contains(ref.name)) {
+      world.variable(module, ref.name);
+    }
+    ir.parts(part -> lookUp(part, defined), part -> lookUp(part, defined));
+  }
+
+  /** What the code of the file becomes. */
   Code code(List<Ir> forms) {
     if (!module.declarative || !world.isVersion3()) {
       IrMap compiling =
@@ -35,6 +57,11 @@ final class FreeVariables {
       return new Code(compiling.all(forms), Map.of());
     }
     Map<Global, Ir> once = TopLevel.definedOnce(forms);
+    for (Ir form : forms) {
+      Set<Global> assigned = new HashSet<>();
+      assignments(form, assigned);
+      once.keySet().removeAll(assigned);
+    }
     Set<String> local = new HashSet<>(module.locals.keySet());
     for (Ir form : forms) {
       if (form instanceof TopCode.Define define) {
@@ -55,27 +82,39 @@ final class FreeVariables {
                 return new Ir.ModuleRef(exported.module(), exported.name(), true, true, ref.spot);
               }
             }
+            if (ir instanceof Ir.TopRef ref && once.containsKey(new Global(ref.module, ref.name))) {
+              return new Ir.OwnRef(ref.module, ref.name, ref.spot);
+            }
             return compiled(ir);
           }
         };
     List<Ir> rewritten = forms.stream().map(rewriting::apply).toList();
-    Set<Global> assigned = new HashSet<>();
-    for (Ir form : rewritten) {
-      assignments(form, assigned);
-    }
     Map<Global, Ir> hoisted = TopLevel.definedOnce(rewritten);
     hoisted.keySet().retainAll(once.keySet());
-    hoisted.keySet().removeAll(assigned);
     return new Code(rewritten, hoisted);
   }
 
-  private static Ir compiled(Ir ir) {
+  private Ir compiled(Ir ir) {
     if (ir instanceof Ir.TopRef ref) {
-      return new Ir.TopRef(ref.module, ref.name, true, ref.spot);
+      Ir primitive = primitive(world.known(ref.module), ref.name);
+      return primitive != null ? primitive : new Ir.TopRef(ref.module, ref.name, true, ref.spot);
     } else if (ir instanceof Ir.ModuleRef ref) {
-      return new Ir.ModuleRef(ref.module, ref.name, ref.isPublic, true, ref.spot);
+      Ir primitive = primitive(world.known(ref.module), ref.name);
+      return primitive != null
+          ? primitive
+          : new Ir.ModuleRef(ref.module, ref.name, ref.isPublic, true, ref.spot);
     }
     return ir;
+  }
+
+  /** A procedure that the compiler knows by itself; null if it is none. */
+  private @Nullable Ir primitive(@Nullable Mod holder, String name) {
+    Var variable = holder == null ? null : world.variable(holder, name);
+    return variable != null
+            && variable.value instanceof Value.External external
+            && Externals.isPrimitive(external.name(), world.isVersion3())
+        ? new Ir.Constant(external)
+        : null;
   }
 
   private static void assignments(Ir ir, Set<Global> into) {

@@ -280,7 +280,8 @@ final class GuixRecords {
     expander.lambdas++;
     try {
       Ir code = expander.body(forms, new Env(env));
-      return new Ir.Delay(new Lambda(List.of(), List.of(), List.of(), List.of(), null, code));
+      return new Ir.Delay(
+          new Lambda(List.of(), List.of(), List.of(), List.of(), false, null, code));
     } finally {
       expander.lambdas--;
     }

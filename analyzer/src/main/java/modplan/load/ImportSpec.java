@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param library written as an import set of R6RS or R7RS
  * @param steps what is done to the interface, in order; none: it is used as it is
+ * @param version what is asked of the module's version, or null
+ * @param unknownKeyword whether there is a keyword that {@code resolve-interface} does not take
  */
-record ImportSpec(String module, List<Step> steps, boolean versioned, boolean library) {
+record ImportSpec(
+    String module,
+    List<Step> steps,
+    @Nullable Seq version,
+    boolean library,
+    boolean unknownKeyword) {
   /** One change of an interface. */
   sealed interface Step {
     /** Only these, under a new name each. */
@@ -40,12 +47,13 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
       throw new SchemeError("syntax-error", "use-modules");
     }
     if (!(seq.get(0) instanceof Seq name)) {
-      return new ImportSpec(moduleName(seq), List.of(), false, false);
+      return new ImportSpec(moduleName(seq), List.of(), null, false, false);
     }
     Map<String, String> select = null;
     Set<String> hide = Set.of();
     Step renamer = null;
-    boolean versioned = false;
+    Seq version = null;
+    boolean unknown = false;
     for (int i = 1; i + 1 < seq.size(); i += 2) {
       String keyword = keyword(seq.get(i));
       Object value = seq.get(i + 1);
@@ -54,8 +62,8 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
         case "hide" -> hide = Set.copyOf(pairs(value).keySet());
         case "prefix" -> renamer = new Step.Prefix(text(value));
         case "renamer" -> renamer = renamer(value);
-        case "version" -> versioned = true;
-        default -> {}
+        case "version" -> version = value instanceof Seq asked ? asked : null;
+        default -> unknown = true;
       }
     }
     List<Step> steps = new ArrayList<>();
@@ -68,7 +76,7 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
     if (renamer != null) {
       steps.add(renamer);
     }
-    return new ImportSpec(moduleName(name), steps, versioned, false);
+    return new ImportSpec(moduleName(name), steps, version, false, unknown);
   }
 
   /** An import set of R6RS or R7RS. */
@@ -94,7 +102,7 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
         }
         case "for", "library" -> {}
         default -> {
-          return new ImportSpec(libraryName(seq), steps, false, true);
+          return ofLibrary(seq, steps);
         }
       }
       datum = seq.get(1);
@@ -102,7 +110,13 @@ record ImportSpec(String module, List<Step> steps, boolean versioned, boolean li
     if (!(datum instanceof Seq name)) {
       throw new SchemeError("syntax-error", "import");
     }
-    return new ImportSpec(libraryName(name), steps, false, true);
+    return ofLibrary(name, steps);
+  }
+
+  private static ImportSpec ofLibrary(Seq name, List<Step> steps) {
+    boolean versioned = name.size() > 1 && name.get(name.size() - 1) instanceof Seq;
+    Seq version = versioned ? (Seq) name.get(name.size() - 1) : Seq.EMPTY;
+    return new ImportSpec(libraryName(name), steps, version, true, false);
   }
 
   /** The name of a module as Scheme writes it. */

@@ -15,7 +15,10 @@ final class Interfaces {
 
   /** {@code resolve-interface}: the interface itself, or a new one made of it as it is now. */
   Interface interfaceOf(ImportSpec spec) {
-    Interface whole = world.resolve(spec.module(), spec.versioned());
+    if (spec.unknownKeyword()) {
+      throw new SchemeError("keyword-argument-error", "");
+    }
+    Interface whole = world.resolve(spec.module(), spec.version());
     Interface made = whole;
     for (Step step : spec.steps()) {
       made = apply(step, made, spec);

@@ -86,6 +86,28 @@ abstract class Ir {
   }
 
   /**
+   * What a compiled unit defines once and never assigns: the unit knows the value itself, so that
+   * an assignment from outside of it is not seen.
+   */
+  static final class OwnRef extends Ir {
+    final String module;
+    final String name;
+    private final TopRef variable;
+
+    OwnRef(String module, String name, int spot) {
+      this.module = module;
+      this.name = name;
+      this.variable = new TopRef(module, name, true, spot);
+    }
+
+    @Override
+    Object eval(World world, @Nullable Cell cells) {
+      Object own = world.own(module, name);
+      return own == null ? variable.eval(world, cells) : own;
+    }
+  }
+
+  /**
    * Guile reports the same mistake under two keys: code of a .go of 2.2, and {@code @} where it is
    * interpreted, say {@code misc-error}.
    */
@@ -229,6 +251,8 @@ abstract class Ir {
     } catch (Beyond e) {
       world.doubt(e);
       return Atom.UNKNOWN;
+    } catch (Escape e) {
+      return Atom.UNKNOWN;
     } finally {
       world.maybe--;
     }
@@ -354,23 +378,38 @@ abstract class Ir {
     }
   }
 
-  /** {@code (false-if-exception x)}, {@code guard}: errors inside do not leave it. */
+  /**
+   * {@code (false-if-exception x)}, {@code guard}: what becomes of an error inside.
+   *
+   * @see Again
+   */
   static final class Guarded extends Ir {
     final Ir body;
+    final Local condition;
     final Ir handler;
 
-    Guarded(Ir body, Ir handler) {
+    /** Only what is raised as an object. */
+    final boolean onlyRaised;
+
+    Guarded(Ir body, Local condition, Ir handler, boolean onlyRaised) {
       this.body = body;
+      this.condition = condition;
       this.handler = handler;
+      this.onlyRaised = onlyRaised;
     }
 
     @Override
     Object eval(World world, @Nullable Cell cells) {
+      int maybe = world.maybe;
       try {
         return body.eval(world, cells);
       } catch (SchemeError e) {
-        maybe(handler, world, cells);
-        return Atom.UNKNOWN;
+        if (onlyRaised && !e.kind.equals("srfi-34") && !e.kind.equals("r6rs:exception")) {
+          throw e;
+        }
+        world.maybe = maybe;
+        Cell inside = new Cell(ERROR, e, cells);
+        return handler.eval(world, new Cell(condition, e.object(), inside));
       }
     }
 
@@ -378,6 +417,20 @@ abstract class Ir {
     void parts(Consumer<Ir> strict, Consumer<Ir> delayed) {
       strict.accept(body);
       delayed.accept(handler);
+    }
+  }
+
+  private static final Local ERROR = new Local("error");
+
+  /** The end of the clauses of a {@code guard}: the error goes on. */
+  static final class Again extends Ir {
+    @Override
+    Object eval(World world, @Nullable Cell cells) {
+      Cell cell = Cell.find(cells, ERROR);
+      if (cell != null && cell.value instanceof SchemeError error) {
+        throw error;
+      }
+      return Atom.UNKNOWN;
     }
   }
 

@@ -18,6 +18,7 @@ abstract class IrMap {
         lambda.optional,
         all(lambda.defaults),
         lambda.keywords,
+        lambda.open,
         lambda.rest,
         apply(lambda.body));
   }
@@ -32,13 +33,16 @@ abstract class IrMap {
     } else if (ir instanceof TopCode.Define define) {
       return new TopCode.Define(define.module, define.name, apply(define.value), define.spot);
     } else if (ir instanceof TopCode.DefineMacro define) {
-      return new TopCode.DefineMacro(
-          define.module,
-          define.name,
-          optional(define.transformer),
-          define.macro,
-          define.onData,
-          define.spot);
+      TopCode.DefineMacro mapped =
+          new TopCode.DefineMacro(
+              define.module,
+              define.name,
+              optional(define.transformer),
+              define.macro,
+              define.onData,
+              define.spot);
+      mapped.isParameter = define.isParameter;
+      return mapped;
     } else if (ir instanceof Ir.Set set) {
       return new Ir.Set(set.target, apply(set.value));
     } else if (ir instanceof Ir.If test) {
@@ -60,7 +64,8 @@ abstract class IrMap {
     } else if (ir instanceof Ir.Perhaps perhaps) {
       return new Ir.Perhaps(all(perhaps.forms));
     } else if (ir instanceof Ir.Guarded guarded) {
-      return new Ir.Guarded(apply(guarded.body), apply(guarded.handler));
+      return new Ir.Guarded(
+          apply(guarded.body), guarded.condition, apply(guarded.handler), guarded.onlyRaised);
     } else if (ir instanceof Ir.Delay delay) {
       return new Ir.Delay(lambda(delay.thunk));
     } else if (ir instanceof SyntaxCode.SyntaxCase syntax) {

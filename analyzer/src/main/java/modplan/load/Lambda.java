@@ -14,6 +14,10 @@ final class Lambda extends Ir {
   final List<Local> optional;
   final List<Ir> defaults;
   final List<String> keywords;
+
+  /** Whether other keywords may be given. */
+  final boolean open;
+
   final @Nullable Local rest;
   final Ir body;
 
@@ -22,12 +26,14 @@ final class Lambda extends Ir {
       List<Local> optional,
       List<Ir> defaults,
       List<String> keywords,
+      boolean open,
       @Nullable Local rest,
       Ir body) {
     this.required = required;
     this.optional = optional;
     this.defaults = defaults;
     this.keywords = keywords;
+    this.open = open;
     this.rest = rest;
     this.body = body;
   }
@@ -56,6 +62,9 @@ final class Lambda extends Ir {
       Object value = given ? arguments[at++] : defaults.get(i).eval(world, inside);
       inside = new Cell(optional.get(i), value, inside);
     }
+    if (!keywords.isEmpty()) {
+      check(arguments, at);
+    }
     for (int i = 0; i < keywords.size(); i++) {
       Object value = Data.DEFAULT;
       for (int k = at; k + 1 < arguments.length; k += 2) {
@@ -78,6 +87,23 @@ final class Lambda extends Ir {
       inside = new Cell(rest, new Seq(left, null, 0), inside);
     }
     return inside;
+  }
+
+  /** Keywords that the procedure does not know, or without a value, are an error. */
+  private void check(Object[] arguments, int from) {
+    for (int k = from; k < arguments.length; k++) {
+      if (arguments[k] instanceof Data.Keyword keyword) {
+        boolean isKnown = keywords.contains(keyword.name());
+        if ((!isKnown && !open) || (isKnown && k + 1 == arguments.length)) {
+          throw new SchemeError("keyword-argument-error", "");
+        }
+        k++;
+      } else if (rest == null && (arguments[k] instanceof Long || Calls.isNoNumber(arguments[k]))) {
+        throw new SchemeError("keyword-argument-error", "");
+      } else if (Primitives.isVague(arguments[k])) {
+        return;
+      }
+    }
   }
 
   private static final Local NOBODY = new Local("");

@@ -41,14 +41,11 @@ final class Libraries {
     for (Object item : exports) {
       if (item instanceof Seq rename && rename.size() >= 1) {
         for (Object pair : rename.rest(1)) {
-          if (pair instanceof Seq names && names.size() == 2) {
-            boolean imported = isImported(interfaces, names.get(0));
-            (imported ? again : own).add(new Seq(new Object[] {names.get(0)}, names.get(1), 0));
-          } else if (rename.size() == 3) { // R7RS: (rename from to)
-            boolean imported = isImported(interfaces, rename.get(1));
-            (imported ? again : own).add(new Seq(new Object[] {rename.get(1)}, rename.get(2), 0));
-            break;
-          }
+          // (rename from to) of R7RS is refused by the Guiles that we know
+          CoreForms.need(pair instanceof Seq names && names.size() == 2, "library");
+          Seq names = (Seq) pair;
+          boolean imported = isImported(interfaces, names.get(0));
+          (imported ? again : own).add(new Seq(new Object[] {names.get(0)}, names.get(1), 0));
         }
       } else {
         (isImported(interfaces, item) ? again : own).add(item);
@@ -59,7 +56,14 @@ final class Libraries {
     Object[] parts =
         Arrays.stream(module.substring(1, module.length() - 1).split(" ", -1))
             .toArray(Object[]::new);
-    forms.add(Expander.form("define-module", Seq.of(parts), new Data.Keyword("pure")));
+    boolean versioned = name.size() > 1 && name.get(name.size() - 1) instanceof Seq;
+    forms.add(
+        Expander.form(
+            "define-module",
+            Seq.of(parts),
+            new Data.Keyword("pure"),
+            new Data.Keyword("version"),
+            versioned ? name.get(name.size() - 1) : Seq.EMPTY));
     for (Object set : imports) {
       forms.add(Expander.form("import", set));
     }
@@ -98,7 +102,13 @@ final class Libraries {
             }
           }
         }
-        case "include-library-declarations" -> throw new Beyond("included declarations", "");
+        case "include-library-declarations" -> {
+          for (int i = rest.size() - 1; i >= 0; i--) {
+            if (rest.get(i) instanceof Text path) {
+              pending.addAll(0, splices.included(path.value(), false));
+            }
+          }
+        }
         case "cond-expand" -> {
           for (Object clause : rest) {
             if (clause instanceof Seq seq && seq.size() > 0 && splices.holds(seq.get(0), true)) {

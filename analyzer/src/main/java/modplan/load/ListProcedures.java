@@ -61,6 +61,23 @@ final class ListProcedures {
         "list->vector",
         (world, args) -> args[0] instanceof Seq s ? new Vec(s.items) : Atom.UNKNOWN);
     known.put("vector", (world, args) -> new Vec(args.clone()));
+    known.put(
+        "vector-ref",
+        (world, args) -> args[0] instanceof Vec v ? item(v.items(), args[1]) : Atom.UNKNOWN);
+    known.put(
+        "vector-set!",
+        (world, args) -> {
+          if (args[0] instanceof Vec vec) {
+            item(vec.items(), args[1]);
+            boolean sure = args[1] instanceof Long && world.maybe == 0;
+            for (int i = 0; i < vec.items().length; i++) {
+              if (!sure || args[1].equals((long) i)) {
+                vec.items()[i] = sure ? args[2] : Atom.UNKNOWN;
+              }
+            }
+          }
+          return Atom.UNSPECIFIED;
+        });
     known.put("map", ListProcedures::map);
     known.put("map-in-order", ListProcedures::map);
     known.put(
@@ -76,6 +93,10 @@ final class ListProcedures {
             throw new SchemeError("wrong-number-of-args", "");
           }
           if (!(args[args.length - 1] instanceof Seq last) || !last.isProper()) {
+            if (!Primitives.isOpen(args[args.length - 1])
+                && Calls.isNoList(args[args.length - 1])) {
+              throw new SchemeError("wrong-type-arg", "");
+            }
             return Calls.callback(world, args[0]);
           }
           List<Object> all = new ArrayList<>(Arrays.asList(args).subList(1, args.length - 1));
@@ -98,15 +119,48 @@ final class ListProcedures {
     known.put(
         "list-tail",
         (world, args) ->
-            args[0] instanceof Seq seq && args[1] instanceof Long n && n <= seq.size()
-                ? seq.from((int) (long) n)
-                : Atom.UNKNOWN);
+            !(args[1] instanceof Long n)
+                ? Atom.UNKNOWN
+                : args[0] instanceof Seq seq && n <= seq.size()
+                    ? seq.from((int) (long) n)
+                    : tooShort(args[0]));
+    known.put(
+        "make-vector",
+        (world, args) -> {
+          if (!(args[0] instanceof Long size) || size < 0 || size > 10_000) {
+            return Atom.UNKNOWN;
+          }
+          Object[] items = new Object[(int) (long) size];
+          Arrays.fill(items, args.length > 1 ? args[1] : Atom.UNKNOWN);
+          return new Vec(items);
+        });
+    known.put(
+        "string-ref",
+        (world, args) -> {
+          if (args[0] instanceof Data.Text text && args[1] instanceof Long at) {
+            range(0, at, text.value().length() - 1L);
+          }
+          return Atom.CHARACTER;
+        });
+    known.put(
+        "substring",
+        (world, args) -> {
+          if (!(args[0] instanceof Data.Text text) || !(args[1] instanceof Long from)) {
+            return Atom.STRING;
+          }
+          long length = text.value().length();
+          range(0, from, length);
+          Object end = args.length > 2 ? args[2] : (Object) length;
+          if (!(end instanceof Long to)) {
+            return Atom.STRING;
+          }
+          range(from, to, length);
+          return new Data.Text(text.value().substring((int) (long) from, (int) (long) to));
+        });
     known.put(
         "list-ref",
         (world, args) ->
-            args[0] instanceof Seq seq && args[1] instanceof Long n && n < seq.size()
-                ? seq.get((int) (long) n)
-                : Atom.UNKNOWN);
+            args[0] instanceof Seq seq && seq.isProper() ? item(seq.items, args[1]) : Atom.UNKNOWN);
     known.put("and-map", (world, args) -> all(world, args));
     known.put("every", (world, args) -> all(world, args));
     known.put("or-map", (world, args) -> some(world, args));
@@ -137,6 +191,29 @@ final class ListProcedures {
     known.put("memq", ListProcedures::member);
     known.put("memv", ListProcedures::member);
     known.put("member", ListProcedures::member);
+  }
+
+  private static Object tooShort(Object list) {
+    if (list instanceof Seq seq && seq.isProper()) {
+      throw new SchemeError("wrong-type-arg", "");
+    }
+    return Atom.UNKNOWN;
+  }
+
+  private static void range(long least, long x, long most) {
+    if (x < least || x > most) {
+      throw new SchemeError("out-of-range", "");
+    }
+  }
+
+  private static Object item(Object[] items, Object index) {
+    if (!(index instanceof Long at)) {
+      return Atom.UNKNOWN;
+    }
+    if (at < 0 || at >= items.length) {
+      throw new SchemeError("out-of-range", "");
+    }
+    return items[(int) (long) at];
   }
 
   /** {@code cadr} and its like: the path is read from right to left. */

@@ -1,6 +1,7 @@
 package modplan.load;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an identifier can be bound to at expansion time. */
@@ -16,8 +17,13 @@ sealed interface Macro {
    */
   record Rules(RuleSet rules, @Nullable Env env, String module) implements Macro {}
 
-  /** A procedure from syntax to syntax; or from data to data, for {@code defmacro}. */
-  record Procedural(Object transformer, boolean onData, String module) implements Macro {}
+  /**
+   * A procedure from syntax to syntax; or from data to data, for {@code defmacro}.
+   *
+   * @param isParameter a syntax parameter: what it means here may be another macro
+   */
+  record Procedural(Object transformer, boolean onData, String module, boolean isParameter)
+      implements Macro {}
 
   /** A value that the expander cannot apply: nothing is known about what it expands to. */
   record Opaque(String why) implements Macro {}
@@ -29,6 +35,9 @@ sealed interface Macro {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Inlinable(String procedure, Object[] formals, Object[] body, String module)
       implements Macro {}
+
+  /** What {@code define-enumeration} of R6RS defines: the symbols it takes, one or several. */
+  record Enumeration(Set<String> symbols, boolean isSet) implements Macro {}
 
   /** The name of a Guix record type: its descriptor, or the list of its fields. */
   record RecordType(String descriptor, List<Field> fields, String module) implements Macro {}

@@ -28,6 +28,9 @@ final class MacroUses {
     if (isUnquoted(form)) {
       return Gexps.unquoted(expander, form.get(0), (Seq) form.get(1), env);
     }
+    if (macro instanceof Macro.Enumeration enumeration) {
+      return enumeration(enumeration, form);
+    }
     if (macro instanceof Macro.Builtin builtin) {
       Object done = expander.core.expand(builtin.name(), form, env);
       return done == null ? opaque(form, env) : done;
@@ -39,8 +42,22 @@ final class MacroUses {
     return expanded == null ? opaque(form, env) : expanded;
   }
 
+  /** {@code (color red)}, {@code (colors red green)}: a symbol, or a set of symbols. */
+  private Ir enumeration(Macro.Enumeration macro, Seq form) {
+    CoreForms.need(form.isProper() && (macro.isSet() || form.size() == 2), "enumeration");
+    for (Object symbol : form.rest(1)) {
+      if (!macro.symbols().contains(String.valueOf(Data.strip(symbol)))) {
+        throw new SchemeError(Externals.key("rnrs raise", world.isVersion3()), "");
+      }
+    }
+    return new Ir.Constant(macro.isSet() ? Atom.TRUTHY : Data.strip(form.get(1)));
+  }
+
   Object applyToIdentifier(Macro macro, Object identifier, @Nullable Env env) {
     if (macro instanceof Macro.Builtin builtin) {
+      if (CoreForms.AUXILIARY.contains(builtin.name())) {
+        throw SchemeError.syntax("bad use of syntactic keyword");
+      }
       if (!CoreForms.isKnown(builtin.name()) || CoreForms.isValue(builtin.name())) {
         return new Ir.Constant(Atom.UNKNOWN);
       }
@@ -49,6 +66,8 @@ final class MacroUses {
       return expander.topReference(new Global(inlinable.module(), inlinable.procedure()));
     } else if (macro instanceof Macro.RecordType type) {
       return expander.topReference(new Global(type.module(), type.descriptor()));
+    } else if (macro instanceof Macro.Enumeration) {
+      throw SchemeError.syntax("source expression failed to match any pattern");
     } else if (macro instanceof Macro.RecordConstructor || macro instanceof Macro.Opaque) {
       return new Ir.Constant(Atom.UNKNOWN);
     }
@@ -112,7 +131,7 @@ final class MacroUses {
         case "unbound-variable", "apply-macro":
           throw e; // a procedure of the transformer that is not there yet, for one
         case "syntax-error":
-          if (isPlain(macro)) {
+          if (isPlain(macro) || (e.deliberate && !macro.isParameter())) {
             throw e;
           }
           break;
@@ -198,9 +217,16 @@ final class MacroUses {
     if (value instanceof Macro macro) {
       return macro;
     } else if (value instanceof Value.Procedure || value instanceof Value.Cases) {
-      return new Macro.Procedural(value, onData, module);
+      return new Macro.Procedural(value, onData, module, false);
     }
     return new Macro.Opaque("a transformer that is computed");
+  }
+
+  /** The same as a syntax parameter. */
+  static Macro asParameter(Macro macro) {
+    return macro instanceof Macro.Procedural p
+        ? new Macro.Procedural(p.transformer(), p.onData(), p.module(), true)
+        : macro;
   }
 
   static boolean isUnquoted(Seq form) {

@@ -42,6 +42,7 @@ final class Matches {
           List.of(),
           List.of(),
           List.of(),
+          false,
           manyArguments ? argument : null,
           body);
     } finally {

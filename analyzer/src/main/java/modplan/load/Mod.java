@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import modplan.load.Data.Seq;
 import org.jspecify.annotations.Nullable;
 
 /** A module as it lives in one Guile process. */
@@ -76,7 +77,7 @@ final class Mod {
 
   List<String> duplicates = List.of("replace", "warn-override-core", "warn", "last");
   boolean declarative = true;
-  boolean versioned;
+  @Nullable Seq version;
 
   /** It holds names that could not be found out. */
   boolean hasUnknownNames;

@@ -94,14 +94,13 @@ final class ModuleProcedures {
             return Atom.UNSPECIFIED;
           });
     }
-    for (String changing :
-        List.of(
-            "module-export!",
-            "module-re-export!",
-            "module-define!",
-            "module-export-all!",
-            "set-module-uses!",
-            "module-set!")) {
+    known.put("module-set!", (world, args) -> assign(world, args, false));
+    known.put("module-define!", (world, args) -> assign(world, args, true));
+    known.put("module-locally-bound?", ModuleProcedures::isBound);
+    for (String exporting : List.of("module-export!", "module-re-export!", "module-replace!")) {
+      known.put(exporting, (world, args) -> export(world, args, exporting));
+    }
+    for (String changing : List.of("module-export-all!", "set-module-uses!")) {
       known.put(
           changing,
           (world, args) -> {
@@ -110,6 +109,45 @@ final class ModuleProcedures {
             return Atom.UNSPECIFIED;
           });
     }
+  }
+
+  private static Object assign(World world, Object[] args, boolean defines) {
+    Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+    if (module == null || !(args[1] instanceof String name)) {
+      (module == null ? world.current : module).hasUnknownNames = true;
+      return Atom.UNSPECIFIED;
+    }
+    Mod.Var variable = defines ? module.local(name) : world.variable(module, name);
+    if (variable == null) {
+      throw new SchemeError("misc-error", name);
+    }
+    variable.value = world.maybe > 0 ? Atom.UNKNOWN : args[2];
+    return Atom.UNSPECIFIED;
+  }
+
+  private static Object isBound(World world, Object[] args) {
+    Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+    if (module == null || !(args[1] instanceof String name)) {
+      return Atom.UNKNOWN;
+    }
+    Mod.Var variable = module.locals.get(name);
+    boolean isBound = variable != null && variable.value != null;
+    return isBound || !module.hasUnknownNames ? (Object) isBound : Atom.UNKNOWN;
+  }
+
+  private static Object export(World world, Object[] args, String how) {
+    Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
+    if (module == null || !(args[1] instanceof Seq names) || !names.isProper() || world.maybe > 0) {
+      (module == null ? world.current : module).hasUnknownNames = true;
+      return Atom.UNSPECIFIED;
+    }
+    Map<String, String> pairs = ImportSpec.pairs(names);
+    if (how.equals("module-re-export!")) {
+      ModuleChanges.reExport(world, module, pairs, false);
+    } else {
+      ModuleChanges.export(module, pairs, how.equals("module-replace!"));
+    }
+    return Atom.UNSPECIFIED;
   }
 
   /** A module as a value. */
@@ -130,7 +168,7 @@ final class ModuleProcedures {
           args[0] instanceof InterfaceValue i ? i.module() : ((ModuleValue) args[0]).module();
       Mod owner = world.known(module);
       if (args.length == 2 && (owner == null || !owner.hasUnknownNames)) {
-        throw SchemeError.unbound(name);
+        throw new SchemeError("misc-error", name); // "No variable named"
       }
     }
     return Atom.UNKNOWN;

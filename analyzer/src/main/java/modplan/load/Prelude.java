@@ -15,6 +15,7 @@ final class Prelude {
           "%unknown",
           "%truthy",
           "%keep",
+          "%stream",
           "%call-with-parameters");
 
   /** Macros of {@link CoreForms}. */

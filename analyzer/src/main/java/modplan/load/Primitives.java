@@ -1,6 +1,7 @@
 package modplan.load;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.function.Predicate;
@@ -26,9 +27,11 @@ final class Primitives {
   private Primitives() {}
 
   static Object call(World world, String name, Object[] arguments) {
+    Signatures.check(name, arguments);
     Primitive known = KNOWN.get(name);
     if (known == null) {
-      return NONE;
+      Object result = Signatures.result(name);
+      return result == Atom.UNKNOWN ? NONE : result;
     }
     try {
       return known.call(world, arguments);
@@ -44,9 +47,11 @@ final class Primitives {
     KNOWN.put(
         "/",
         (world, args) -> {
-          numbers(args);
-          return Atom.NUMBER;
+          return division(args);
         });
+    for (String name : List.of("quotient", "remainder", "modulo")) {
+      KNOWN.put(name, (world, args) -> division(args));
+    }
     KNOWN.put("1+", (world, args) -> arithmetic(args, 1));
     KNOWN.put("1-", (world, args) -> arithmetic(args, -1));
     comparison("=", order -> order == 0);
@@ -118,6 +123,16 @@ final class Primitives {
           }
           return value;
         });
+  }
+
+  private static Object division(Object[] args) {
+    numbers(args);
+    for (int i = args.length == 1 ? 0 : 1; i < args.length; i++) {
+      if (args[i].equals(0L)) {
+        throw new SchemeError("numerical-overflow", "");
+      }
+    }
+    return Atom.NUMBER;
   }
 
   static Object arithmetic(Object[] args, int plus) {

@@ -47,6 +47,10 @@ final class RecordProcedures {
           }
           return Atom.UNKNOWN;
         });
+    known.put(
+        "%stream", (world, args) -> new Value.Instance("stream", new Object[] {args[0], args[1]}));
+    known.put("stream-car", (world, args) -> ofStream(world, args[0], 0));
+    known.put("stream-cdr", (world, args) -> ofStream(world, args[0], 1));
     known.put("%unknown", (world, args) -> Atom.UNKNOWN);
     known.put("%truthy", (world, args) -> Atom.TRUTHY);
     known.put(
@@ -72,5 +76,12 @@ final class RecordProcedures {
             }
           }
         });
+  }
+
+  private static Object ofStream(World world, Object stream, int part) {
+    Object at = stream instanceof Value.Promise ? Calls.force(world, stream) : stream;
+    return at instanceof Value.Instance pair && pair.type().equals("stream")
+        ? Calls.force(world, pair.fields()[part])
+        : Atom.UNKNOWN;
   }
 }

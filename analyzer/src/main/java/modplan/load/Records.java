@@ -120,7 +120,7 @@ final class Records {
             fields(name, spec, all);
           }
         }
-        case "parent", "parent-rtd", "protocol" -> strict.addAll(List.of(clause.rest(1)));
+        case "parent-rtd", "protocol" -> strict.addAll(List.of(clause.rest(1)));
         default -> {}
       }
     }

@@ -15,6 +15,11 @@ final class RuleSet {
 
   private final List<Rule> rules = new ArrayList<>();
 
+  /** Whether uses in {@code set!} are given to it, too. */
+  boolean isAssignable;
+
+  private final List<Env> scopes = new ArrayList<>();
+
   /**
    * Reads clauses {@code (pattern template)}; the first element of a pattern, the macro itself, is
    * not looked at.
@@ -30,9 +35,20 @@ final class RuleSet {
       Object template = seq.get(seq.size() - 1); // a documentation string or fender may come first
       Env scope = new Env(env);
       Pattern pattern = Pattern.read(anonymous(seq.get(0)), literals, ellipsis, 0, scope);
+      set.scopes.add(scope);
       set.rules.add(new Rule(pattern, Template.read(template, scope, ellipsis)));
     }
     return set;
+  }
+
+  /** The pattern variables of the clauses. */
+  List<Env> scopes() {
+    return scopes;
+  }
+
+  /** What the clauses write. */
+  List<Template> templates() {
+    return rules.stream().map(Rule::template).toList();
   }
 
   private static Object anonymous(Object pattern) {

@@ -16,6 +16,9 @@ final class SchemeError extends RuntimeException {
   /** The program raises it by itself, with {@code error} or {@code throw}. */
   final boolean deliberate;
 
+  /** What it was thrown with, behind the key; null if nobody knows. */
+  final transient Object @Nullable [] payload;
+
   /** The files being loaded when it was raised, outermost first. */
   transient @Nullable List<String> stack;
 
@@ -27,10 +30,36 @@ final class SchemeError extends RuntimeException {
   }
 
   SchemeError(String kind, String name, boolean deliberate) {
+    this(kind, name, deliberate, null);
+  }
+
+  SchemeError(String kind, String name, boolean deliberate, Object @Nullable [] payload) {
     super(kind + ": " + name, null, false, false);
     this.kind = kind;
     this.name = name;
     this.deliberate = deliberate;
+    this.payload = payload;
+  }
+
+  /** The object that was raised, or an unknown one. */
+  Object object() {
+    boolean isRaised =
+        kind.equals("%exception") || kind.equals("srfi-34") || kind.equals("r6rs:exception");
+    return isRaised && payload != null && payload.length == 1 ? payload[0] : Data.Atom.UNKNOWN;
+  }
+
+  /** The key that it is thrown with, which {@code catch} compares. */
+  String key() {
+    return switch (kind) {
+      case "missing-export",
+          "missing-hide",
+          "no-code-for-module",
+          "reexport-undefined",
+          "reexport-local" ->
+          "misc-error";
+      case "apply-macro", "wrong-type-to-apply" -> "wrong-type-arg";
+      default -> kind;
+    };
   }
 
   /**
@@ -39,7 +68,14 @@ final class SchemeError extends RuntimeException {
    */
   boolean isAboutBindings() {
     return switch (kind) {
-      case "wrong-type-arg", "wrong-type-to-apply", "wrong-number-of-args", "system-error" -> false;
+      case "wrong-type-arg",
+          "wrong-type-to-apply",
+          "wrong-number-of-args",
+          "system-error",
+          "out-of-range",
+          "numerical-overflow",
+          "keyword-argument-error" ->
+          false;
       default -> !deliberate;
     };
   }

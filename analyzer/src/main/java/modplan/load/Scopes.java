@@ -37,6 +37,7 @@ final class Scopes {
     List<Ir> defaults = new ArrayList<>();
     List<String> keywords = new ArrayList<>();
     Local rest = null;
+    boolean open = false;
     Object tail = formals;
     expander.lambdas++;
     try {
@@ -47,6 +48,7 @@ final class Scopes {
           if (item instanceof Keyword keyword) {
             need(star, "lambda");
             mode = keyword.name();
+            open |= mode.equals("allow-other-keys");
           } else if (mode.equals("rest")) {
             rest = local(item, env);
           } else if (mode.equals("optional") || mode.equals("key")) {
@@ -73,7 +75,7 @@ final class Scopes {
         rest = local(tail, env);
       }
       Ir body = expander.body(forms, env);
-      return new Lambda(required, optional, defaults, keywords, rest, body);
+      return new Lambda(required, optional, defaults, keywords, open, rest, body);
     } finally {
       expander.lambdas--;
     }
@@ -82,6 +84,9 @@ final class Scopes {
   static Local local(Object identifier, Env env) {
     if (!Data.isIdentifier(identifier)) {
       throw SchemeError.syntax("invalid argument list");
+    }
+    if (env.binds(identifier)) {
+      throw SchemeError.syntax("duplicate identifier");
     }
     Local local = new Local(Data.symbol(identifier));
     env.bind(identifier, local);
@@ -223,7 +228,14 @@ final class Scopes {
   }
 
   Ir letSyntax(Seq form, @Nullable Env outer) {
-    return expander.body(form.rest(2), syntaxScope(form, outer));
+    Env scope = syntaxScope(form, outer);
+    if (form.get(form.size() - 1) instanceof Seq last
+        && last.size() > 0
+        && Data.isIdentifier(last.get(0))
+        && Data.symbol(last.get(0)).startsWith("define")) {
+      throw new Beyond("definitions in a let-syntax, which belong to the body around it", "");
+    }
+    return expander.body(form.rest(2), scope);
   }
 
   /** The scope of the body of {@code let-syntax} or {@code letrec-syntax}. */

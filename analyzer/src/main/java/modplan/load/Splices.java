@@ -92,7 +92,7 @@ final class Splices {
           inLibrary(inLibrary)
               && rest.length == 1
               && rest[0] instanceof Seq name
-              && exists(ImportSpec.libraryName(name));
+              && isLoaded(ImportSpec.libraryName(name));
       default -> inLibrary(false);
     };
   }
@@ -104,15 +104,15 @@ final class Splices {
     return true;
   }
 
+  /** The library is loaded to find out, and an error if there is none. */
+  private boolean isLoaded(String module) {
+    world.resolve(module);
+    return true;
+  }
+
   /** A SRFI is a feature where its module is imported. */
   boolean isImported(String module) {
     return world.current.uses.stream().anyMatch(use -> use.from.module.equals(module));
-  }
-
-  boolean exists(String module) {
-    return world.known(module) != null
-        || world.program.forModule(module) != null
-        || world.guile(module) != null;
   }
 
   /** A path written in the file that is being read, as a path of the tree. */

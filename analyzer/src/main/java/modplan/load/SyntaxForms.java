@@ -95,8 +95,26 @@ final class SyntaxForms {
   }
 
   Ir syntax(Object template, @Nullable Env env) {
-    return new SyntaxCode.Syntax(
-        Template.read(template, env, ellipsis(env)), env, world.current.name);
+    Template read = Template.read(template, env, ellipsis(env));
+    lookUp(read, env);
+    return new SyntaxCode.Syntax(read, env, world.current.name);
+  }
+
+  /** The names in a template are looked up when it is expanded, which triggers autoloads. */
+  private void lookUp(Template template, @Nullable Env env) {
+    if (world.current.uses.stream().noneMatch(use -> use.waitsFor != null)) {
+      return;
+    }
+    if (template instanceof Template.Identifier identifier) {
+      expander.macro(identifier.identifier(), env);
+    } else if (template instanceof Template.Sequence sequence) {
+      sequence.elements().forEach(element -> lookUp(element.template(), env));
+      if (sequence.tail() != null) {
+        lookUp(sequence.tail(), env);
+      }
+    } else if (template instanceof Template.Vector vector) {
+      lookUp(vector.elements(), env);
+    }
   }
 
   Ir quasisyntax(Object template, @Nullable Env outer) {
@@ -162,12 +180,23 @@ final class SyntaxForms {
       Seq clause = (Seq) item;
       Env env = new Env(outer);
       Pattern pattern = Pattern.read(clause.get(0), literals, ellipsis(env), 0, env);
+      checkVariables(env, outer);
       Ir fender = clause.size() == 3 ? expander.expand(clause.get(1), env) : null;
       Ir output = expander.expand(clause.get(clause.size() - 1), env);
       clauses.add(new SyntaxCode.SyntaxCase.Clause(pattern, fender, output));
     }
     return new SyntaxCode.SyntaxCase(
         expander.expand(form.get(1), outer), clauses, outer, world.current.name);
+  }
+
+  /** No pattern variable comes twice; {@code _} may have another name. */
+  private void checkVariables(Env scope, @Nullable Env outer) {
+    Object twice = scope.twice();
+    if (twice != null
+        && !(expander.macro(twice, outer) instanceof Macro.Builtin builtin
+            && CoreForms.AUXILIARY.contains(builtin.name()))) {
+      throw SchemeError.syntax("duplicate pattern variable");
+    }
   }
 
   static Seq withSyntax(Seq form) {
@@ -202,6 +231,8 @@ final class SyntaxForms {
       }
     }
     RuleSet set = RuleSet.read(literals, clauses.toArray(), ellipsis, env);
+    set.scopes().forEach(scope -> checkVariables(scope, env));
+    set.templates().forEach(template -> lookUp(template, env));
     return new SyntaxCode.RulesValue(new Macro.Rules(set, env, world.current.name));
   }
 
@@ -215,6 +246,7 @@ final class SyntaxForms {
       Seq.of(Seq.of("_", "x", "..."), Seq.of(template, "x", "...")), Seq.of("_", template)
     };
     RuleSet set = RuleSet.read(List.of(), clauses, "...", env);
+    set.isAssignable = form.size() == 3;
     return new SyntaxCode.RulesValue(new Macro.Rules(set, env, world.current.name));
   }
 }

@@ -90,7 +90,7 @@ final class SyntaxProcedures {
     known.put(
         "syntax-violation",
         (world, args) -> {
-          throw new SchemeError("syntax-error", text(args, 1));
+          throw new SchemeError("syntax-error", text(args, 1), true);
         });
     known.put("make-variable-transformer", (world, args) -> args[0]);
   }

@@ -5,7 +5,6 @@ import static modplan.load.CoreForms.need;
 
 import java.util.ArrayList;
 import java.util.List;
-import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +44,22 @@ final class Tests {
   }
 
   Ir cond(Seq form, int from, @Nullable Env env) {
+    return cond(form, from, env, Ir.Constant.UNSPECIFIED);
+  }
+
+  /** Clauses, and what to do if none of them holds. */
+  private Ir cond(Seq form, int from, @Nullable Env env, Ir otherwise) {
     if (form.size() == from) {
-      return Ir.Constant.UNSPECIFIED;
+      return otherwise;
     }
     need(form.get(from) instanceof Seq clause && clause.size() > 0, "cond");
     Seq clause = (Seq) form.get(from);
     if (isWord(clause.get(0), "else", env)) {
+      need(clause.size() > 1 && from + 1 == form.size(), "cond");
       return expander.sequence(clause.rest(1), env);
     }
     Ir test = expander.expand(clause.get(0), env);
-    Ir others = cond(form, from + 1, env);
+    Ir others = cond(form, from + 1, env, otherwise);
     Local value = new Local("cond");
     if (clause.size() == 1) {
       Ir ref = new Ir.LocalRef(value);
@@ -107,10 +112,8 @@ final class Tests {
     Ir body = expander.body(form.rest(2), new Env(env));
     Env inside = new Env(env);
     Local condition = Scopes.local(spec.get(0), inside);
-    Ir clauses = cond(spec, 1, inside);
-    return new Ir.Guarded(
-        body,
-        new Ir.Let(List.of(condition), List.of(new Ir.Constant(Atom.UNKNOWN)), false, clauses));
+    Ir clauses = cond(spec, 1, inside, new Ir.Again());
+    return new Ir.Guarded(body, condition, clauses, !expander.world.isVersion3());
   }
 
   Seq andLet(Seq form) {

@@ -28,6 +28,7 @@ final class TopCode {
       Mod target = world.known(module);
       if (target != null) {
         target.local(name).value = result;
+        world.defined(module, name, result);
       }
       return Atom.UNSPECIFIED;
     }
@@ -46,6 +47,9 @@ final class TopCode {
     final @Nullable Macro macro;
     final boolean onData;
     final int spot;
+
+    /** Defined by {@code define-syntax-parameter}. */
+    boolean isParameter;
 
     DefineMacro(
         String module,
@@ -66,7 +70,8 @@ final class TopCode {
     Object eval(World world, @Nullable Cell cells) {
       Object value = macro;
       if (value == null && transformer != null) {
-        value = MacroUses.asMacro(transformer.eval(world, cells), onData, module);
+        Macro made = MacroUses.asMacro(transformer.eval(world, cells), onData, module);
+        value = isParameter ? MacroUses.asParameter(made) : made;
       }
       Mod target = world.known(module);
       if (target != null && value != null) {

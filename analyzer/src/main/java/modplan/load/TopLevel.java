@@ -76,7 +76,14 @@ final class TopLevel {
     if (world.isVersion3()) {
       world.resolveAllUses(world.current);
     }
-    return new FreeVariables(world).code(forms);
+    FreeVariables variables = new FreeVariables(world);
+    variables.lookUp(forms);
+    Code code = variables.code(forms);
+    if (world.isVersion3() && world.compiled != Code.Store.NONE) {
+      Inlining inlining = new Inlining(world);
+      code.forms().forEach(inlining::look);
+    }
+    return code;
   }
 
   /** The walk goes on behind a form that cannot be followed, whatever it would have defined. */
@@ -166,7 +173,24 @@ final class TopLevel {
           ? new Beyond("a file outside the tree", path)
           : new SchemeError("system-error", path);
     }
-    world.loadPlainly(file, path);
+    world.loadPlainly(file, "./" + path);
+  }
+
+  /**
+   * {@code (load-from-path "x")} and {@code primitive-load}, whose path is not on the load path.
+   */
+  static void loadFromPath(World world, String path, String procedure) {
+    boolean isPlain = procedure.equals("primitive-load");
+    FileFacts file = null;
+    for (String ending : isPlain ? List.of("") : List.of("", ".scm")) {
+      file = file != null ? file : world.program.onLoadPath(path + ending);
+    }
+    if (file == null) {
+      throw path.startsWith("/")
+          ? new Beyond("a file outside the tree", path)
+          : new SchemeError(isPlain ? "system-error" : "misc-error", path);
+    }
+    world.loadPlainly(file, isPlain ? "./" + path : file.file());
   }
 
   private void evaluate(List<Ir> code) {
@@ -426,7 +450,10 @@ final class TopLevel {
           int lambdas = expander.lambdas;
           Ir value = expander.expand(transformer, env);
           expander.lambdas = lambdas;
-          return new TopCode.DefineMacro(module, name, value, null, onData, at);
+          TopCode.DefineMacro define =
+              new TopCode.DefineMacro(module, name, value, null, onData, at);
+          define.isParameter = Data.isSymbol(form.get(0), "define-syntax-parameter");
+          return define;
         };
     if (when == When.COMPILE) {
       if ((situations & AT_COMPILATION) != 0) {

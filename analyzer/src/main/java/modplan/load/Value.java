@@ -39,6 +39,12 @@ sealed interface Value {
     }
   }
 
+  /** What {@code call/cc} passes. */
+  final class Continuation implements Value {
+    /** The call has returned: a jump would come back to it. */
+    boolean isOver;
+  }
+
   final class Promise implements Value {
     final Procedure thunk;
     @Nullable Object value;

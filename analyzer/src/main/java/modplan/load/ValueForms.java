@@ -106,7 +106,10 @@ final class ValueForms {
   Ir set(Seq form, @Nullable Env env) {
     Ir value = expander.expand(form.get(2), env);
     if (Data.isIdentifier(form.get(1))) {
-      if (expander.macro(form.get(1), env) != null) {
+      Macro macro = expander.macro(form.get(1), env);
+      if (macro instanceof Macro.Rules rules && !rules.rules().isAssignable) {
+        throw SchemeError.syntax("not a variable transformer");
+      } else if (macro != null) {
         return new Ir.Perhaps(List.of(value));
       }
       return new Ir.Set(expander.expand(form.get(1), env), value);

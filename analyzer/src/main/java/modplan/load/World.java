@@ -15,6 +15,7 @@ import modplan.binding.GuileVersion;
 import modplan.binding.Profile;
 import modplan.binding.Program;
 import modplan.load.Data.Alias;
+import modplan.load.Data.Seq;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Use;
 import modplan.load.Mod.Var;
@@ -86,12 +87,18 @@ final class World {
   private final Set<String> doubted = new HashSet<>();
   private final Map<String, Mod> modules = new HashMap<>();
   private final Map<String, Interface> guiles = new HashMap<>();
+
+  /** Modules whose files are being loaded, or were without an error. */
   private final Set<String> autoloading = new HashSet<>();
+
   private final Deque<String> stack = new ArrayDeque<>();
   private int anonymous;
 
   /** What the code of the compilation units that were loaded defines exactly once. */
   private final Map<Global, Ir> units = new HashMap<>();
+
+  /** The values of these, as the units themselves see them. */
+  private final Map<Global, Object> values = new HashMap<>();
 
   World(Program program, GuileVersion version, Code.Store compiled) {
     this.program = program;
@@ -120,11 +127,12 @@ final class World {
 
   /** The module's interface; loads it if it is not there yet. */
   Interface resolve(String name) {
-    return resolve(name, false);
+    return resolve(name, null);
   }
 
-  Interface resolve(String name, boolean versioned) {
-    Interface found = find(name, versioned);
+  /** The same; one that is there already must be of a version that is asked for. */
+  Interface resolve(String name, @Nullable Seq version) {
+    Interface found = find(name, version);
     if (found == null) {
       throw new SchemeError("no-code-for-module", name);
     }
@@ -136,17 +144,17 @@ final class World {
    * not mind. Errors of loading it are raised all the same.
    */
   @Nullable Interface find(String name) {
-    return find(name, false);
+    return find(name, null);
   }
 
-  private @Nullable Interface find(String name, boolean versioned) {
+  private @Nullable Interface find(String name, @Nullable Seq version) {
     Mod known = modules.get(name);
     if (known != null && known.exports != null) {
       if (survey && stack.contains(fileOf(name))) {
         early.add(stack.getLast());
       }
-      if (versioned && !known.versioned) {
-        throw new SchemeError("wrong-type-arg", ""); // version-matches? takes the car of #f
+      if (version != null && !survey && !Versions.matches(version, known.version)) {
+        throw new SchemeError("misc-error", name);
       }
       return known.exports;
     }
@@ -157,13 +165,17 @@ final class World {
         return own;
       }
     } else if (autoloading.add(name)) {
+      boolean done = false;
       try {
         if (maybe > 0) {
           throw new Beyond("on a path that may not be taken, loading", name);
         }
         load(file);
+        done = !survey; // it is not tried again, whatever modules the file has made
       } finally {
-        autoloading.remove(name);
+        if (!done) {
+          autoloading.remove(name);
+        }
       }
     }
     Mod made = modules.get(name);
@@ -211,12 +223,13 @@ final class World {
 
   /** Guile's modules share what has one name, so that re-exports are no duplicates. */
   private Var shared(String name, BindingKind kind, String module) {
+    String known = kind == BindingKind.MACRO ? name : Externals.name(module, name);
     return guileVariables.computeIfAbsent(
-        (kind == BindingKind.MACRO ? "m " : "v ") + name,
+        (kind == BindingKind.MACRO ? "m " : "v ") + known,
         key -> {
           Var variable = new Var(module, name);
           variable.value =
-              kind == BindingKind.MACRO ? new Macro.Builtin(name) : new Value.External(name);
+              kind == BindingKind.MACRO ? new Macro.Builtin(name) : new Value.External(known);
           return variable;
         });
   }
@@ -299,9 +312,9 @@ final class World {
     }
   }
 
-  /** {@code (load "x")}: into the module that is current. */
+  /** {@code (load "x")}: into the module that is current; the path as Guile shows it. */
   void loadPlainly(FileFacts file, String path) {
-    loads.add("./" + path + " [source]");
+    loads.add(path + " [source]");
     stack.addLast(file.file());
     try {
       new TopLevel(this, file).load();
@@ -318,6 +331,23 @@ final class World {
       refuel();
       form.eval(this, null);
     }
+  }
+
+  /**
+   * Notes the value of a definition; that of a compiled unit is what the unit itself sees of it.
+   */
+  void defined(String module, String name, Object value) {
+    if (!units.isEmpty()) {
+      Global global = new Global(module, name);
+      if (units.containsKey(global)) {
+        values.put(global, value);
+      }
+    }
+  }
+
+  /** What a compiled unit sees of its own definition, or null if that was not evaluated yet. */
+  @Nullable Object own(String module, String name) {
+    return values.get(new Global(module, name));
   }
 
   /** The definition in a compiled unit that a reference may run ahead of, or null. */

@@ -317,6 +317,7 @@ final class BodyReader {
       case INCLUDE,
           INCLUDE_CI,
           INCLUDE_FROM_PATH,
+          INCLUDE_LIBRARY_DECLARATIONS,
           LOAD,
           PRIMITIVE_LOAD,
           PRIMITIVE_LOAD_PATH,

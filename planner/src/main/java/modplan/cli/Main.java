@@ -33,6 +33,7 @@ public final class Main {
     COMMANDS.put("emit", EmitCommand::new);
     COMMANDS.put("run", RunCommand::new);
     COMMANDS.put("simulate", SimulateCommand::new);
+    COMMANDS.put("references", ReferencesCommand::new);
     COMMANDS.put("cut", CutCommand::new);
     COMMANDS.put("verify", VerifyCommand::new);
     COMMANDS.put("partition", PartitionCommand::new);

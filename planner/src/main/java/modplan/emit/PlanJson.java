@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** A plan as JSON; {@code plan-1.schema.json} describes it. Times are seconds. */
 public final class PlanJson {
-  static final String SCHEMA_VERSION = "1.1";
+  static final String SCHEMA_VERSION = "1.2";
   static final int MICRO_DIGITS = 6;
 
   private final CompilePlan plan;
@@ -150,6 +150,7 @@ public final class PlanJson {
     seconds("largestModuleSeconds", bounds.largestModuleMicros());
     seconds("largestCycleSeconds", bounds.largestCycleMicros());
     seconds("unavoidableLoadsSeconds", bounds.unavoidableLoadsMicros());
+    seconds("sharedCycleSeconds", bounds.sharedCycleMicros());
     seconds("makespanSeconds", bounds.makespanMicros());
     out.writeEndObject();
   }

@@ -60,7 +60,8 @@ final class PlanJsonReader {
             micros(bounds, "workSeconds"),
             micros(bounds, "largestModuleSeconds"),
             micros(bounds, "largestCycleSeconds"),
-            bounds.has("unavoidableLoadsSeconds") ? micros(bounds, "unavoidableLoadsSeconds") : 0),
+            bounds.has("unavoidableLoadsSeconds") ? micros(bounds, "unavoidableLoadsSeconds") : 0,
+            bounds.has("sharedCycleSeconds") ? micros(bounds, "sharedCycleSeconds") : 0),
         list(root, "notPlanned", PlanJsonReader::notPlanned),
         new BuildOptions(
             optionalList(root, "warnings", JsonNode::asString),

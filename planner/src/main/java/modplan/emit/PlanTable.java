@@ -76,12 +76,13 @@ public final class PlanTable {
         predicted.peakRssMiB());
     line(
         out,
-        "at least:  %.1f s (critical path %.1f s, work %.1f s, largest cycle %.1f s, largest"
-            + " module %.1f s)",
+        "at least:  %.1f s (critical path %.1f s, work %.1f s, largest cycle %.1f s, shared %.1f s,"
+            + " largest module %.1f s)",
         seconds(bounds.makespanMicros()),
         seconds(bounds.criticalPathMicros()),
         seconds(bounds.workMicros()),
         seconds(bounds.largestCycleMicros()),
+        seconds(bounds.sharedCycleMicros()),
         seconds(bounds.largestModuleMicros()));
   }
 

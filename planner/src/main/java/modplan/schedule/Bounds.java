@@ -30,7 +30,7 @@ final class Bounds {
 
   static LowerBounds of(Workload load, int jobs) {
     if (load.size == 0) {
-      return new LowerBounds(0, 0, 0, 0, 0);
+      return new LowerBounds(0, 0, 0, 0, 0, 0);
     }
     return new Bounds(load, jobs).bounds();
   }
@@ -46,12 +46,20 @@ final class Bounds {
     for (int c = 0; c < load.condensation.size(); c++) {
       largestCycle = Math.max(largestCycle, cycle(c));
     }
+    SharedCycleBound sharedCycle = new SharedCycleBound(load, jobs, work);
+    long shared = 0;
+    for (int c = 0; c < load.condensation.size(); c++) {
+      if (load.isCycle(c)) {
+        shared = Math.max(shared, sharedCycle.of(c, first[c]));
+      }
+    }
     return new LowerBounds(
         Arrays.stream(earliest).max().orElse(0),
         ceilDiv(work, jobs),
         load.start + largestModule,
         load.start + largestCycle,
-        release());
+        release(),
+        shared);
   }
 
   private static long ceilDiv(long a, long b) {

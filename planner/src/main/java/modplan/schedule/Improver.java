@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Improves a timetable by small changes of its steps: split one, join two, move members, change the
  * order or the patience. Late acceptance hill climbing (Burke, Bykov 2017): a change stays if the
  * result is no worse than the present one, or than the one some changes ago. The random stream has
- * a fixed seed and the end is a number of operations, so the result is the same everywhere.
+ * a seed and the end is a number of operations, so the result is the same everywhere.
  */
 final class Improver {
-  private static final long SEED = 1;
   private static final int MEMORY = 40;
   private static final int STALL = 500; // changes without a better result
   private static final int STALL_EACH = 10; // the same for each module
@@ -23,11 +22,12 @@ final class Improver {
 
   private final Workload load;
   private final StepScheduler scheduler;
-  private final SplittableRandom random = new SplittableRandom(SEED);
+  private final SplittableRandom random;
   private Timetable current;
   private Timetable best;
 
-  private Improver(Workload load, StepScheduler scheduler, Timetable first) {
+  private Improver(Workload load, StepScheduler scheduler, Timetable first, long seed) {
+    this.random = new SplittableRandom(seed);
     this.load = load;
     this.scheduler = scheduler;
     this.current = first;
@@ -36,8 +36,8 @@ final class Improver {
 
   /** The best timetable found with so many elementary operations. */
   static Timetable improve(
-      Workload load, StepScheduler scheduler, Timetable first, long operations) {
-    Improver improver = new Improver(load, scheduler, first);
+      Workload load, StepScheduler scheduler, Timetable first, long operations, long seed) {
+    Improver improver = new Improver(load, scheduler, first, seed);
     improver.run(scheduler.work() + operations);
     return improver.best;
   }

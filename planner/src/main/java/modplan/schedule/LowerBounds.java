@@ -13,13 +13,16 @@ import java.util.stream.LongStream;
  * @param largestCycleMicros a process start and the largest cycle or single module
  * @param unavoidableLoadsMicros what must be loaded before the last modules can be compiled, and
  *     their compilation spread over the workers
+ * @param sharedCycleMicros all work and what it costs besides to compile a cycle in one process or
+ *     in several, evenly spread over the workers; 0 without a cycle
  */
 public record LowerBounds(
     long criticalPathMicros,
     long workMicros,
     long largestModuleMicros,
     long largestCycleMicros,
-    long unavoidableLoadsMicros) {
+    long unavoidableLoadsMicros,
+    long sharedCycleMicros) {
 
   /** The best of them, a bound on the makespan. */
   public long makespanMicros() {
@@ -28,7 +31,8 @@ public record LowerBounds(
             workMicros,
             largestModuleMicros,
             largestCycleMicros,
-            unavoidableLoadsMicros)
+            unavoidableLoadsMicros,
+            sharedCycleMicros)
         .max()
         .orElse(0);
   }

@@ -27,6 +27,9 @@ record BoundCheck(PlanIndex index, Violations violations) {
       compare("largest module", real.largestModuleMicros(), said.largestModuleMicros());
       compare("largest cycle", real.largestCycleMicros(), said.largestCycleMicros());
       compare("unavoidable loads", real.unavoidableLoadsMicros(), said.unavoidableLoadsMicros());
+      if (Math.abs(real.sharedCycleMicros() - said.sharedCycleMicros()) > 1) { // it has fractions
+        compare("shared cycle", real.sharedCycleMicros(), said.sharedCycleMicros());
+      }
     }
     if (said.makespanMicros() > plan.predicted().makespanMicros()) {
       violations.add(
@@ -89,7 +92,8 @@ record BoundCheck(PlanIndex index, Violations violations) {
         ceilDiv(start + work, plan.jobs()),
         start + largestModule,
         start + largestCycle,
-        unavoidable(modules, earliest, plan.jobs()));
+        unavoidable(modules, earliest, plan.jobs()),
+        new SharedCycle(modules, earliest, start, plan.jobs(), work).bound());
   }
 
   private static long ceilDiv(long a, long b) {

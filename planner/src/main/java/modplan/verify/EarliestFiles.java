@@ -46,6 +46,11 @@ final class EarliestFiles {
     return components;
   }
 
+  /** Modules that a component needs, directly or not, and its own. */
+  BitSet closure(int component) {
+    return closures[component];
+  }
+
   long end(int module) {
     return end[module];
   }

@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import modplan.cli.InProcess;
+import modplan.module.FactsCodec;
+import modplan.module.FactsInput;
+import modplan.module.FactsOutput;
 import modplan.module.FactsReader;
 import modplan.source.SourceDecoder;
 
@@ -169,6 +173,29 @@ enum FuzzTarget {
       tree(directory);
       Files.write(directory.resolve("base.txt"), text);
       ends(directory, Set.of(0, 1, 2), "lint", ".", "--baseline", "base.txt");
+    }
+  },
+  CACHE(List.of(), List.of("\0", "\1", "\uFFFF", "a")) {
+    @Override
+    List<byte[]> seeds(Path directory) throws IOException {
+      List<byte[]> kept = new ArrayList<>();
+      for (FuzzTarget other : List.of(READER, HEADERS, BINDINGS)) {
+        for (byte[] text : other.seeds(directory)) {
+          FactsOutput out = new FactsOutput();
+          FactsCodec.write(FactsReader.read(SourceDecoder.decode("a.scm", text)), out);
+          kept.add(out.toBytes());
+        }
+      }
+      return kept;
+    }
+
+    @Override
+    void run(Path directory, byte[] text) {
+      try {
+        FactsCodec.read("a.scm", new FactsInput(text, 0).at(0));
+      } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        return; // who reads a cache takes the file itself then
+      }
     }
   },
   HYPERGRAPH(

@@ -41,6 +41,56 @@ class ExactPlanTest {
     assertThat(gaps).isLessThanOrEqualTo(MOST_GAPS);
   }
 
+  /** Cycles are where the bounds are most easily too high. */
+  @Test
+  void noBoundIsAboveTheBestPlanOfACycle() {
+    int cyclic = 0;
+    for (int seed = SEEDS; seed < 5 * SEEDS; seed++) {
+      CompileGraph graph = random(seed);
+      Workload load = new Workload(graph, new ProcessCost(STARTUP, 50, 13.2, 4.4));
+      if (load.condensation.size() < load.size) {
+        int jobs = 1 + seed % 4;
+        cyclic++;
+        assertThat(Bounds.of(load, jobs).makespanMicros())
+            .as("seed %d", seed)
+            .isLessThanOrEqualTo(ExactPlan.makespan(graph, STARTUP, jobs));
+      }
+    }
+    assertThat(cyclic).isGreaterThan(60);
+  }
+
+  /**
+   * Two modules that need one another: 10 to load and 100 to compile each, 1 to start. Two
+   * processes that load both end at 121; the work alone would allow 111.
+   */
+  @Test
+  void loadingACycleTwiceCounts() {
+    List<PlannedModule> modules = new ArrayList<>();
+    for (int m = 0; m < 2; m++) {
+      modules.add(
+          new PlannedModule(
+              name(m),
+              m + ".scm",
+              0,
+              m + ".scm",
+              1000,
+              2,
+              new ModuleCost(100, 10, 1, 60, ModuleCost.Origin.MEASURED),
+              List.of(name(1 - m)),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              true));
+    }
+    CompileGraph graph = new CompileGraph(modules, List.of());
+    LowerBounds bounds = Bounds.of(new Workload(graph, new ProcessCost(1, 50, 13.2, 4.4)), 2);
+
+    assertThat(bounds.workMicros()).isEqualTo(111);
+    assertThat(bounds.sharedCycleMicros()).isEqualTo(121);
+    assertThat(ExactPlan.makespan(graph, 1, 2)).isEqualTo(121);
+  }
+
   static PlanSettings settings(int jobs) {
     return PlanSettings.of(jobs)
         .withCosts(

@@ -33,24 +33,26 @@ final class PlanBenchmark {
             .orElse(0),
         Arrays.stream(load.compile).sum() / 1e6,
         Arrays.stream(load.source).sum() / 1e6);
-    System.out.println("jobs  way        makespan       CPU   memory  steps  CPU s");
+    System.out.println("| jobs | | makespan, s | CPU, s | peak, MiB | steps | planned in, CPU s |");
+    System.out.println("|---|---|---|---|---|---|---|");
     for (int i = 3; i < arguments.length; i++) {
       int jobs = Integer.parseInt(arguments[i]);
       stages(tree, load, jobs);
-      report(jobs, "modules", () -> simple(load, jobs, singles(load)));
-      report(jobs, "cut", () -> simple(load, jobs, ClosureCut.of(load, jobs, Effort.BEST)));
+      report("modules", () -> simple(load, jobs, singles(load)));
+      report("cut", () -> simple(load, jobs, ClosureCut.of(load, jobs, Effort.BEST)));
       LowerBounds bounds = Bounds.of(load, jobs);
-      Timetable table = report(jobs, "planner", () -> PlanSearch.search(load, jobs, null, effort));
+      Timetable table = report("planner", () -> PlanSearch.search(load, jobs, null, effort));
       System.out.printf(
           Locale.ROOT,
-          "%4d  at least  %8.1f s  gap %.1f %%  (path %.1f, work %.1f, cycle %.1f, loads %.1f)%n",
-          jobs,
+          "| | at least | %.1f (gap %.1f %%) | | | | path %.1f, work %.1f, cycle %.1f, loads %.1f,"
+              + " shared %.1f |%n",
           bounds.makespanMicros() / 1e6,
           100.0 * table.makespan / bounds.makespanMicros() - 100,
           bounds.criticalPathMicros() / 1e6,
           bounds.workMicros() / 1e6,
           bounds.largestCycleMicros() / 1e6,
-          bounds.unavoidableLoadsMicros() / 1e6);
+          bounds.unavoidableLoadsMicros() / 1e6,
+          bounds.sharedCycleMicros() / 1e6);
     }
   }
 
@@ -88,13 +90,12 @@ final class PlanBenchmark {
     return best;
   }
 
-  private static Timetable report(int jobs, String way, Supplier<Timetable> work) {
+  private static Timetable report(String way, Supplier<Timetable> work) {
     long before = processor();
     Timetable table = work.get();
     System.out.printf(
         Locale.ROOT,
-        "%4d  %-9s %8.1f s %8.1f s %5d MiB %6d %8.2f%n",
-        jobs,
+        "| | %s | %.1f | %.1f | %d | %d | %.2f |%n",
         way,
         table.makespan / 1e6,
         table.cpu / 1e6,
@@ -136,9 +137,8 @@ final class PlanBenchmark {
     }
     System.out.printf(
         Locale.ROOT,
-        "%4d  %-9s %8.1f s %8.1f s %5d MiB %6d%n",
+        "| %d | stages | %.1f | %.1f | %d | %d | |%n",
         jobs,
-        "stages",
         makespan / 1e6,
         cpu / 1e6,
         peak,

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
   @TempDir Path directory;
@@ -307,5 +308,19 @@ class PlannerTest {
       }
     }
     return closure;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void moreEffortIsNeverWorse(long seed) {
+    CompileGraph graph = ExactPlanTest.random(seed);
+    long last = Long.MAX_VALUE;
+    for (Effort effort : Effort.values()) {
+      PlanSettings settings =
+          ExactPlanTest.settings(2).withLimits(SearchLimits.NONE.withEffort(effort));
+      long makespan = Planner.plan(graph, List.of("."), settings).predicted().makespanMicros();
+      assertThat(makespan).as(effort.name()).isLessThanOrEqualTo(last);
+      last = makespan;
+    }
   }
 }

@@ -261,6 +261,10 @@ class VerifierTest {
             plan -> part(plan, "lowerBounds").put("unavoidableLoadsSeconds", 0.001),
             "plan: the bound 'unavoidable loads' is "),
         broken(
+            "the bound on shared cycles is wrong",
+            plan -> part(plan, "lowerBounds").put("sharedCycleSeconds", 0.001),
+            "plan: the bound 'shared cycle' is "),
+        broken(
             "the bound on cycles is wrong",
             plan -> part(plan, "lowerBounds").put("largestCycleSeconds", 0.001),
             "plan: the bound 'largest cycle' is "),

@@ -176,6 +176,43 @@
         (test-equal "the module keeps what it imports" uses (module-uses (resolve-module '(s))))))
     (test-equal "the time that was asked for" 0 (file-time (string-append temporary "/1.go"))))
 
+  ;; A macro comes from the loaded source, or from the compilation of its module in this process: the same
+  ;; bytes, though its templates bring positions and syntax objects along, and helpers run at expansion time.
+  (let* ((root (begin
+                 (file "other/mac.scm" "(define-module (mac)
+  #:export (twice here constant count))
+(eval-when (expand load eval) (define uses 0) (define (one-more) (set! uses (+ 1 uses)) uses))
+(define-syntax twice (syntax-rules () ((_ x) (let ((y (car (list x)))) (cons y (vector y (list x)))))))
+(define-syntax here
+  (lambda (s) (syntax-case s () ((_) (datum->syntax #'here (and (syntax-source #'template) #t))))))
+(define-syntax constant (syntax-rules () ((_ n) (define-syntax n (lambda (s) #'(inner (deep (list))))))))
+(define-syntax count (lambda (s) (datum->syntax #'count (one-more))))")
+                 (file "other/use.scm" "(define-module (use) #:use-module (mac) #:export (f c))
+(constant c)
+(define (f x)
+  (list (twice x) (here)
+        (count)))")
+                 (canonicalize-path (string-append temporary "/other"))))
+         (tree (plan->tree (plan-of (list (unit 0 '(mac) "mac.scm" "" '())
+                                          (unit 1 '(use) "use.scm" "" '(0)))
+                                    '())
+                           (vector root)))
+         (bytes (lambda (index name)
+                  (let ((target (string-append temporary "/" name)))
+                    (compile-unit! tree index (string-append target ".tmp") target 0 #f)
+                    (call-with-input-file target
+                      (@ (ice-9 binary-ports) get-bytevector-all)
+                      #:binary #t)))))
+    (set! %load-path (cons root %load-path))
+    (resolve-interface '(use))
+    (let* ((uses (module-ref (resolve-module '(mac)) 'uses))
+           (loaded (bytes 1 "4.go")))
+      (module-set! (resolve-module '(mac)) 'uses uses)
+      (bytes 0 "5.go")
+      (test-equal "compiling leaves a loaded module as it was" uses
+                  (module-ref (resolve-module '(mac)) 'uses))
+      (test-assert "macros of a module that was compiled here" (equal? loaded (bytes 1 "6.go")))))
+
   (test-end "driver"))
 
 (format #t "~a passed, ~a failed~%"

@@ -1,6 +1,6 @@
 ;;; Loads all compiled files below a directory in one process and checks that every name that one of them
-;;; has of another module is there:  guile --no-auto-compile -s link-check.scm DIRECTORY
-;;; Guile 3.0.  Prints how many files and references it has seen; exits with 1 if one does not resolve.
+;;; has of another module is there:  guile --no-auto-compile -s link-check.scm DIRECTORY [SOURCES...]
+;;; Modules that are not in DIRECTORY are looked for in the directories SOURCES, too.  Guile 3.0.  Prints how many files and references it has seen; exits with 1 if one does not resolve.
 
 (use-modules (ice-9 ftw)
              (ice-9 match)
@@ -67,7 +67,7 @@
   (set! failures (+ 1 failures))
   (apply format (current-error-port) arguments))
 
-(set! %load-path '())
+(set! %load-path (cddr (command-line)))
 (set! %load-compiled-path (cons directory %load-compiled-path))
 
 (for-each (lambda (file)
@@ -85,7 +85,7 @@
       ((kind module name)
        (let* ((name (if (string? name) (string->symbol name) name))
               (where (false-if-exception
-                      (if (= kind public) (resolve-interface module) (resolve-module module #f))))
+                      (if (= kind public) (resolve-interface module) (resolve-module module))))
               (variable (and where (module-variable where name))))
          (set! seen (+ 1 seen))
          (unless (and variable (variable-bound? variable))

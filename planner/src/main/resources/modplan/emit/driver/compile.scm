@@ -34,17 +34,39 @@ own modules wants them compiled by this Guile, not by their sources."
   "Return the module NAME if this process knows it, or #f."
   (resolve-module name #f #:ensure #f))
 
+(define (module-bindings module)
+  "Return the variables that MODULE defines and their values: (NAME VARIABLE VALUE), or (NAME VARIABLE) for
+one without a value."
+  (hash-map->list (lambda (name variable)
+                    (cons* name variable
+                           (if (variable-bound? variable) (list (variable-ref variable)) '())))
+                  (module-obarray module)))
+
+(define (set-module-bindings! module bindings)
+  "Let MODULE define what it did when BINDINGS were taken."
+  (hash-clear! (module-obarray module))
+  (for-each (match-lambda
+              ((name variable . value)
+               (hashq-set! (module-obarray module) name variable)
+               (match value
+                 ((value) (variable-set! variable value))
+                 (() (variable-unset! variable)))))
+            bindings))
+
 (define (call-with-fresh-state name thunk)
   "Call THUNK, which compiles module NAME, so that it gives what a fresh process gives, although the module
 may be loaded already.  The counter of generated names starts again.  And a second `define-module' would
 add selected, renamed and autoloaded interfaces a second time; a name that two of them have is ambiguous
 to the compiler, which then leaves it unresolved.  So the list of imports starts anew: not before the
-form is evaluated, because the compiler may be using the module itself, (srfi srfi-9) say."
+form is evaluated, because the compiler may be using the module itself, (srfi srfi-9) say.  What the
+expansion defines in the loaded module, macros and what `eval-when' evaluates, is undone: which modules
+have been compiled before in this process must not show in the others."
   (define module (registered name))
   (define uses (and module (module-uses module)))
   (define (set-uses! uses)
     (set-module-uses! module uses)
     (hash-clear! (module-import-obarray module)))
+  (define bindings (and module (module-bindings module)))
   (define original (module-ref the-root-module 'define-module*))
   (define (define-module-anew* defined . arguments)
     (when (equal? defined name)
@@ -59,8 +81,48 @@ form is evaluated, because the compiler may be using the module itself, (srfi sr
         thunk
         (lambda ()
           (module-set! the-root-module 'define-module* original)
-          (set-uses! uses)))
+          (set-uses! uses)
+          (set-module-bindings! module bindings)))
       (thunk)))
+
+;; What a macro's template brings along differs with how the macro was loaded: positions in the file that
+;; defines it if that was its source, fewer of them if it was a compiled file.  So only positions in the
+;; module's own files count: for the line table, for macros that put positions into the code, and for
+;; syntax objects in the code.
+(define (call-with-own-positions files thunk)
+  "Call THUNK, which compiles a module whose sources are FILES, as positions name them."
+  (define (own? source)
+    (match source
+      (#((? string? file) _ ...) (member file files))
+      ((? pair?) (member (assq-ref source 'filename) files))
+      (_ #f)))
+  (define (own-only position)
+    (lambda (syntax)
+      (let ((source (position syntax)))
+        (and (own? source) source))))
+  (define (own-only-emitter emit)
+    (lambda (assembler source)
+      (when (own? source)
+        (emit assembler source))))
+  ;; Variables and what they hold meanwhile.  Guile 2.2 has no syntax-sourcev.
+  (define replaced
+    (filter-map (match-lambda
+                  ((module name replace)
+                   (let ((variable (module-variable (resolve-module module) name)))
+                     (and variable
+                          (cons variable (replace (variable-ref variable)))))))
+                `(((system vm assembler) emit-source ,own-only-emitter)
+                  ((guile) syntax-source ,own-only)
+                  ((system syntax internal) syntax-sourcev ,own-only))))
+  (define (swap!)
+    (set! replaced
+          (map (match-lambda
+                 ((variable . value)
+                  (let ((old (variable-ref variable)))
+                    (variable-set! variable value)
+                    (cons variable old))))
+               replaced)))
+  (dynamic-wind swap! thunk swap!))
 
 (define (hide-inlinable-exports! tree)
   "Switch inlining off across modules of the build: only those loaded from compiled files offer it, and
@@ -88,7 +150,10 @@ which ones are differs from plan to plan.  The environment variable MODPLAN_INLI
         (compile-it)))
   (hide-inlinable-exports! tree)
   (mkdir-p (dirname temporary))
-  (call-with-fresh-state (unit-name unit) compile-for-target)
+  (call-with-fresh-state (unit-name unit)
+                         (lambda ()
+                           (call-with-own-positions (cons (unit-path unit) (unit-includes unit))
+                                                    compile-for-target)))
   (set-file-time! temporary time)
   (mkdir-p (dirname target))
   (rename-file temporary target))
