@@ -55,8 +55,8 @@ public final class Hazards {
    *
    * @param sets names of modules as Scheme writes them; each set holds modules that load one
    *     another, or one module whose macros call its own procedures
-   * @param late sets of which only imports that come behind a use are of interest: a module, and
-   *     what its body imports
+   * @param late sets of which only failures are of interest that are due to imports behind a use: a
+   *     module, and what its body imports
    */
   public static List<Hazard> of(
       Program program,
@@ -81,6 +81,7 @@ public final class Hazards {
           for (Collection<String> set : late) {
             hazards.among(List.copyOf(new TreeSet<>(set))).stream()
                 .filter(hazard -> hazard.kind() == Kind.LATE_IMPORT)
+                .filter(hazard -> hazard.effect() == Effect.FAILS)
                 .forEach(found::add);
           }
           return hazards.held(found);
