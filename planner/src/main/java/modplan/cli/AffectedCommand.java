@@ -32,11 +32,6 @@ import picocli.CommandLine.Option;
     },
     footer = {"", ExitCode.HELP})
 final class AffectedCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
@@ -59,11 +54,7 @@ final class AffectedCommand implements Callable<Integer> {
       description = "The changed modules export other names, too: all who import them count.")
   boolean exportsChanged;
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+  @Mixin ReportFormat format = new ReportFormat();
 
   @Option(
       names = "-O",
@@ -98,7 +89,7 @@ final class AffectedCommand implements Callable<Integer> {
     int modules = graph.files().size();
     session.write(
         arguments.output,
-        format == Format.json
+        format.isJson()
             ? AffectedJson.write(files, affected, modules)
             : AffectedText.write(affected, modules));
     return arguments.exitCode(project);

@@ -24,11 +24,6 @@ import picocli.CommandLine.Option;
           + " modules that need the largest cycle for one or two imports only."
     })
 final class CutCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   private static final int DEFAULT_JOBS = 2;
 
   private final Session session;
@@ -49,11 +44,7 @@ final class CutCommand implements Callable<Integer> {
       defaultValue = "10")
   int top = 10;
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+  @Mixin ReportFormat format = new ReportFormat();
 
   CutCommand(Session session) {
     this.session = session;
@@ -76,7 +67,7 @@ final class CutCommand implements Callable<Integer> {
       return ExitCode.INFEASIBLE;
     }
     session.write(
-        arguments.output, format == Format.json ? CutReport.json(advice) : CutReport.text(advice));
+        arguments.output, format.isJson() ? CutReport.json(advice) : CutReport.text(advice));
     return arguments.exitCode(project);
   }
 }

@@ -32,11 +32,6 @@ import picocli.CommandLine.Option;
       "With --emit, -o names the build file, and the report goes to standard output."
     })
 final class PlanCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
@@ -61,11 +56,7 @@ final class PlanCommand implements Callable<Integer> {
               + " can be written.")
   List<String> changes = List.of();
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+  @Mixin ReportFormat format = new ReportFormat();
 
   @Option(
       names = "--emit",
@@ -122,11 +113,11 @@ final class PlanCommand implements Callable<Integer> {
       ScalingTable table = ScalingTable.of(project, modules, settings, jobs, assumptions);
       session.write(
           arguments.output,
-          format == Format.json ? ScalingReport.json(table) : ScalingReport.text(table));
+          format.isJson() ? ScalingReport.json(table) : ScalingReport.text(table));
       return arguments.exitCode(project);
     }
     CompilePlan plan = Planner.plan(project, modules, settings, assumptions);
-    String report = format == Format.json ? PlanJson.write(plan) : PlanTable.write(plan);
+    String report = format.isJson() ? PlanJson.write(plan) : PlanTable.write(plan);
     if (emit == null) {
       session.write(arguments.output, report);
     } else {

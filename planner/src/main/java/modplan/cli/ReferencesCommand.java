@@ -4,20 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Reference;
 import modplan.load.Survey;
-import modplan.module.ModuleFact;
 import modplan.project.Project;
-import modplan.project.ProjectFile;
 import modplan.project.ProjectReader;
-import modplan.project.UsageException;
 import modplan.report.ReferencesJson;
 import modplan.report.ReferencesText;
-import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,11 +31,6 @@ import picocli.CommandLine.Option;
     },
     footer = {"", ExitCode.HELP})
 final class ReferencesCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
@@ -51,11 +41,7 @@ final class ReferencesCommand implements Callable<Integer> {
       description = "The module, as '(a b)'; may be repeated. By default all of the roots.")
   List<String> wanted = new ArrayList<>();
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+  @Mixin ReportFormat format = new ReportFormat();
 
   @Option(
       names = "--guile-version",
@@ -71,29 +57,17 @@ final class ReferencesCommand implements Callable<Integer> {
   public Integer call() {
     GuileVersion version = arguments.simulatedGuile(guileVersion, session);
     Project project = ProjectReader.read(arguments.options(session).withEverySource());
-    Map<String, ModuleName> known = new TreeMap<>();
-    Map<String, String> files = new TreeMap<>();
-    for (ProjectFile file : project.files()) {
-      for (ModuleFact module : file.facts().modules()) {
-        known.put(module.name().toString(), module.name());
-        files.put(module.name().toString(), file.facts().file());
-      }
-    }
+    RootModules modules = new RootModules(project);
     Survey survey = Survey.of(Program.of(project), version);
     Map<String, List<Reference>> references = new LinkedHashMap<>();
-    for (String module : wanted.isEmpty() ? known.keySet() : wanted) {
-      ModuleName name = known.get(module);
-      if (name == null) {
-        throw new UsageException(
-            "there is no module %s in the roots; write names as '(a b)'".formatted(module));
-      }
-      references.put(module, survey.references(name));
+    for (String module : wanted.isEmpty() ? modules.all() : wanted) {
+      references.put(module, survey.references(modules.named(module)));
     }
     session.write(
         arguments.output,
-        format == Format.json
-            ? ReferencesJson.write(references, files)
-            : ReferencesText.write(references, files));
+        format.isJson()
+            ? ReferencesJson.write(references, modules.files())
+            : ReferencesText.write(references, modules.files()));
     return arguments.exitCode(project);
   }
 }

@@ -9,27 +9,17 @@ import modplan.report.SccJson;
 import modplan.report.SccText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "scc",
     mixinStandardHelpOptions = true,
     description = "Print the import cycles, the largest first, with a shortest cycle of each.")
 final class SccCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+  @Mixin ReportFormat format = new ReportFormat();
 
   SccCommand(Session session) {
     this.session = session;
@@ -42,9 +32,7 @@ final class SccCommand implements Callable<Integer> {
     List<ImportCycle> cycles = ImportCycle.of(graph);
     session.write(
         arguments.output,
-        format == Format.json
-            ? SccJson.write(project, graph, cycles)
-            : SccText.write(graph, cycles));
+        format.isJson() ? SccJson.write(project, graph, cycles) : SccText.write(graph, cycles));
     return arguments.exitCode(project);
   }
 }

@@ -2,8 +2,6 @@ package modplan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.binding.GuileVersion;
@@ -11,10 +9,8 @@ import modplan.binding.Program;
 import modplan.load.Mode;
 import modplan.load.Simulation;
 import modplan.load.Simulator;
-import modplan.module.ModuleFact;
 import modplan.project.ModulePattern;
 import modplan.project.Project;
-import modplan.project.ProjectFile;
 import modplan.project.ProjectReader;
 import modplan.project.UsageException;
 import modplan.report.SimulationJson;
@@ -36,11 +32,6 @@ import picocli.CommandLine.Option;
     },
     footer = {"", ExitCode.HELP})
 final class SimulateCommand implements Callable<Integer> {
-  enum Format {
-    text,
-    json
-  }
-
   private final Session session;
 
   @Mixin ProjectArguments arguments = new ProjectArguments();
@@ -62,11 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " them.")
   String mode = Mode.LOAD_SOURCE.text();
 
-  @Option(
-      names = "--format",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
-      defaultValue = "text")
-  Format format = Format.text;
+  @Mixin ReportFormat format = new ReportFormat();
 
   @Option(
       names = "--guile-version",
@@ -86,20 +73,16 @@ final class SimulateCommand implements Callable<Integer> {
     List<Mode> modes = modes();
     GuileVersion version = arguments.simulatedGuile(guileVersion, session);
     Project project = ProjectReader.read(arguments.options(session).withEverySource());
-    Map<String, ModuleName> known = modules(project);
+    RootModules modules = new RootModules(project);
     List<Simulation> results = new ArrayList<>();
     Simulator simulator = new Simulator(program(project), version);
-    for (String entry : all ? known.keySet() : entries) {
-      ModuleName name = known.get(entry);
-      if (name == null) {
-        throw new UsageException(
-            "there is no module %s in the roots; write names as '(a b)'".formatted(entry));
-      }
+    for (String entry : all ? modules.all() : entries) {
+      ModuleName name = modules.named(entry);
       modes.forEach(each -> results.add(simulator.simulate(name, each)));
     }
     session.write(
         arguments.output,
-        format == Format.json ? SimulationJson.write(results) : SimulationText.write(results));
+        format.isJson() ? SimulationJson.write(results) : SimulationText.write(results));
     return arguments.exitCode(project);
   }
 
@@ -114,16 +97,6 @@ final class SimulateCommand implements Callable<Integer> {
               ModuleName name = new ModuleName(List.of(parts));
               return assumed.stream().anyMatch(pattern -> pattern.matches(name));
             });
-  }
-
-  private static Map<String, ModuleName> modules(Project project) {
-    Map<String, ModuleName> modules = new TreeMap<>();
-    for (ProjectFile file : project.files()) {
-      for (ModuleFact module : file.facts().modules()) {
-        modules.put(module.name().toString(), module.name());
-      }
-    }
-    return modules;
   }
 
   private List<Mode> modes() {

@@ -3,7 +3,7 @@ package modplan.schedule;
 /** How long the search for a plan goes on; every effort yields a valid plan. */
 public enum Effort {
   FAST(2_000_000L, 0),
-  DEFAULT(20_000_000L, 60_000_000L),
+  DEFAULT(20_000_000L, 40_000_000L),
   BEST(200_000_000L, 3_000_000_000L);
 
   /** Elementary operations of comparing ways to make steps. */

@@ -34,6 +34,12 @@ class HeaderHashTest {
 
   @Test
   void formsThatOnlyOthersUnderstandHaveNone() {
-    assertThat(header("(define-library (a b) (export x))")).isEmpty();
+    assertThat(header("(define-module* (a b) #:use-module (c))")).isEmpty();
+  }
+
+  @Test
+  void librariesHaveOneOfTheirImports() {
+    assertThat(header("(define-library (a b) (export x) (import (c)))"))
+        .isEqualTo(HeaderHash.of("(a b)\nimport (c)\n"));
   }
 }
