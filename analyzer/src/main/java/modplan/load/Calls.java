@@ -15,6 +15,8 @@ final class Calls {
   /** Calls nested deeper than this are not followed. */
   private static final int DEEPEST = 5_000;
 
+  static final String TOO_LONG = "a computation that takes too long to be followed";
+
   private Calls() {}
 
   /** Whether the operator is one of Guile's that calls its arguments. */
@@ -70,7 +72,7 @@ final class Calls {
       return Atom.UNKNOWN;
     }
     if (world.calls >= DEEPEST || world.fuel-- <= 0) {
-      world.doubt(new Beyond("a computation that takes too long to be followed", ""));
+      world.doubt(new Beyond(TOO_LONG, ""));
       return Atom.UNKNOWN;
     }
     world.calls++;

@@ -314,7 +314,9 @@ final class CoreForms {
       case "%ensure-generic":
         return new Definers.EnsureGeneric(world.current.name, Data.symbol(form.get(1)));
       case "%decoded":
-        return TreeForms.decoded(expander, form, env);
+        return TreeForms.decoded(expander, form, "nix-base32-string->bytevector", env);
+      case "%decoded64":
+        return TreeForms.decoded(expander, form, "base64-decode", env);
       case "%content-hash":
         return TreeForms.contentHash(expander, form, env);
       case "else", "=>", "_", "...":

@@ -20,6 +20,9 @@ final class Expander {
   /** Expansions nested deeper than this are not followed. */
   private static final int DEEPEST = 1_200;
 
+  /** One form is not expanded more often than this. */
+  private static final int LONGEST = 10_000;
+
   /** What wants to know which macros are used where. */
   interface Listener {
     /**
@@ -177,7 +180,10 @@ final class Expander {
 
   private Ir expandHere(Object datum, @Nullable Env env) {
     Object x = datum;
-    while (true) {
+    for (int steps = 0; ; steps++) {
+      if (steps > LONGEST) {
+        throw new Beyond("macros that expand without end", "");
+      }
       if (Data.isIdentifier(x)) {
         Object meaning = meaning(x, env);
         Macro macro =

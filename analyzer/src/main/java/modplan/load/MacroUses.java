@@ -80,6 +80,7 @@ final class MacroUses {
     if (use instanceof Seq seq && isUnquoted(seq)) {
       return null; // the code inside is all that is left of it
     }
+    world.expanded(1);
     Expansion expansionBefore = expander.expansion;
     Env envBefore = expander.useEnv;
     expander.expansion = new Expansion();
@@ -115,6 +116,7 @@ final class MacroUses {
     world.transforming++;
     int fuelBefore = world.fuel;
     world.fuel = FUEL;
+    Beyond endless = null;
     try {
       Object result;
       if (macro.onData()) {
@@ -125,7 +127,7 @@ final class MacroUses {
       }
       return isSyntax(result) ? result : null;
     } catch (Beyond e) {
-      return null;
+      endless = e.reason.equals(Calls.TOO_LONG) ? e : null;
     } catch (SchemeError e) {
       switch (e.kind) {
         case "unbound-variable", "apply-macro":
@@ -143,13 +145,17 @@ final class MacroUses {
         default:
           break;
       }
-      return null; // most likely a thing that we do not simulate well enough
+      // most likely a thing that we do not simulate well enough
     } finally {
       world.transforming--;
       world.fuel = fuelBefore;
       world.maybe = maybeBefore;
       expander.lambdas = lambdasBefore;
     }
+    if (endless != null) {
+      world.doubt(endless);
+    }
+    return null;
   }
 
   /** A {@code syntax-case} over the whole use and no more, which we can trust to refuse it. */

@@ -37,6 +37,9 @@ final class Splices {
           "srfi-87",
           "srfi-105");
 
+  /** A file counts as so many expansions. */
+  private static final int COST = 1_000;
+
   private final World world;
 
   Splices(World world) {
@@ -124,6 +127,7 @@ final class Splices {
   }
 
   List<Object> included(String path, boolean fromPath) {
+    world.expanded(COST);
     String at = fromPath ? path : besides(path);
     FileFacts file = fromPath ? world.program.onLoadPath(path) : world.program.file(at);
     if (file == null) {

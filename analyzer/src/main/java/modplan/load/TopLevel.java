@@ -356,7 +356,12 @@ final class TopLevel {
   private void expression(Object x, When when, List<Supplier<@Nullable Ir>> later) {
     int at = expander.spot;
     Env env = scope;
-    if (when == When.BOTH) {
+    boolean changesInterface =
+        world.survey
+            && x instanceof Seq call
+            && call.size() > 0
+            && Data.isSymbol(call.get(0), "module-use!");
+    if (when == When.BOTH || changesInterface) {
       Ir code = expander.expand(x, env);
       code.eval(world, null);
       later.add(() -> code);
@@ -486,6 +491,9 @@ final class TopLevel {
             case "expand" -> EXPAND;
             default -> throw SchemeError.syntax("invalid eval-when situation");
           };
+    }
+    if (world.survey) {
+      TreeForms.useModules(world, form.rest(2));
     }
     boolean atExpansion = (wanted & (AT_COMPILATION | EXPAND)) != 0;
     Seq body = Expander.form("begin", form.rest(2));

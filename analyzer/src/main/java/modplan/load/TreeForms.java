@@ -17,6 +17,8 @@ final class TreeForms {
   private static final Set<String> GUILE =
       Set.of("srfi", "ice-9", "rnrs", "oop", "system", "scheme");
 
+  private static final String PACKAGES = "(guix packages)";
+
   private TreeForms() {}
 
   /** Whether {@code define-record-type*} of the tree makes a macro of the name of the type. */
@@ -53,8 +55,10 @@ final class TreeForms {
     }
     if (computed && variable.module.equals("(guix packages)")) {
       switch (variable.name) {
-        case "base32", "base64":
+        case "base32":
           return new Macro.Builtin("%decoded");
+        case "base64":
+          return new Macro.Builtin("%decoded64");
         case "content-hash":
           return new Macro.Builtin("%content-hash");
         default:
@@ -70,11 +74,34 @@ final class TreeForms {
     return module.substring(1, end < 0 ? module.length() - 1 : end);
   }
 
+  /**
+   * What a survey, which evaluates no procedures, must know of {@code (use-service-modules x)}: it
+   * comes to {@code (%try-use-modules '((gnu services x)) ...)}, evaluated at expansion.
+   */
+  static void useModules(World world, Object[] forms) {
+    for (Object form : forms) {
+      if (form instanceof Seq call
+          && call.size() > 1
+          && Data.isIdentifier(call.get(0))
+          && Data.symbol(call.get(0)).equals("%try-use-modules")
+          && Data.strip(call.get(1)) instanceof Seq quoted
+          && quoted.size() == 2
+          && quoted.get(1) instanceof Seq modules) {
+        for (Object module : modules.items) {
+          ModuleChanges.useAll(world, List.of(ImportSpec.ofUseModules(module)));
+        }
+      }
+    }
+  }
+
   /** {@code (base32 "...")}: bytes, made while it is expanded if they are written out. */
-  static Ir decoded(Expander expander, Seq form, @Nullable Env env) {
+  static Ir decoded(Expander expander, Seq form, String decoder, @Nullable Env env) {
     List<Ir> parts = new ArrayList<>();
     for (Object part : form.rest(1)) {
       if (!isText(part)) {
+        if (expander.world.variable(PACKAGES, decoder) != null) {
+          parts.add(expander.topReference(new Global(PACKAGES, decoder)));
+        }
         parts.add(expander.expand(part, env));
       }
     }

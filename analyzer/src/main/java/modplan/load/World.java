@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,12 @@ final class World {
   private static final int DEEPEST_LOADING = 1_000_000;
 
   private static final int MOST_DOUBTS = 50;
+
+  /** More expansions in one top-level form are not followed. */
+  private static final int MOST_EXPANSIONS = 1_000_000;
+
+  /** A file that is being loaded by {@code load} as often as this is not loaded once more. */
+  private static final int MOST_RELOADINGS = 50;
 
   /** What a name of a module stands for, module and name. */
   record Global(String module, String name) {}
@@ -110,8 +117,25 @@ final class World {
     refuel();
   }
 
+  /** Macros that may still be expanded in the top-level form at hand. */
+  private int expansions;
+
   void refuel() {
     fuel = 200_000;
+    expansions = MOST_EXPANSIONS;
+  }
+
+  /**
+   * Counts expansions against the limit of a top-level form.
+   *
+   * @param cost as many as this
+   */
+  void expanded(int cost) {
+    expansions -= cost;
+    if (expansions < 0) {
+      expansions = MOST_EXPANSIONS;
+      throw new Beyond("macros that expand without end", "");
+    }
   }
 
   boolean isVersion3() {
@@ -314,6 +338,9 @@ final class World {
 
   /** {@code (load "x")}: into the module that is current; the path as Guile shows it. */
   void loadPlainly(FileFacts file, String path) {
+    if (Collections.frequency(stack, file.file()) > MOST_RELOADINGS) {
+      throw new Beyond("a file that loads itself again and again", path);
+    }
     loads.add(path + " [source]");
     stack.addLast(file.file());
     try {

@@ -1,25 +1,68 @@
 package modplan.cost;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Costs from the log of a build, where it has them, else from another model. The last line about a
- * module counts: a log only grows.
+ * Costs from the log of a build, where it has them, else from another model, multiplied by what the
+ * modules that both know cost more or less than that model says: its machine is another one. The
+ * last line about a module counts: a log only grows.
  */
 public final class MeasuredCosts implements CostModel {
-  private record Measured(long compileMicros, long loadSourceMicros) {}
+  /** Loading is null where the module was compiled without being loaded. */
+  private record Measured(long compileMicros, @Nullable Long loadSourceMicros) {}
 
   private final Map<String, Measured> measured;
-  private final CostModel others;
+  private static final int LEAST_MODULES = 10; // fewer say nothing of a machine
 
-  private MeasuredCosts(Map<String, Measured> measured, CostModel others) {
+  private final CostModel others;
+  private final double compileRatio;
+  private final double loadRatio;
+
+  private MeasuredCosts(
+      Map<String, Measured> measured, CostModel others, double compileRatio, double loadRatio) {
     this.measured = measured;
     this.others = others;
+    this.compileRatio = compileRatio;
+    this.loadRatio = loadRatio;
+  }
+
+  @Override
+  public CostModel forModules(List<Subject> modules) {
+    long compile = 0;
+    long predictedCompile = 0;
+    long load = 0;
+    long predictedLoad = 0;
+    int count = 0;
+    for (Subject subject : modules) {
+      Measured found = measured.get(subject.name().toString());
+      if (found != null) {
+        ModuleCost predicted =
+            others.module(subject.name(), subject.features(), subject.optLevel());
+        count++;
+        compile += found.compileMicros();
+        predictedCompile += predicted.compileMicros();
+        Long loaded = found.loadSourceMicros();
+        if (loaded != null) {
+          load += loaded;
+          predictedLoad += predicted.loadSourceMicros();
+        }
+      }
+    }
+    return count < LEAST_MODULES
+        ? this
+        : new MeasuredCosts(
+            measured, others, ratio(compile, predictedCompile), ratio(load, predictedLoad));
+  }
+
+  private static double ratio(long real, long predicted) {
+    return real > 0 && predicted > 0 ? (double) real / predicted : 1;
   }
 
   /**
@@ -47,10 +90,12 @@ public final class MeasuredCosts implements CostModel {
       if (node.path("event").asString("").equals("compile")) {
         measured.put(
             node.path("module").asString(""),
-            new Measured(micros(node, "compileSeconds"), micros(node, "loadSeconds")));
+            new Measured(
+                micros(node, "compileSeconds"),
+                node.has("loadSeconds") ? micros(node, "loadSeconds") : null));
       }
     }
-    return new MeasuredCosts(measured, others);
+    return new MeasuredCosts(measured, others, 1, 1);
   }
 
   private static long micros(JsonNode node, String field) {
@@ -61,12 +106,19 @@ public final class MeasuredCosts implements CostModel {
   public ModuleCost module(ModuleName name, Features features, int optLevel) {
     ModuleCost predicted = others.module(name, features, optLevel);
     Measured found = measured.get(name.toString());
+    long load = Math.round(predicted.loadSourceMicros() * loadRatio);
     if (found == null) {
-      return predicted;
+      return new ModuleCost(
+          Math.round(predicted.compileMicros() * compileRatio),
+          load,
+          predicted.loadGoMicros(),
+          predicted.rssMiB(),
+          predicted.from());
     }
+    Long loaded = found.loadSourceMicros();
     return new ModuleCost(
         found.compileMicros(),
-        found.loadSourceMicros(),
+        loaded == null ? load : loaded,
         predicted.loadGoMicros(),
         predicted.rssMiB(),
         ModuleCost.Origin.MEASURED);

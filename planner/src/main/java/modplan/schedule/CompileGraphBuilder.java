@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import modplan.cost.CostModel;
 import modplan.cost.FeatureReader;
 import modplan.cost.Features;
 import modplan.graph.Edge;
@@ -72,14 +73,16 @@ final class CompileGraphBuilder {
         textFiles.put(key(file.root(), file.path()), file);
       }
     }
-    List<PlannedModule> planned = new ArrayList<>();
+    List<Needs> needs = new ArrayList<>();
     for (Module module : graph.modules()) {
       SourcePlace place = places[module.id()];
       if (place != null) {
-        planned.add(planned(module, place));
+        needs.add(needs(module, place));
       }
     }
-    return new CompileGraph(planned, notPlanned());
+    CostModel costs = settings.costs().forModules(needs.stream().map(Needs::subject).toList());
+    return new CompileGraph(
+        needs.stream().map(each -> planned(each, costs)).toList(), notPlanned());
   }
 
   private static String key(int root, String path) {
@@ -90,33 +93,52 @@ final class CompileGraphBuilder {
 
   /** Names in the order in which the file mentions them: Guile loads them in this order. */
   private static final class Needs {
+    final ModuleName name;
+    final SourcePlace place;
+    final int optLevel;
     final Set<ModuleName> imports = new LinkedHashSet<>();
     final Set<ModuleName> mentions = new LinkedHashSet<>();
     final Set<ModuleName> externalImports = new LinkedHashSet<>();
     final Set<ModuleName> externalMentions = new LinkedHashSet<>();
     final Set<String> includes = new TreeSet<>();
-    Features features = Features.ofBytes(0);
+    Features features;
+
+    Needs(ModuleName name, SourcePlace place, int optLevel) {
+      this.name = name;
+      this.place = place;
+      this.optLevel = optLevel;
+      this.features = FeatureReader.read(place.site().file().facts());
+    }
+
+    CostModel.Subject subject() {
+      return new CostModel.Subject(name, features, optLevel);
+    }
   }
 
-  private PlannedModule planned(Module module, SourcePlace place) {
+  private Needs needs(Module module, SourcePlace place) {
     ProjectFile file = place.site().file();
-    Needs needs = new Needs();
-    needs.features = FeatureReader.read(file.facts());
+    Needs needs =
+        new Needs(module.name(), place, settings.optLevel().applyAsInt(file.facts().file()));
     needs(file, place.site().index(), needs);
     includedFiles(file, place, needs);
     needs.imports.remove(module.name());
     needs.mentions.remove(module.name());
     needs.mentions.removeAll(needs.imports);
     needs.externalMentions.removeAll(needs.externalImports);
-    int optLevel = settings.optLevel().applyAsInt(file.facts().file());
+    return needs;
+  }
+
+  private PlannedModule planned(Needs needs, CostModel costs) {
+    SourcePlace place = needs.place;
+    ProjectFile file = place.site().file();
     return new PlannedModule(
-        module.name(),
+        needs.name,
         file.facts().file(),
         place.directory(),
         place.path(),
         needs.features.bytes(),
-        optLevel,
-        settings.costs().module(module.name(), needs.features, optLevel),
+        needs.optLevel,
+        costs.module(needs.name, needs.features, needs.optLevel),
         List.copyOf(needs.imports),
         List.copyOf(needs.mentions),
         List.copyOf(needs.includes),

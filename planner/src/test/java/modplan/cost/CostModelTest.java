@@ -2,9 +2,12 @@ package modplan.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import modplan.syntax.ModuleName;
@@ -100,6 +103,49 @@ class CostModelTest {
     assertThat(measured.from()).isEqualTo(ModuleCost.Origin.MEASURED);
     assertThat(costs.module(ModuleName.of("c"), SOME, 2).from())
         .isEqualTo(ModuleCost.Origin.PREDICTED);
+  }
+
+  /** A machine that is twice as fast in compiling and three times in loading. */
+  @Test
+  void whatWasNotMeasuredIsPredictedForTheMachineOfTheMeasurements() {
+    PredictedCosts predicted = new PredictedCosts();
+    StringBuilder log = new StringBuilder();
+    List<CostModel.Subject> modules = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      ModuleName name = ModuleName.of("m", "m" + i);
+      Features features = Features.ofBytes(1_000_000L + 100_000L * i);
+      modules.add(new CostModel.Subject(name, features, 2));
+      ModuleCost cost = predicted.module(name, features, 2);
+      if (i < 11) {
+        log.append(
+            String.format(
+                Locale.ROOT,
+                "{\"event\": \"compile\", \"module\": \"%s\", \"compileSeconds\": %.6f%s}\n",
+                name,
+                cost.compileMicros() / 2e6,
+                i == 0
+                    ? "" // compiled without being loaded
+                    : String.format(
+                        Locale.ROOT, ", \"loadSeconds\": %.6f", cost.loadSourceMicros() / 3e6)));
+      }
+    }
+    CostModel measured = MeasuredCosts.of(log.toString(), predicted);
+    CostModel costs = measured.forModules(modules);
+    CostModel.Subject last = modules.get(11);
+    ModuleCost alone = predicted.module(last.name(), last.features(), 2);
+    ModuleCost scaled = costs.module(last.name(), last.features(), 2);
+
+    assertThat(scaled.compileMicros()).isCloseTo(alone.compileMicros() / 2, within(10L));
+    assertThat(scaled.loadSourceMicros()).isCloseTo(alone.loadSourceMicros() / 3, within(10L));
+    assertThat(scaled.from()).isEqualTo(ModuleCost.Origin.PREDICTED);
+    CostModel.Subject first = modules.get(0);
+    assertThat(costs.module(first.name(), first.features(), 2).loadSourceMicros())
+        .isCloseTo(
+            predicted.module(first.name(), first.features(), 2).loadSourceMicros() / 3,
+            within(10L));
+    // A few say nothing of a machine.
+    assertThat(measured.forModules(modules.subList(5, 12)).module(last.name(), last.features(), 2))
+        .isEqualTo(alone);
   }
 
   @Test
