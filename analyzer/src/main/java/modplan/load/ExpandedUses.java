@@ -52,6 +52,12 @@ final class ExpandedUses {
 
   void macro(MacroUse use) {
     Global target = code.owner(use.name());
+    if (target != null
+        && code.number(target.module()) == null
+        && foreign.containsKey(use.name().name())
+        && use.name().module().equals(module)) {
+      target = reader.passedOn(steps.member, use.name().name());
+    }
     Integer number = target == null ? null : code.number(target.module());
     if (target == null || number == null) {
       return;
@@ -99,6 +105,9 @@ final class ExpandedUses {
 
   private void copied(Ir.TopRef ref) {
     Global target = code.target(ref);
+    if (target != null && code.number(target.module()) == null) {
+      target = reader.passedOn(steps.member, ref.name);
+    }
     Integer number = target == null ? null : code.number(target.module());
     List<Showing> providers = reader.providers(steps.member, ref.name);
     if (target != null

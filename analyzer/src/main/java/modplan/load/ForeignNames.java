@@ -18,11 +18,13 @@ import modplan.module.MentionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names that a member's code may hold stand for bindings of other members. An index of what
- * the members export decides nearly all of them without a look at every import of every module.
+ * Which names that a member's code may hold stand for bindings of other members, or for what only
+ * these export again. An index of what the members export decides nearly all of them without a look
+ * at every import of every module.
  */
 final class ForeignNames {
   private final World world;
+  private final StepReader reader;
   private final List<Members> members;
   private final Map<String, Integer> numbers;
 
@@ -34,11 +36,16 @@ final class ForeignNames {
   /** What other interfaces offer, which may be in the way of a member's binding. */
   private final Set<String> others = new HashSet<>();
 
+  /** What members export again that is of no member. */
+  private final Set<String> passed = new HashSet<>();
+
   /** Interfaces that are no member's, and whether they hold a binding of one. */
   private final IdentityHashMap<Interface, Boolean> holding = new IdentityHashMap<>();
 
-  ForeignNames(World world, List<Members> members, Map<String, Integer> numbers) {
+  ForeignNames(
+      World world, StepReader reader, List<Members> members, Map<String, Integer> numbers) {
     this.world = world;
+    this.reader = reader;
     this.members = members;
     this.numbers = numbers;
     for (Members member : members) {
@@ -51,6 +58,7 @@ final class ForeignNames {
                 offering.computeIfAbsent(name, n -> new ArrayList<>(1)).add(exports);
               } else {
                 others.add(name);
+                passed.add(name);
               }
             });
       }
@@ -75,6 +83,9 @@ final class ForeignNames {
       List<Interface> offers = offering.get(name);
       if (offers != null && !member.mod().locals.containsKey(name)) {
         see(name, imported(member.mod(), name, offers, whole, special), member, foreign);
+      }
+      if (passed.contains(name)) {
+        see(name, world.variable(member.mod(), name), member, foreign);
       }
     }
     for (Use use : member.mod().uses) {
@@ -126,11 +137,13 @@ final class ForeignNames {
   }
 
   private void see(String name, @Nullable Var variable, Members member, Map<String, Var> foreign) {
-    Integer owner = variable == null ? null : numbers.get(variable.module);
-    if (variable != null
-        && owner != null
-        && owner != member.number()
-        && !member.mod().locals.containsKey(name)) {
+    if (variable == null || member.mod().locals.containsKey(name)) {
+      return;
+    }
+    Integer owner = numbers.get(variable.module);
+    boolean isForeign =
+        owner != null ? owner != member.number() : reader.passedOn(member, name) != null;
+    if (isForeign) {
       foreign.putIfAbsent(name, variable);
     }
   }

@@ -216,6 +216,12 @@ public final class FormNames {
     return MACRO_DEFINERS.contains(head(body.form(form))) ? definedName(body.form(form)) : "";
   }
 
+  /** The name behind the head of a form, which a definition defines; or the empty text. */
+  String subject(int form) {
+    int node = body.form(form);
+    return head(node).isEmpty() || isModuleForm(form) ? "" : definedName(node);
+  }
+
   /** Whether the macro that the form defines runs code, rather than filling in patterns. */
   boolean isProcedural(int form) {
     String head = head(body.form(form));

@@ -55,22 +55,34 @@ public final class Hazards {
    *
    * @param sets names of modules as Scheme writes them; each set holds modules that load one
    *     another, or one module whose macros call its own procedures
+   * @param late sets of which only failures are of interest that are due to imports behind a use: a
+   *     module, and what its body imports
    */
   public static List<Hazard> of(
-      Program program, GuileVersion version, List<? extends Collection<String>> sets) {
-    if (sets.isEmpty()) {
+      Program program,
+      GuileVersion version,
+      List<? extends Collection<String>> sets,
+      List<? extends Collection<String>> late) {
+    if (sets.isEmpty() && late.isEmpty()) {
       return List.of();
     }
     return Deep.call(
         () -> {
           List<String> all = new ArrayList<>();
           sets.forEach(all::addAll);
+          late.forEach(all::addAll);
           Hazards hazards = new Hazards(program, version, Survey.of(program, version, all));
           List<Hazard> found = new ArrayList<>();
           for (Collection<String> set : sets) {
             List<String> members =
                 new TreeSet<>(set).stream().filter(module -> !Booted.contains(module)).toList();
             found.addAll(hazards.among(members));
+          }
+          for (Collection<String> set : late) {
+            hazards.among(List.copyOf(new TreeSet<>(set))).stream()
+                .filter(hazard -> hazard.kind() == Kind.LATE_IMPORT)
+                .filter(hazard -> hazard.effect() == Effect.FAILS)
+                .forEach(found::add);
           }
           return hazards.held(found);
         });

@@ -184,7 +184,13 @@ final class LoadOrder {
         use(module, each);
       } else if (step instanceof CalledMacro each) {
         if (misread.contains(each.at() + " " + each.target() + " " + each.name())) {
-          fail(Hazard.Kind.CALLED_MACRO, module, step, "apply-macro", each.name());
+          boolean bound = isDefined(module, each.form(), each.target(), each.name());
+          fail(
+              Hazard.Kind.CALLED_MACRO,
+              module,
+              step,
+              bound ? "apply-macro" : "unbound-variable",
+              bound ? each.name() : each.written());
         }
       } else if (step instanceof Helper each) {
         if (!exists(each.target(), each.name())

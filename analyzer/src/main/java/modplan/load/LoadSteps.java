@@ -115,7 +115,8 @@ record LoadSteps(
   /**
    * A use of a macro in a procedure that the top level calls; its expansion may have gone wrong.
    */
-  record CalledMacro(int form, int spot, int at, int target, String name, String via)
+  record CalledMacro(
+      int form, int spot, int at, int target, String name, String written, String via)
       implements Step {
     @Override
     public boolean isEvaluation() {

@@ -130,7 +130,23 @@ final class RelevantForms {
         found.add(macro);
       }
     }
+    while (!found.isEmpty() && bring(body, found)) {
+      // Those that expand to uses of these, and those that define such ones.
+    }
     return found;
+  }
+
+  /** Adds own macros whose forms mention one that is there already; false if there are none. */
+  private boolean bring(Body body, Set<String> found) {
+    boolean[] marks = names.marks(found);
+    boolean more = false;
+    for (int i = 0; i < body.forms(); i++) {
+      Var variable = member.mod().locals.get(names.subject(i));
+      if (variable != null && variable.value instanceof Macro && names.mentions(i, marks)) {
+        more |= found.add(variable.name);
+      }
+    }
+    return more;
   }
 
   /** Names of own definitions whose code mentions one of the names, or one another. */

@@ -88,17 +88,29 @@ final class RunningCode {
     }
   }
 
-  /** What is written in a list runs, procedures and all. */
+  /** What is written in a list runs, procedures and all; it may be in a file that is included. */
   private void runAll(int list) {
     Body body = steps.member.file().body();
-    int node = body.form(steps.form);
-    int end = body.next(node);
+    int form = body.form(steps.form);
+    if (!runAll(list, body, form, body.next(form))) {
+      for (DefinitionPlaces.Included included : reader.included(steps.member)) {
+        Body spliced = included.file().body();
+        if (included.form() == steps.form && runAll(list, spliced, 0, spliced.size())) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean runAll(int list, Body body, int from, int end) {
+    int node = from;
     while (node < end && (body.spot(node) != list || !body.isList(node))) {
       node++;
     }
     for (int at = node; at < end && at < body.next(node); at++) {
       running.add(body.spot(at));
     }
+    return node < end;
   }
 
   private static String operatorName(Call call) {
@@ -106,12 +118,18 @@ final class RunningCode {
   }
 
   private void reference(Ir ir, How how, boolean conditional, String via, int at, String where) {
+    Integer owner = code.number(where);
     Global target = code.target(ir);
+    if (target != null
+        && owner != null
+        && ir instanceof Ir.TopRef ref
+        && code.number(target.module()) == null) {
+      target = reader.passedOn(reader.member(owner), ref.name);
+    }
     Integer number = target == null ? null : code.number(target.module());
     if (target == null || number == null || number == steps.member.number()) {
       return;
     }
-    Integer owner = code.number(where);
     String name;
     int spot;
     List<Showing> providers;
@@ -187,7 +205,8 @@ final class RunningCode {
           && !number.equals(where)
           && (use.procedures() == 1
               || runningElsewhere.contains(procedure.module() + " " + use.spot()))) {
-        steps.add(new CalledMacro(steps.form, at, where, number, target.name(), via));
+        steps.add(
+            new CalledMacro(steps.form, at, where, number, target.name(), use.name().name(), via));
       }
     }
   }

@@ -15,6 +15,7 @@ import modplan.load.LoadSteps.Import;
 import modplan.load.LoadSteps.ReExport;
 import modplan.load.LoadSteps.Showing;
 import modplan.load.LoadSteps.Step;
+import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.Context;
 import modplan.module.ExportFact;
@@ -77,6 +78,11 @@ final class StepReader {
       }
     }
     members.forEach(this::readOffers);
+  }
+
+  /** The files that top-level forms of a member splice in. */
+  List<DefinitionPlaces.Included> included(Members member) {
+    return new DefinitionPlaces(world.program, member.file()).included();
   }
 
   private static boolean makes(FileFacts file, String module) {
@@ -147,10 +153,10 @@ final class StepReader {
       }
       member.offered().merge(export.name().to(), form, Math::min);
     }
-    for (DefinitionPlaces.Included included :
-        new DefinitionPlaces(world.program, file).included()) {
+    for (DefinitionPlaces.Included included : included(member)) {
       for (ExportFact export : included.file().exports()) {
-        member.offered().merge(export.name().to(), included.form(), Math::min);
+        // The order inside the file is not looked at: while it is spliced in, they may be there.
+        member.offered().merge(export.name().to(), included.form() - 1, Math::min);
       }
     }
   }
@@ -162,8 +168,7 @@ final class StepReader {
     for (Mention mention : file.mentions()) {
       clause(member, mention, formAt(file.body(), mention.location()), steps);
     }
-    for (DefinitionPlaces.Included included :
-        new DefinitionPlaces(world.program, file).included()) {
+    for (DefinitionPlaces.Included included : included(member)) {
       for (Mention mention : included.file().mentions()) {
         clause(member, mention, included.form(), steps);
       }
@@ -253,6 +258,18 @@ final class StepReader {
       }
     }
     return Collections.unmodifiableList(found);
+  }
+
+  /**
+   * The member through whose re-export alone a member sees a name, and the name there; null if the
+   * name is seen otherwise, too.
+   */
+  @Nullable Global passedOn(Members member, String name) {
+    List<Showing> providers = providers(member, name);
+    boolean outside = providers.stream().anyMatch(provider -> provider.module() < 0);
+    return providers.isEmpty() || outside
+        ? null
+        : new Global(members.get(providers.get(0).module()).module(), providers.get(0).name());
   }
 
   private static int kind(Showing provider) {

@@ -18,6 +18,7 @@ import modplan.load.World.Global;
 import modplan.module.BindingKind;
 import modplan.module.Body;
 import modplan.module.FileFacts;
+import modplan.module.ModuleFact;
 import modplan.source.Location;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +99,48 @@ public final class Survey {
       read(module);
     }
     // Where modules import one another, macros of the later ones are known only now.
+    List<FileFacts> left = new ArrayList<>();
     for (String path : List.copyOf(world.early)) {
       FileFacts file = program.file(path);
       if (file != null) {
-        again(file, new TopLevel(world, file)::survey);
+        left.add(file);
       }
     }
+    List<FileFacts> all = List.copyOf(left);
+    while (!left.isEmpty()) {
+      Map<String, Integer> before = offers(all);
+      left.forEach(file -> again(file, new TopLevel(world, file)::survey));
+      Map<String, Integer> after = offers(all);
+      // What one exports again may be what another one has only now exported again.
+      after.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
+      left.clear();
+      all.stream().filter(file -> passesOn(file, after.keySet())).forEach(left::add);
+    }
+  }
+
+  /** How many names each of the modules offers by now; more and more. */
+  private Map<String, Integer> offers(List<FileFacts> files) {
+    Map<String, Integer> sizes = new HashMap<>();
+    for (FileFacts file : files) {
+      for (ModuleFact made : file.modules()) {
+        Mod known = world.known(made.name().toString());
+        if (known != null && known.exports != null) {
+          sizes.put(known.name, known.exports.names.size());
+        }
+      }
+    }
+    return sizes;
+  }
+
+  /** Whether a file makes something of the names that one of the modules offers. */
+  private static boolean passesOn(FileFacts file, Set<String> modules) {
+    boolean again = file.exports().stream().anyMatch(export -> export.kind().isReExport());
+    return file.mentions().stream()
+        .anyMatch(
+            mention ->
+                mention.isEagerImport()
+                    && (again || !mention.options().isEmpty())
+                    && modules.contains(mention.target().toString()));
   }
 
   private void read(String module) {

@@ -25,7 +25,7 @@ final class UseReader {
   UseReader(Survey survey, StepReader reader, List<Members> members, Map<String, Integer> numbers) {
     this.world = survey.world();
     this.reader = reader;
-    this.foreignNames = new ForeignNames(world, members, numbers);
+    this.foreignNames = new ForeignNames(world, reader, members, numbers);
     this.code = new MemberCode(survey, members, numbers);
     this.macroNeeds = new MacroNeeds(code);
   }

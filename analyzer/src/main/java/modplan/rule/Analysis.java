@@ -37,7 +37,7 @@ public final class Analysis {
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
     this.hazards =
         new LoadHazards(
-            graph, program, version, this::resolvesAutoloads, () -> keptHazards(version));
+            graph, program, version, this::resolvesAutoloads, () -> keptHazards(version), failures);
   }
 
   /** The hazards follow from the code, the version and the modules that are assumed. */

@@ -64,6 +64,11 @@ public final class Baseline {
   }
 
   /** Whether the module was in an import cycle. */
+  /** Whether a finding of a rule about a cycle, which the module stands for, was there. */
+  boolean knowsCycleOf(String rule, Module module) {
+    return fingerprints.contains(Fingerprint.of(rule, module.toString(), "", ""));
+  }
+
   boolean knowsInCycle(Module module) {
     return fingerprints.contains(memberFingerprint(module));
   }

@@ -100,6 +100,18 @@ final class Failures {
     if (module == null) {
       return null;
     }
+    List<String> entries = new ArrayList<>();
+    loading(module).forEach(each -> entries.add(each.toString()));
+    List<String> stack = List.of(module.site().file().facts().file());
+    return new Failure(
+        Mode.LOAD_SOURCE, Failure.Effect.FAILS, entries, stack, errorClass, name, says);
+  }
+
+  /** The module, and behind it those that import it, directly or through others, by their ids. */
+  List<Module> loading(@Nullable Module module) {
+    if (module == null) {
+      return List.of();
+    }
     boolean[] fails = new boolean[importers.length];
     int[] queue = new int[importers.length];
     int end = 0;
@@ -113,13 +125,9 @@ final class Failures {
         }
       }
     }
-    List<String> entries = new ArrayList<>();
-    entries.add(module.toString());
-    Arrays.stream(queue, 1, end)
-        .sorted()
-        .forEach(id -> entries.add(graph.modules().get(id).toString()));
-    List<String> stack = List.of(module.site().file().facts().file());
-    return new Failure(
-        Mode.LOAD_SOURCE, Failure.Effect.FAILS, entries, stack, errorClass, name, says);
+    List<Module> all = new ArrayList<>();
+    all.add(module);
+    Arrays.stream(queue, 1, end).sorted().forEach(id -> all.add(graph.modules().get(id)));
+    return all;
   }
 }

@@ -7,6 +7,7 @@ import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ShortestPaths;
+import org.jspecify.annotations.Nullable;
 
 /** Reports every strongly connected component of the import graph once, with one short cycle. */
 final class ImportCycleRule extends NamedRule {
@@ -20,10 +21,10 @@ final class ImportCycleRule extends NamedRule {
     ShortestPaths paths = ShortestPaths.ofImports(graph);
     return graph.components().stream()
         .filter(graph::isCyclic)
-        .map(component -> finding(component, paths));
+        .map(component -> finding(component, paths, analysis.baseline()));
   }
 
-  private Finding finding(Component cycle, ShortestPaths paths) {
+  private Finding finding(Component cycle, ShortestPaths paths, @Nullable Baseline baseline) {
     List<Module> members = cycle.members();
     Module first = members.get(0);
     List<Edge> hops = paths.shortest(first, first);
@@ -31,7 +32,8 @@ final class ImportCycleRule extends NamedRule {
         members.size() == 1
             ? "module %s imports itself".formatted(first)
             : "%d modules import one another: %s".formatted(members.size(), Words.list(members));
-    Finding.Builder finding = Finding.at(hops.get(0)).key(Words.representative(members), "", "");
+    Finding.Builder finding =
+        Finding.at(hops.get(0)).key(Words.representative(id(), members, baseline), "", "");
     return Words.hops(finding, hops)
         .note(
             "which of them is complete when another needs it depends on the one that is loaded"

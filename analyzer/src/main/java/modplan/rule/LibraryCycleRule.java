@@ -39,7 +39,9 @@ final class LibraryCycleRule extends NamedRule {
     }
     Module first = libraries.get(0);
     List<Edge> hops = paths.shortest(first, first);
-    Finding.Builder finding = Finding.at(hops.get(0)).key(Words.representative(libraries), "", "");
+    Finding.Builder finding =
+        Finding.at(hops.get(0))
+            .key(Words.representative(id(), libraries, analysis.baseline()), "", "");
     if (libraries.size() > 1) {
       finding.note("libraries of this cycle: " + Words.list(libraries));
     }

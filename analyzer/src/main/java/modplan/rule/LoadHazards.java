@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,17 +16,20 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
+import modplan.graph.Edge;
 import modplan.graph.FirstContact;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ShortestPaths;
 import modplan.load.AutoloadLookups;
+import modplan.load.FormNames;
 import modplan.load.Hazard;
 import modplan.load.HazardCodec;
 import modplan.load.Hazards;
 import modplan.load.Mode;
 import modplan.load.PhaseCandidates;
 import modplan.module.Context;
+import modplan.module.ExportFact;
 import modplan.module.FileFacts;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
@@ -44,6 +48,8 @@ final class LoadHazards {
   private final List<List<Module>> sets = new ArrayList<>();
   private final Map<Integer, int[]> contacts = new HashMap<>();
 
+  private final Failures failures;
+
   /** What an earlier run has found. */
   private final Supplier<KeptResult> kept;
 
@@ -55,7 +61,9 @@ final class LoadHazards {
       Program program,
       GuileVersion version,
       Predicate<String> resolvesAutoloads,
-      Supplier<KeptResult> kept) {
+      Supplier<KeptResult> kept,
+      Failures failures) {
+    this.failures = failures;
     this.kept = kept;
     this.resolvesAutoloads = resolvesAutoloads;
     this.graph = graph;
@@ -137,7 +145,56 @@ final class LoadHazards {
     List<List<String>> names = new ArrayList<>();
     sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
     alone.forEach(module -> names.add(List.of(module)));
-    return Hazards.of(program, version, names);
+    return Hazards.of(program, version, names, lateImports());
+  }
+
+  /**
+   * Modules whose body imports a module, outside of their set, of which earlier forms mention a
+   * name; each with all that its body imports.
+   */
+  private List<List<String>> lateImports() {
+    List<List<String>> late = new ArrayList<>();
+    for (Module module : graph.modules()) {
+      Set<String> members = new LinkedHashSet<>();
+      members.add(module.toString());
+      boolean any = false;
+      for (Edge edge : graph.edgesFrom(module)) {
+        FileFacts imported = program.forModule(edge.target().toString());
+        if (edge.mention().kind() == MentionKind.USE_MODULES
+            && edge.mention().isEagerImport()
+            && imported != null) {
+          members.add(edge.target().toString());
+          any |= !isInSetOf(module, edge) && isMentionedBefore(edge, imported);
+        }
+      }
+      if (any) {
+        late.add(List.copyOf(members));
+      }
+    }
+    return late;
+  }
+
+  private boolean isInSetOf(Module module, Edge edge) {
+    Integer set = setOf.get(module.toString());
+    return set != null && set.equals(setOf.get(edge.target().toString()));
+  }
+
+  private static boolean isMentionedBefore(Edge edge, FileFacts imported) {
+    FormNames forms = FormNames.of(edge.file().facts().body());
+    Set<String> names = new HashSet<>();
+    for (ExportFact export : imported.exports()) {
+      String visible = VisibleNames.of(edge.mention(), export.name().to());
+      if (visible != null) {
+        names.add(visible);
+      }
+    }
+    int last = forms.formAt(edge.mention().location());
+    for (int form = 0; form < last; form++) {
+      if (!forms.isModuleForm(form) && !forms.mentioned(form, names).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -147,16 +204,35 @@ final class LoadHazards {
     return AutoloadLookups.first(program, version, module, names);
   }
 
-  /** Whether an autoload or {@code @} outside of the set may load another member first. */
-  private boolean mayLoadOtherwise(Module module, int set) {
-    String name = module.name().toString();
-    return !Integer.valueOf(set).equals(setOf.get(name))
-        && graph.edgesFrom(module).stream()
-            .anyMatch(
-                edge ->
-                    loads(edge.mention())
-                        && !edge.mention().isEagerImport()
-                        && Integer.valueOf(set).equals(setOf.get(edge.target().toString())));
+  /**
+   * Whether an autoload or {@code @} outside of the set may load another member before the imports
+   * of the module come to one.
+   */
+  private boolean mayLoadOtherwise(Module module, int set, int[] contact) {
+    if (Integer.valueOf(set).equals(setOf.get(module.toString()))) {
+      return false;
+    }
+    boolean before = false;
+    for (Edge edge : graph.edgesFrom(module)) {
+      Module to = edge.to();
+      if (edge.mention().isEagerImport()) {
+        if (to != null && contact[to.id()] >= 0) {
+          // An autoload waits for the body, unless the import stands there, too.
+          return before
+              || (edge.mention().kind() == MentionKind.USE_MODULES
+                  && graph.edgesFrom(module).stream()
+                      .anyMatch(e -> e.mention().kind() == MentionKind.AUTOLOAD && isIn(set, e)));
+        }
+      } else if (edge.mention().kind() != MentionKind.AUTOLOAD && isIn(set, edge)) {
+        before = true;
+      }
+    }
+    return true;
+  }
+
+  private boolean isIn(int set, Edge edge) {
+    return loads(edge.mention())
+        && Integer.valueOf(set).equals(setOf.get(edge.target().toString()));
   }
 
   /** Where a module defines a name, if it is known. */
@@ -198,6 +274,13 @@ final class LoadHazards {
    */
   synchronized List<String> entries(Hazard hazard) {
     Set<String> entries = new HashSet<>(hazard.entries());
+    if (hazard.kind() == Hazard.Kind.LATE_IMPORT
+        && hazard.isFirst()
+        && hazard.effect() == Hazard.Effect.FAILS
+        && hazard.mode() == Mode.LOAD_SOURCE) {
+      failures.loading(module(hazard.module())).forEach(each -> entries.add(each.toString()));
+      return sorted(entries); // it fails for whoever loads it
+    }
     Integer set = setOf.get(hazard.module());
     if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
       return sorted(entries);
@@ -211,7 +294,7 @@ final class LoadHazards {
     }
     for (Module module : graph.modules()) {
       int met = contact[module.id()];
-      if (met >= 0 && failing[met] && !mayLoadOtherwise(module, set)) {
+      if (met >= 0 && failing[met] && !mayLoadOtherwise(module, set, contact)) {
         entries.add(module.name().toString());
       }
     }

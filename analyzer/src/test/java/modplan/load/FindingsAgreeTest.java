@@ -57,7 +57,8 @@ class FindingsAgreeTest {
     List<RandomTree> trees = new ArrayList<>();
     List<Task> tasks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      RandomTree tree = new RandomTree(random);
+      RandomTree.Flavour[] flavours = RandomTree.Flavour.values();
+      RandomTree tree = new RandomTree(random, flavours[i % flavours.length]);
       trees.add(tree);
       Path home = Files.createDirectories(folder.resolve("t" + i));
       for (Map.Entry<String, String> file : tree.files.entrySet()) {

@@ -31,7 +31,34 @@ final class RandomTree {
 
   private record Edge(String target, Import kind) {}
 
+  /** What a tree has more of than others. */
+  enum Flavour {
+    PLAIN(.15, 0, .22, .35),
+    CALLS(.6, 0, .1, .35),
+    LATE_IMPORTS(.15, .3, .1, .35),
+    PHASES(.15, 0, .7, .8);
+
+    private final double call;
+    private final double body;
+    private final double phase;
+    private final double phaseUse;
+
+    /**
+     * @param call how often the top level calls a procedure
+     * @param body how often an import is made one from the body
+     * @param phase how often there is a macro with a procedure
+     * @param phaseUse how often its own module uses it
+     */
+    Flavour(double call, double body, double phase, double phaseUse) {
+      this.call = call;
+      this.body = body;
+      this.phase = phase;
+      this.phaseUse = phaseUse;
+    }
+  }
+
   private final Random random;
+  private final Flavour flavour;
   private final List<String> names = new ArrayList<>();
   private final Map<String, List<Edge>> edges = new LinkedHashMap<>();
   private final Map<String, String> autoloads = new LinkedHashMap<>();
@@ -46,7 +73,12 @@ final class RandomTree {
   final Set<String> features = new TreeSet<>();
 
   RandomTree(Random random) {
+    this(random, Flavour.PLAIN);
+  }
+
+  RandomTree(Random random, Flavour flavour) {
     this.random = random;
+    this.flavour = flavour;
     int count = 3 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
       names.add("m" + i);
@@ -95,6 +127,9 @@ final class RandomTree {
                       : r < .7
                           ? Import.PREFIX
                           : r < .79 ? Import.HIDE : r < .88 ? Import.RENAMER : Import.BODY;
+          if (flavour.body > 0 && chance(flavour.body)) {
+            kind = Import.BODY;
+          }
           if (libraries.contains(name) && (kind == Import.BODY || kind == Import.RENAMER)) {
             kind = Import.WHOLE;
           }
@@ -125,7 +160,7 @@ final class RandomTree {
         if (chance(.3)) {
           set.add("p-" + name);
         }
-        if (chance(.22)) {
+        if (chance(flavour.phase)) {
           set.add("q-" + name);
           features.add("phase");
         }
@@ -238,19 +273,19 @@ final class RandomTree {
         "(define-syntax q-%s (lambda (x) (syntax-case x () ((_ e) (%s #'e)))))"
             .formatted(name, helper));
     exports.add("q-" + name);
-    if (chance(.35)) {
+    if (chance(flavour.phaseUse)) {
       items.add("(define (xq-" + name + ") (q-" + name + " 1))");
       exports.add("xq-" + name);
     }
   }
 
   private void uses(String name, List<String> items, Set<String> exports) {
-    int count = random.nextInt(4);
+    int count = random.nextInt(4) + (flavour == Flavour.CALLS ? 2 : 0);
     List<String> thunks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String defined = "x" + i + "-" + name;
       List<Edge> all = edges.get(name);
-      if (chance(.15) && !thunks.isEmpty()) {
+      if (chance(flavour.call) && !thunks.isEmpty()) {
         items.add("(define y" + i + "-" + name + " (" + pick(thunks) + "))");
         features.add("strict call");
         continue;

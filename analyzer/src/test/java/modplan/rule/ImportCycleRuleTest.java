@@ -38,6 +38,32 @@ class ImportCycleRuleTest extends RuleTest {
     assertThat(findings.get(1).message()).isEqualTo("module (e) imports itself");
   }
 
+  /** Whoever joins the cycle, the finding that the baseline knows stays the same. */
+  @Test
+  void isTheSameFindingWhoeverJoins() {
+    String tree =
+        """
+        === a.scm ===
+        (define-module (a) #:use-module (b))
+        === b.scm ===
+        (define-module (b) #:use-module (a)%s)
+        """;
+    Baseline baseline = Baseline.of(findings(tree.formatted("")));
+    String fingerprint = findings(tree.formatted("")).get(0).fingerprint();
+    int others = 0;
+    for (int i = 0; i < 20; i++) {
+      String joined =
+          tree.formatted(" #:use-module (m" + i + ")")
+              + "=== m%d.scm ===\n(define-module (m%d) #:use-module (a))\n".formatted(i, i);
+      AnalysisOptions options = AnalysisOptions.DEFAULT.withBaseline(baseline);
+      assertThat(findings(joined, options))
+          .extracting(Finding::fingerprint)
+          .containsExactly(fingerprint);
+      others += findings(joined).get(0).fingerprint().equals(fingerprint) ? 0 : 1;
+    }
+    assertThat(others).as("trees in which the new module has the smaller hash").isPositive();
+  }
+
   @Test
   void namesOnlyTheFirstMembersOfAWideCycle() {
     StringBuilder tree = new StringBuilder();

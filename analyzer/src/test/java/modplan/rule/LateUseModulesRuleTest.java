@@ -1,7 +1,11 @@
 package modplan.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class LateUseModulesRuleTest extends RuleTest {
   LateUseModulesRuleTest() {
     super("late-use-modules");
@@ -40,6 +44,30 @@ class LateUseModulesRuleTest extends RuleTest {
         (define xb 1)
         """,
         "a.scm:2:17 error (a) uses xb before its use-modules of (b)");
+  }
+
+  /** No cycle is needed for that; whoever loads the module fails with it. */
+  @Test
+  void namesAllThatLoadAModuleWhichImportsTooLate() {
+    Finding finding =
+        findings(
+                """
+                === a.scm ===
+                (define-module (a) #:export (xa))
+                (define xa (+ 1 xb))
+                (use-modules (b))
+                === b.scm ===
+                (define-module (b) #:export (xb))
+                (define xb 1)
+                === c.scm ===
+                (define-module (c) #:use-module (a))
+                """)
+            .get(0);
+
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.failure()).isNotNull();
+    assertThat(finding.failure().entries()).containsExactly("(a)", "(c)");
+    assertThat(finding.failure().says()).isEqualTo("Unbound variable: xb");
   }
 
   @Test

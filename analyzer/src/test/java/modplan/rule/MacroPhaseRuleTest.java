@@ -49,4 +49,31 @@ class MacroPhaseRuleTest extends RuleTest {
         (define (f) (n 1))
         """);
   }
+
+  /** The procedure that Guile misses first is called by a macro that another macro brings. */
+  @Test
+  void namesTheMacroThatAnotherOneBrings() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:export (f g))
+        (define (first s) s)
+        (define (second s) s)
+        (define-syntax inner
+          (lambda (x) (syntax-case x () ((_ e) (first #'e)))))
+        (define-syntax outer
+          (lambda (x) (syntax-case x () ((_ e) (second #'e)))))
+        (define-syntax-rule (define-wrapper name)
+          (define-syntax-rule (name x) (inner x)))
+        (define-wrapper wrapped)
+        (define (f)
+          (wrapped 1))
+        (define (g)
+          (outer 2))
+        """,
+        "a.scm:12:3 error macro inner calls first when it is expanded here, which has no value by"
+            + " then",
+        "a.scm:14:4 warning macro outer calls second when it is expanded here, which has no value"
+            + " by then");
+  }
 }
