@@ -68,6 +68,9 @@ final class Candidates {
   }
 
   private void tryAll(List<int[]> steps) {
+    if (steps.isEmpty()) {
+      return; // a way that does not take so large a graph
+    }
     StepDraft[] drafts = byUrgency(steps);
     for (double patience : PATIENCE) {
       tryOne(drafts, patience);

@@ -20,7 +20,7 @@ class AcyclicBlocksTest {
     return LongStream.range(0, 40);
   }
 
-  private static Workload load(int[][] needs, long[] compileMicros) {
+  static Workload load(int[][] needs, long[] compileMicros) {
     List<PlannedModule> modules = new ArrayList<>();
     for (int m = 0; m < needs.length; m++) {
       modules.add(
