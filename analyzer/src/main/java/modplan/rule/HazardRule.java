@@ -147,7 +147,13 @@ abstract class HazardRule extends NamedRule {
     return switch (hazard.effect()) {
       case FAILS -> when + ", Guile says: " + hazard.says();
       case WARNS -> when + ", Guile warns: " + hazard.says();
-      case LATER -> when + " from source, a later call fails: " + hazard.says();
+      case LATER ->
+          hazard.errorClass().equals("apply-macro")
+              ? when
+                  + " from source, what runs later finds the macro itself as a value; a call of it"
+                  + " fails: "
+                  + hazard.says()
+              : when + " from source, a later call fails: " + hazard.says();
     };
   }
 

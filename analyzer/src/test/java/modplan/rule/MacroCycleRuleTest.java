@@ -52,8 +52,8 @@ class MacroCycleRuleTest extends RuleTest {
     assertThat(finding.failure().entries()).containsExactly("(a)");
     assertThat(finding.notes())
         .containsExactly(
-            "when (a) is loaded first from source, a later call fails: Wrong type to apply:"
-                + " #<syntax-transformer ma>");
+            "when (a) is loaded first from source, what runs later finds the macro itself as a"
+                + " value; a call of it fails: Wrong type to apply: #<syntax-transformer ma>");
     assertThat(places(finding))
         .containsExactly(
             "a.scm:2:22 (a) defines ma here",
