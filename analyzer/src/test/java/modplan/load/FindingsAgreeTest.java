@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +12,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.graph.ModuleGraph;
-import modplan.load.RandomTreeTest.Task;
+import modplan.load.ForkedGuile.Task;
 import modplan.project.Excludes;
 import modplan.project.Project;
 import modplan.project.ProjectOptions;
@@ -28,7 +26,6 @@ import modplan.rule.Failure;
 import modplan.rule.Finding;
 import modplan.rule.Linter;
 import modplan.rule.Severity;
-import modplan.syntax.ModuleName;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,31 +47,21 @@ class FindingsAgreeTest {
 
   @Test
   void failingEntriesAreThoseOfGuile(@TempDir Path folder) throws Exception {
-    assumeTrue(RandomTreeTest.runs(List.of("guile", "--version")), "guile is not installed");
+    assumeTrue(ForkedGuile.runs(List.of("guile", "--version")), "guile is not installed");
     int count = Integer.getInteger("trees", 10);
     long seed = Long.getLong("seed", DEFAULT_SEED);
     Random random = new Random(seed);
     List<RandomTree> trees = new ArrayList<>();
-    List<Task> tasks = new ArrayList<>();
+    List<List<Task>> tasks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       RandomTree.Flavour[] flavours = RandomTree.Flavour.values();
       RandomTree tree = new RandomTree(random, flavours[i % flavours.length]);
       trees.add(tree);
-      Path home = Files.createDirectories(folder.resolve("t" + i));
-      for (Map.Entry<String, String> file : tree.files.entrySet()) {
-        Files.writeString(home.resolve(file.getKey()), file.getValue());
-      }
-      for (String entry : tree.modules()) {
-        for (Mode mode : List.of(Mode.LOAD_SOURCE, Mode.COMPILE)) {
-          Path result = folder.resolve("r-" + i + "-" + entry + "-" + mode.text());
-          tasks.add(new Task(i, entry, mode, result));
-        }
-      }
+      tasks.add(tree.tasks(folder, i, List.of(Mode.LOAD_SOURCE, Mode.COMPILE)));
     }
-    RandomTreeTest.run(folder, "guile", trees, tasks);
-    Map<Integer, List<Task>> byTree = tasks.stream().collect(Collectors.groupingBy(Task::tree));
+    ForkedGuile.run(folder, "guile", tasks.stream().flatMap(List::stream).toList());
     for (int i = 0; i < count; i++) {
-      compare(folder.resolve("t" + i), trees.get(i), byTree.get(i));
+      compare(folder.resolve("t" + i), trees.get(i), tasks.get(i));
     }
     System.out.printf(
         "%d trees, seed %d: %d entries, %d mistakes inside a module, %d differences%n",
@@ -106,8 +93,8 @@ class FindingsAgreeTest {
     Survey survey = Survey.of(program, GuileVersion.V3_0, modules);
     List<LoadSteps> steps = new StepReader(survey, modules).read();
     for (Task task : tasks) {
-      String entry = "(" + task.entry() + ")";
-      boolean fails = !RandomTreeTest.read(task.result()).get(0).equals("ok");
+      String entry = task.entry();
+      boolean fails = !ForkedGuile.read(task).kind().equals("ok");
       entries++;
       List<Finding> named =
           failures.stream()
@@ -118,8 +105,7 @@ class FindingsAgreeTest {
       // What fails when it is loaded is told once; compiling it may go well for that entry.
       boolean exactly = named.stream().anyMatch(f -> f.failure().mode() == task.mode());
       if (fails && named.isEmpty()) {
-        Simulation.Outcome outcome =
-            simulator.simulate(ModuleName.of(task.entry()), task.mode()).outcome();
+        Simulation.Outcome outcome = simulator.simulate(task.module(), task.mode()).outcome();
         if (HazardsTest.isAnothersBusiness(outcome, survey, steps, tree)
             || steps.stream().anyMatch(LoadSteps::isLibrary)
             || task.mode() == Mode.COMPILE) {
@@ -141,6 +127,6 @@ class FindingsAgreeTest {
 
   private static void add(Map<String, Set<String>> into, String rule, Task task) {
     into.computeIfAbsent(rule, r -> new HashSet<>())
-        .add(task.tree() + " " + task.entry() + " " + task.mode());
+        .add(task.directory().getFileName() + " " + task.entry() + " " + task.mode());
   }
 }

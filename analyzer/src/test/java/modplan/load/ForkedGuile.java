@@ -11,6 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import modplan.source.SourceFile;
+import modplan.syntax.Form;
+import modplan.syntax.FormReader;
+import modplan.syntax.ModuleName;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Real Guile with many entries: {@code fork-run.scm} runs each in a process of its own. */
@@ -31,6 +36,10 @@ final class ForkedGuile {
       Collection<String> modules,
       Mode mode,
       Path result) {
+    ModuleName module() {
+      return new ModuleName(List.of(entry.substring(1, entry.length() - 1).split(" ", -1)));
+    }
+
     /** Where the compiled file belongs, so that others find it. */
     Path compiled() {
       return directory.resolve("go").resolve(file.replaceAll("\\.[^.]*$", ".go"));
@@ -44,6 +53,17 @@ final class ForkedGuile {
    * @param calls the same of the procedures that were called, by module and name
    */
   record Ran(String kind, List<String> loads, Map<String, String> calls) {}
+
+  /** Whether a program is there. */
+  static boolean runs(List<String> command) throws InterruptedException {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   /** Runs the entries; those that compile come first and leave their files to the others. */
   static void run(Path folder, String guile, List<Task> tasks)
@@ -92,7 +112,7 @@ final class ForkedGuile {
   }
 
   static Ran read(Task task) throws IOException {
-    List<Object> result = RandomTreeTest.read(task.result());
+    List<Object> result = read(task.result());
     List<?> raw = (List<?>) result.get(1);
     List<String> loads = new ArrayList<>();
     for (int i = 0; i < raw.size(); i++) {
@@ -106,5 +126,23 @@ final class ForkedGuile {
       calls.put((String) ((List<?>) call).get(0), (String) ((List<?>) call).get(1));
     }
     return new Ran((String) result.get(0), loads, calls);
+  }
+
+  /** Lists and strings as Scheme writes them. */
+  private static List<Object> read(Path file) throws IOException {
+    FormReader reader = new FormReader(SourceFile.of("result", Files.readString(file)));
+    assertThat(reader.next()).isTrue();
+    return list(reader.form(), 0, Files.readString(file));
+  }
+
+  private static List<Object> list(Form form, int node, String text) {
+    List<Object> items = new ArrayList<>();
+    for (int child = node + 1; child < form.next(node); child = form.next(child)) {
+      items.add(
+          form.isList(child)
+              ? list(form, child, text)
+              : text.substring(form.start(child) + 1, form.end(child) - 1));
+    }
+    return items;
   }
 }

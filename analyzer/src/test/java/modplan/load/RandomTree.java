@@ -1,5 +1,8 @@
 package modplan.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -409,5 +412,27 @@ final class RandomTree {
     }
     return "(library (%s)\n  (export %s)\n  (import %s)\n%s)\n"
         .formatted(name, String.join(" ", exports), imports, String.join("\n", items));
+  }
+
+  /**
+   * Writes the tree below a folder, with every module as the entry of each mode.
+   *
+   * @param number of the tree in the folder
+   */
+  List<ForkedGuile.Task> tasks(Path folder, int number, List<Mode> modes) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("t" + number));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(home.resolve(file.getKey()), file.getValue());
+    }
+    List<String> names = modules().stream().map(m -> "(" + m + ")").toList();
+    List<ForkedGuile.Task> tasks = new ArrayList<>();
+    for (String module : modules()) {
+      for (Mode mode : modes) {
+        Path result = folder.resolve("r-%d-%s-%s".formatted(number, module, mode.text()));
+        tasks.add(
+            new ForkedGuile.Task(home, "(" + module + ")", module + ".scm", names, mode, result));
+      }
+    }
+    return tasks;
   }
 }

@@ -24,7 +24,6 @@ import modplan.load.Simulation.Status;
 import modplan.module.FactsReader;
 import modplan.module.FileFacts;
 import modplan.source.SourceFile;
-import modplan.syntax.ModuleName;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +78,7 @@ class SmallTreesTest {
   @ParameterizedTest
   @CsvSource({"3.0, guile", "2.2, guile-2.2"})
   void isWhatGuileDoes(String version, String guile, @TempDir Path folder) throws Exception {
-    boolean isThere = RandomTreeTest.runs(List.of(guile, "--version"));
+    boolean isThere = ForkedGuile.runs(List.of(guile, "--version"));
     assumeTrue(isThere || "true".equals(System.getenv("CI")), guile + " is not installed");
     Map<Tree, List<Task>> tasks = new LinkedHashMap<>();
     for (Tree tree : trees()) {
@@ -133,12 +132,8 @@ class SmallTreesTest {
   }
 
   private static Ran simulate(Simulator simulator, Task task, Ran ran) {
-    String entry = task.entry();
     Simulation simulation =
-        simulator.simulate(
-            new ModuleName(List.of(entry.substring(1, entry.length() - 1).split(" ", -1))),
-            task.mode(),
-            name -> name.startsWith("x"));
+        simulator.simulate(task.module(), task.mode(), name -> name.startsWith("x"));
     List<String> loads = simulation.loads().stream().map(load -> load.split(" ", -1)[0]).toList();
     Map<String, String> calls = new TreeMap<>();
     simulation.run().forEach((name, outcome) -> calls.put(name, text(outcome)));

@@ -112,10 +112,11 @@ public record BuildLog(
    * upper bound. 0 if nothing is known.
    */
   public long peakRssMiB() {
+    List<StepRun> processes = processes();
     long peak = 0;
-    for (StepRun at : processes()) {
+    for (StepRun at : processes) {
       long sum = 0;
-      for (StepRun other : processes()) {
+      for (StepRun other : processes) {
         Long rss = other.peakRssMiB();
         boolean runs = other.startedAt() <= at.startedAt() && at.startedAt() < other.endedAt();
         sum += runs && rss != null ? rss : 0;
