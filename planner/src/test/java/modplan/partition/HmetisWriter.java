@@ -3,10 +3,10 @@ package modplan.partition;
 import java.io.IOException;
 
 /** Writes hypergraphs in the hMetis format that {@link HmetisReader} reads, always with fmt 11. */
-public final class HmetisWriter {
+final class HmetisWriter {
   private HmetisWriter() {}
 
-  public static void write(Hypergraph hypergraph, Appendable out) throws IOException {
+  static void write(Hypergraph hypergraph, Appendable out) throws IOException {
     out.append(hypergraph.netCount() + " " + hypergraph.vertexCount() + " 11\n");
     StringBuilder line = new StringBuilder();
     for (int e = 0; e < hypergraph.netCount(); e++) {
