@@ -87,7 +87,9 @@ public final class Program {
    */
   public GuixModules.@Nullable Exports embedded(String module) {
     boolean shipsIt = byLoadPath.containsKey(GuixModules.MARK.path() + EXTENSION);
-    if (shipsIt || !withGuilesModules || !(module.startsWith("(guix ") || module.startsWith("(gnu "))) {
+    if (shipsIt
+        || !withGuilesModules
+        || !(module.startsWith("(guix ") || module.startsWith("(gnu "))) {
       return null;
     }
     String[] parts = module.substring(1, module.length() - 1).split(" ", -1);

@@ -33,8 +33,7 @@ final class Embedded {
               Interface of = world.guile(owner);
               Var shared = of == null ? null : of.names.get(name);
               BindingKind kind = exports.kinds().getOrDefault(name, BindingKind.VARIABLE);
-              made.names.put(
-                  name, shared == null ? variable(owner, name, kind, exports) : shared);
+              made.names.put(name, shared == null ? variable(owner, name, kind, exports) : shared);
             });
   }
 

@@ -83,7 +83,9 @@ public final class GuixProfile {
               }
             });
     text.append(module).append('\n');
-    lines.forEach((head, names) -> text.append(head).append(' ').append(String.join(" ", names)).append('\n'));
+    lines.forEach(
+        (head, names) ->
+            text.append(head).append(' ').append(String.join(" ", names)).append('\n'));
     records.forEach((name, fields) -> text.append("c ").append(name).append(fields).append('\n'));
   }
 

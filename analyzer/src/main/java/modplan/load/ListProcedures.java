@@ -63,7 +63,8 @@ final class ListProcedures {
     known.put("vector", (world, args) -> new Vec(args.clone()));
     known.put(
         "vector-ref",
-        (world, args) -> args[0] instanceof Vec v ? item(world, v, v.items(), args[1]) : Atom.UNKNOWN);
+        (world, args) ->
+            args[0] instanceof Vec v ? item(world, v, v.items(), args[1]) : Atom.UNKNOWN);
     known.put(
         "vector-set!",
         (world, args) -> {
@@ -109,6 +110,9 @@ final class ListProcedures {
           if (!(args[0] instanceof Long count) || count > 10_000) {
             return Atom.UNKNOWN;
           }
+          if (count > 0) {
+            Primitives.numbers(Arrays.copyOfRange(args, 1, args.length));
+          }
           long start = args.length > 1 ? 1 : 0;
           Object[] items = new Object[(int) Math.max(0, count)];
           for (int i = 0; i < items.length; i++) {
@@ -123,7 +127,7 @@ final class ListProcedures {
                 ? Atom.UNKNOWN
                 : args[0] instanceof Seq seq && n <= seq.size()
                     ? seq.from((int) (long) n)
-                    : tooShort(args[0]));
+                    : n == 0 ? args[0] : tooShort(args[0]));
     known.put(
         "make-vector",
         (world, args) -> {
@@ -174,7 +178,7 @@ final class ListProcedures {
   }
 
   private static Object tooShort(Object list) {
-    if (list instanceof Seq && !Primitives.isOpen(list)) {
+    if (Calls.isNoList(list) || (list instanceof Seq && !Primitives.isOpen(list))) {
       throw new SchemeError("wrong-type-arg", "");
     }
     return Atom.UNKNOWN;

@@ -1,7 +1,6 @@
 package modplan.load;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.function.Predicate;

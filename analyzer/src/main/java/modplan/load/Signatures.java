@@ -13,10 +13,11 @@ import modplan.load.Data.Vec;
 final class Signatures {
   /**
    * Names, a letter for each argument, and one for the result: {@code s} string, {@code y} symbol,
-   * {@code n} number, {@code i} integer not below zero, {@code l} list, {@code L} proper list, {@code p} pair, {@code v}
-   * vector, {@code c} character, {@code o} character or what tells characters, {@code h} hash table, {@code k} keyword, {@code b} truth value,
-   * {@code u} nothing, {@code _} anything; behind a question mark they may be missing, behind a
-   * star stands what may come any number of times.
+   * {@code n} number, {@code i} integer not below zero, {@code l} list, {@code L} proper list,
+   * {@code p} pair, {@code v} vector, {@code c} character, {@code o} character or what tells
+   * characters, {@code h} hash table, {@code k} keyword, {@code b} truth value, {@code u} nothing,
+   * {@code _} anything; behind a question mark they may be missing, behind a star stands what may
+   * come any number of times.
    */
   private static final String[] TABLE = {
     "assoc-ref __ _",
@@ -46,8 +47,8 @@ final class Signatures {
     "concatenate L _",
     "list-tail _i _",
     "drop-right li _",
-    "take-right li _",
-    "take li _",
+    "take-right _i _",
+    "take _i _",
     "symbol->string y s",
     "string->symbol s _",
     "string-length s n",
@@ -82,7 +83,7 @@ final class Signatures {
     "string-trim s?oii s",
     "string-trim-right s?oii s",
     "string-trim-both s?oii s",
-    "string-concatenate _ s",
+    "string-concatenate L s",
     "string-count so?ii n",
     "string-tokenize s?_ii _",
     "number->string n?i s",
@@ -177,7 +178,7 @@ final class Signatures {
     "assv _l _",
     "delq _l _",
     "iota i?__ _",
-    "drop li _",
+    "drop _i _",
     "not _ _",
     "null? _ b",
     "pair? _ _",
@@ -250,7 +251,10 @@ final class Signatures {
       return;
     }
     boolean isImproper =
-        wanted == 'L' && argument instanceof Seq list && !list.isProper() && !Primitives.isOpen(list);
+        wanted == 'L'
+            && argument instanceof Seq list
+            && !list.isProper()
+            && !Primitives.isOpen(list);
     if (isImproper) {
       throw new SchemeError("wrong-type-arg", "");
     }

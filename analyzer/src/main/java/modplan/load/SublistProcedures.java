@@ -16,10 +16,13 @@ final class SublistProcedures {
   static void register(Map<String, Primitive> known) {
     known.put("take", cut((list, n) -> Seq.of(Arrays.copyOf(list.items, n))));
     known.put("list-head", cut((list, n) -> Seq.of(Arrays.copyOf(list.items, n))));
-    known.put("drop", cut(Seq::from));
-    known.put("take-right", cut((list, n) -> list.from(list.size() - n)));
+    Primitive drop = cut(Seq::from);
     known.put(
-        "drop-right", cut((list, n) -> Seq.of(Arrays.copyOf(list.items, list.size() - n))));
+        "drop",
+        (world, args) ->
+            Calls.isNoList(args[0]) && args[1].equals(0L) ? args[0] : drop.call(world, args));
+    known.put("take-right", cut((list, n) -> list.from(list.size() - n)));
+    known.put("drop-right", cut((list, n) -> Seq.of(Arrays.copyOf(list.items, list.size() - n))));
     known.put(
         "last",
         (world, args) ->
@@ -28,13 +31,10 @@ final class SublistProcedures {
                 : Atom.UNKNOWN);
     known.put("fourth", (world, args) -> ListProcedures.path("addd", args));
     known.put("xcons", (world, args) -> Data.cons(args[1], args[0]));
-    known.put(
-        "acons", (world, args) -> Data.cons(Data.cons(args[0], args[1]), args[2]));
-    known.put(
-        "alist-cons", (world, args) -> Data.cons(Data.cons(args[0], args[1]), args[2]));
+    known.put("acons", (world, args) -> Data.cons(Data.cons(args[0], args[1]), args[2]));
+    known.put("alist-cons", (world, args) -> Data.cons(Data.cons(args[0], args[1]), args[2]));
     known.put("make-list", SublistProcedures::makeList);
-    known.put(
-        "list-copy", (world, args) -> args[0] instanceof Seq list ? list : Atom.UNKNOWN);
+    known.put("list-copy", (world, args) -> args[0] instanceof Seq list ? list : Atom.UNKNOWN);
     known.put("find", (world, args) -> first(world, args, Found.ITEM));
     known.put("find-tail", (world, args) -> first(world, args, Found.TAIL));
     known.put("list-index", (world, args) -> first(world, args, Found.INDEX));
@@ -61,8 +61,11 @@ final class SublistProcedures {
 
   private static Primitive cut(Cut part) {
     return (world, args) -> {
-      if (Calls.isNoList(args[0]) && args[1] instanceof Long n && n > 0) {
-        throw new SchemeError("wrong-type-arg", "");
+      if (Calls.isNoList(args[0]) && args[1] instanceof Long n) {
+        if (n > 0) {
+          throw new SchemeError("wrong-type-arg", "");
+        }
+        return part.of(Seq.EMPTY, 0);
       }
       if (!(args[0] instanceof Seq list) || !(args[1] instanceof Long n)) {
         return TextProcedures.unknownIndex(world, args[0], args[1], Atom.UNKNOWN);

@@ -52,6 +52,21 @@ final class SystemProcedures {
           "execlp",
           "load-compiled");
 
+  /** Those that take files that are open, or numbers. */
+  private static final Set<String> TAKING_OTHERS =
+      Set.of(
+          "stat",
+          "utime",
+          "chmod",
+          "chown",
+          "truncate-file",
+          "getpwnam",
+          "getgrnam",
+          "connect",
+          "bind",
+          "gethostbyname",
+          "getaddrinfo");
+
   /** Of all systems that Guile runs on. */
   private static final Set<String> ALWAYS_THERE = Set.of("/", "/dev/null", "/tmp");
 
@@ -64,10 +79,12 @@ final class SystemProcedures {
   }
 
   private static Object ask(World world, String name, Object[] args) {
-    boolean isThere = args.length > 0 && args[0] instanceof Text t && ALWAYS_THERE.contains(t.value());
-    if (args.length > 0 && Calls.isNoText(args[0]) && args[0] instanceof Long) {
-      return Primitives.NONE; // an open file
+    boolean takesText = !TAKING_OTHERS.contains(name) && args.length > 0;
+    if (takesText && Calls.isNoText(args[0])) {
+      throw new SchemeError("wrong-type-arg", "");
     }
+    boolean isThere =
+        args.length > 0 && args[0] instanceof Text text && ALWAYS_THERE.contains(text.value());
     if (!isThere && world.maybe == 0) {
       world.doubt(new Beyond("what the system has", name));
     }

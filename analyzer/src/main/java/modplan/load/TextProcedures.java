@@ -59,8 +59,15 @@ final class TextProcedures {
     known.put("string-count", find((text, c) -> text.chars().filter(x -> x == c).count()));
     for (String changing :
         List.of(
-            "string-set!", "string-fill!", "string-copy!", "string-reverse!", "string-upcase!",
-            "string-downcase!", "string-capitalize!", "substring-fill!", "substring-move!")) {
+            "string-set!",
+            "string-fill!",
+            "string-copy!",
+            "string-reverse!",
+            "string-upcase!",
+            "string-downcase!",
+            "string-capitalize!",
+            "substring-fill!",
+            "substring-move!")) {
       known.put(
           changing,
           (world, args) -> {
@@ -260,6 +267,9 @@ final class TextProcedures {
   }
 
   private static Object make(World world, Object[] args) {
+    if (args[0].equals(0L)) {
+      return new Text("");
+    }
     return args.length == 2 && args[0] instanceof Long n && n < 1000 && args[1] instanceof Char c
         ? new Text(Character.toString(c.code()).repeat((int) (long) n))
         : Atom.STRING;

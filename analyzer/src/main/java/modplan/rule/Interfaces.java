@@ -172,7 +172,8 @@ public final class Interfaces {
     List<ProjectFile> files = loadPath.filesDefining(module);
     if (files.isEmpty()) {
       if (loadPath.origin(module) == LoadPath.Origin.GUIX) {
-        GuixModules.Exports exports = GuixModules.exports(module); // of one commit: there are others
+        GuixModules.Exports exports =
+            GuixModules.exports(module); // of one commit: there are others
         return new Table(
             exports == null ? Collections.emptySortedMap() : exports.kinds(),
             Map.of(),
