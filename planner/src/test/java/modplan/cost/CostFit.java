@@ -62,19 +62,15 @@ final class CostFit {
           Coefficients.LOAD_SOURCE,
           List.of(Features.BYTES, Features.NODES, "packages", "gexps"),
           Coefficients.MEMORY_LOW,
-          List.of(Features.BYTES, Features.NODES, Features.OWN_MACRO_NODES, "packages"),
+          List.of(Features.BYTES),
           Coefficients.MEMORY_HIGH,
           List.of(
-              Features.BYTES,
               Features.NODES,
-              Features.EXPORTS,
               Features.OWN_MACRO_NODES,
               "peg-patterns",
               "configurations",
               "configuration-nodes",
-              "record-nodes",
-              "guix-record-nodes",
-              "gexps"));
+              "record-nodes"));
 
   /** The model before: proportional to bytes. */
   private static final List<String> BYTES_ONLY = List.of(Features.BYTES);
