@@ -24,8 +24,12 @@ public final class PredictedCosts implements CostModel {
         ModuleCost.Origin.PREDICTED);
   }
 
-  /** Tenths of milliseconds: more digits would say more than the model knows. */
-  private static long rounded(double micros) {
+  /**
+   * On the machine that predictions are for, in tenths of milliseconds: more digits would say more
+   * than the model knows.
+   */
+  private static long rounded(double measuredMicros) {
+    double micros = measuredMicros * ProcessMemory.constant("machineSpeed");
     return Math.round(Math.max(ProcessMemory.constant("leastMicros"), micros) / 100) * 100;
   }
 
