@@ -13,8 +13,10 @@ import modplan.emit.PlanJson;
 import modplan.graph.ModuleGraph;
 import modplan.project.Project;
 import modplan.schedule.CompilePlan;
+import modplan.schedule.Effort;
 import modplan.schedule.PlanSettings;
 import modplan.schedule.Planner;
+import modplan.schedule.SearchLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,25 @@ class VerifierTest {
       CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings);
       assertThat(verify(plan, project).violations()).isEmpty();
     }
+  }
+
+  /** The bounds look at no more than 2,000 of what a module needs. */
+  @Test
+  void thePlanOfALongChainHolds() throws Exception {
+    StringBuilder files = new StringBuilder();
+    for (int m = 0; m < 2_100; m++) {
+      files.append("=== m%d.scm ===\n(define-module (m%d)".formatted(m, m));
+      files.append(m == 0 ? ")\n" : " #:use-module (m%d))\n".formatted(m - 1));
+    }
+    PlanTree.write(directory, files.toString());
+    Project project = PlanTree.read(directory, 1);
+    PlanSettings settings =
+        PlanTree.slowLoads(2).withLimits(SearchLimits.NONE.withEffort(Effort.FAST));
+
+    CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings);
+
+    assertThat(plan.modules()).hasSize(2_100);
+    assertThat(verify(plan, project).violations()).isEmpty();
   }
 
   @Test
