@@ -29,6 +29,9 @@ public record Failure(
     /** The entry is not loaded, or not compiled. */
     FAILS,
 
+    /** Guile loads a module that it was not meant to load. */
+    LOADS,
+
     /** Guile warns and goes on. */
     WARNS,
 

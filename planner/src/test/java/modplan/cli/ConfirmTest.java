@@ -68,6 +68,14 @@ class ConfirmTest {
   }
 
   @Test
+  void compilesToSeeWhatIsLoadedOnlyIfAsked() {
+    assertThat(modplan("lint", "src", "--confirm", "--fail-on", "never", "--format", "json").out())
+        .contains("\"verdict\": \"not-tried\", \"entry\": \"\", \"says\": \"--confirm-loads ");
+    assertThat(modplan("lint", "src", "--confirm-loads", "--fail-on", "never").out())
+        .contains("note: confirmed with (auto): Guile has loaded (provider)");
+  }
+
+  @Test
   void theTreeStaysAsItIs() throws Exception {
     List<String> before = files();
 
