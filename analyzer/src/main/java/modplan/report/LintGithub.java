@@ -6,7 +6,7 @@ import modplan.rule.Severity;
 
 /**
  * Findings as commands of GitHub Actions, which shows them beside the lines of a pull request. A
- * step shows ten errors and ten warnings; the log has them all.
+ * step shows ten errors and ten warnings, so what has one cause is one of them; the log has all.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions">Workflow
@@ -22,15 +22,14 @@ public final class LintGithub {
    */
   public static String write(LintReport report, boolean showInfo) {
     StringBuilder out = new StringBuilder();
-    for (Finding finding : report.findings()) {
-      if (showInfo || finding.severity() != Severity.INFO) {
-        out.append(command(finding)).append('\n');
-      }
+    for (Repeated repeated : Repeated.of(report, showInfo)) {
+      out.append(command(repeated)).append('\n');
     }
     return out.append(ClosingLine.of(report, showInfo)).append('\n').toString();
   }
 
-  private static String command(Finding finding) {
+  private static String command(Repeated repeated) {
+    Finding finding = repeated.shown();
     return "::%s file=%s,line=%d,col=%d,title=%s::%s"
         .formatted(
             level(finding.severity()),
@@ -38,7 +37,18 @@ public final class LintGithub {
             finding.location().line(),
             finding.location().column(),
             property(finding.rule()),
-            data(Details.textWithPlaces(finding)));
+            data(Details.textWithPlaces(finding) + others(repeated)));
+  }
+
+  private static String others(Repeated repeated) {
+    if (repeated.others().isEmpty()) {
+      return "";
+    }
+    StringBuilder places = new StringBuilder("\nand in " + repeated.count() + ":");
+    for (Finding other : repeated.others()) {
+      places.append("\n%s:%s: %s".formatted(other.file(), other.location(), repeated.says(other)));
+    }
+    return places.toString();
   }
 
   private static String level(Severity severity) {

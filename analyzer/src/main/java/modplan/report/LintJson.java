@@ -15,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** Findings as JSON; {@code lint-1.schema.json} describes it. */
 public final class LintJson {
-  private static final String SCHEMA_VERSION = "1.0";
+  private static final String SCHEMA_VERSION = "1.1";
 
   private final JsonGenerator out;
 
@@ -55,6 +55,9 @@ public final class LintJson {
     nullable("help", finding.help());
     failure(finding.failure());
     confirmation(judged.confirmation());
+    if (finding.cause() != null) {
+      out.writeStringProperty("cause", finding.cause().name());
+    }
     out.writeStringProperty("from", finding.key().from());
     out.writeStringProperty("to", finding.key().to());
     out.writeStringProperty("symbol", finding.key().symbol());

@@ -129,6 +129,9 @@ public final class LintSarif {
     out.writeEndArray();
     out.writeObjectPropertyStart("properties");
     out.writeStringProperty("confidence", finding.confidence().text());
+    if (finding.cause() != null) {
+      out.writeStringProperty("cause", finding.cause().name());
+    }
     Confirmation confirmation = judged.confirmation();
     if (confirmation != null) {
       out.writeStringProperty("confirmation", confirmation.verdict().text());

@@ -2,9 +2,9 @@ package modplan.report;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import modplan.project.SourceLines;
 import modplan.rule.Finding;
 import modplan.rule.LintReport;
@@ -14,54 +14,63 @@ import modplan.rule.Severity;
 /**
  * Findings as text: one line each as the GNU standards have it, so that editors jump to it; below
  * it the source line with the place marked, the other places and what to do, indented; and a last
- * line that says what was read. A note or help that was printed once is not repeated.
+ * line that says what was read. What has one cause is told once, with its places. A note or help
+ * that was printed once is not repeated.
  */
 public final class LintText {
+  /** Of a finding that is there many times. */
+  private static final int FIRST_PLACES = 3;
+
   private final LintReport report;
   private final boolean showInfo;
+  private final int places;
   private final boolean color;
+  private final List<Repeated> shown;
   private final Map<String, Map<Integer, String>> sources;
   private final StringBuilder out = new StringBuilder();
   private final Set<String> said = new HashSet<>();
 
-  private LintText(LintReport report, boolean showInfo, boolean color, SourceLines sources) {
+  private LintText(LintReport report, Shown shown, boolean color, SourceLines sources) {
     this.report = report;
-    this.showInfo = showInfo;
+    this.showInfo = shown.info();
+    this.places = shown.everyPlace() ? Integer.MAX_VALUE : FIRST_PLACES;
     this.color = color;
+    this.shown = Repeated.of(report, showInfo);
     Map<String, Set<Integer>> wanted = new HashMap<>();
-    shown()
-        .forEach(
-            finding ->
-                wanted
-                    .computeIfAbsent(finding.file(), file -> new HashSet<>())
-                    .add(finding.location().line()));
+    this.shown.forEach(
+        each ->
+            wanted
+                .computeIfAbsent(each.shown().file(), file -> new HashSet<>())
+                .add(each.shown().location().line()));
     this.sources = sources.lines(wanted);
   }
 
   /**
+   * How much of a report is printed.
+   *
+   * @param info whether findings of severity info are printed rather than counted
+   * @param everyPlace whether all places of a repeated finding are listed rather than the first
+   */
+  public record Shown(boolean info, boolean everyPlace) {}
+
+  /**
    * The report.
    *
-   * @param showInfo whether findings of severity info are printed rather than counted
    * @param color whether severities are coloured for a terminal
    * @param sources where the lines of the findings come from
    */
-  public static String write(
-      LintReport report, boolean showInfo, boolean color, SourceLines sources) {
-    return new LintText(report, showInfo, color, sources).write();
+  public static String write(LintReport report, Shown shown, boolean color, SourceLines sources) {
+    return new LintText(report, shown, color, sources).write();
   }
 
   private String write() {
-    shown().forEach(this::finding);
+    shown.forEach(this::finding);
     line(ClosingLine.of(report, showInfo));
     return out.toString();
   }
 
-  private Stream<Finding> shown() {
-    return report.findings().stream()
-        .filter(finding -> showInfo || finding.severity() != Severity.INFO);
-  }
-
-  private void finding(Finding finding) {
+  private void finding(Repeated repeated) {
+    Finding finding = repeated.shown();
     line(
         "%s:%s: %s: %s [%s]"
             .formatted(
@@ -78,11 +87,26 @@ public final class LintText {
     for (Place place : finding.related()) {
       line("    %s:%s: %s".formatted(place.file(), place.location(), place.message()));
     }
+    others(repeated);
     for (String note : finding.notes()) {
       once("    note: " + note);
     }
     if (finding.help() != null) {
       once("    help: " + finding.help());
+    }
+  }
+
+  private void others(Repeated repeated) {
+    List<Finding> others = repeated.others();
+    if (others.isEmpty()) {
+      return;
+    }
+    line("    and in %s:".formatted(repeated.count()));
+    others.stream()
+        .limit(places)
+        .forEach(o -> line("    %s:%s: %s".formatted(o.file(), o.location(), repeated.says(o))));
+    if (others.size() > places) {
+      line("    (%d more; --verbose lists them all)".formatted(others.size() - places));
     }
   }
 

@@ -1,8 +1,14 @@
 package modplan.rule;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
+import modplan.graph.ImportClosure;
 import modplan.graph.Module;
+import modplan.load.Mode;
 import modplan.project.GuileVersion;
 
 /** Reports autoloads that Guile performs while it compiles the module that has them. */
@@ -16,7 +22,11 @@ final class AutoloadCompileTimeRule extends NamedRule {
 
   @Override
   public Stream<Finding> check(Analysis analysis) {
-    return Autoloads.firstOfEachPair(analysis.graph().edges()).map(edge -> finding(edge, analysis));
+    Map<Module, ImportClosure> known = new HashMap<>();
+    Function<Module, ImportClosure> closures =
+        module -> known.computeIfAbsent(module, m -> ImportClosure.of(analysis.graph(), m));
+    return Autoloads.firstOfEachPair(analysis.graph().edges())
+        .map(edge -> finding(edge, closures, analysis));
   }
 
   private enum Case {
@@ -38,7 +48,7 @@ final class AutoloadCompileTimeRule extends NamedRule {
     }
   }
 
-  private Finding finding(Edge edge, Analysis analysis) {
+  private Finding finding(Edge edge, Function<Module, ImportClosure> closures, Analysis analysis) {
     int level = analysis.optimisationLevel(edge.file());
     Module importer = Autoloads.importer(edge);
     Finding.Builder finding = Finding.at(edge).key(importer, edge.target(), "");
@@ -58,17 +68,9 @@ final class AutoloadCompileTimeRule extends NamedRule {
                   "compiling %s may load %s in the middle of a thread"
                       .formatted(importer, edge.target()));
       case ALWAYS ->
-          finding
-              .note(
-                  "Guile 3.0 at -O%d looks into every autoloaded module, mentioned or not"
-                      .formatted(level))
-              .help(
-                  "count it as an import of the compilation, or use (module-ref (resolve-interface"
-                      + " ...) ...) in the procedure instead")
-              .finding(
-                  this,
-                  Severity.WARNING,
-                  "compiling %s loads %s, autoload or not".formatted(importer, edge.target()));
+          closures.apply(importer).contains(edge.target())
+              ? loadedAnyway(finding, importer, edge)
+              : always(finding, importer, edge, level, more(edge, closures));
       case WHEN_MENTIONED ->
           finding
               .confidence(Confidence.POSSIBLE)
@@ -79,5 +81,53 @@ final class AutoloadCompileTimeRule extends NamedRule {
                   "compiling %s loads %s if the code mentions its names"
                       .formatted(importer, edge.target()));
     };
+  }
+
+  /** The imports of the module lead to it: there is nothing to defer. */
+  private Finding loadedAnyway(Finding.Builder finding, Module importer, Edge edge) {
+    return finding
+        .note("the imports of %s lead to it".formatted(importer))
+        .finding(
+            this,
+            Severity.INFO,
+            "compiling %s loads %s, autoload or not".formatted(importer, edge.target()));
+  }
+
+  private Finding always(Finding.Builder finding, Module importer, Edge edge, int level, int more) {
+    String says = "compiling %s loads %s, autoload or not".formatted(importer, edge.target());
+    return finding
+        .cause("autoloads of files that are compiled at -O%d".formatted(level), more)
+        .failure(loads(importer, edge))
+        .note(
+            "Guile 3.0 at -O%d looks into every autoloaded module, mentioned or not"
+                .formatted(level))
+        .help(
+            "count it as an import of the compilation, compile the file at -O1, or use (module-ref"
+                + " (resolve-interface ...) ...) in the procedure instead")
+        .finding(
+            this,
+            Severity.WARNING,
+            more < 2
+                ? says
+                : says + ", and %s behind it".formatted(Words.count(more - 1, "module")));
+  }
+
+  /** How many modules of the roots the compilation loads because of an autoload alone. */
+  private static int more(Edge edge, Function<Module, ImportClosure> closures) {
+    Module target = edge.to();
+    return target == null
+        ? 0
+        : closures.apply(target).sizeWithout(closures.apply(Autoloads.importer(edge)));
+  }
+
+  private static Failure loads(Module importer, Edge edge) {
+    return new Failure(
+        Mode.COMPILE,
+        Failure.Effect.LOADS,
+        List.of(importer.toString()),
+        List.of(),
+        "",
+        edge.target().toString(),
+        "");
   }
 }

@@ -63,12 +63,12 @@ public final class Baseline {
     return Fingerprint.of(MEMBER, member.toString(), "", "");
   }
 
-  /** Whether the module was in an import cycle. */
-  /** Whether a finding of a rule about a cycle, which the module stands for, was there. */
-  boolean knowsCycleOf(String rule, Module module) {
-    return fingerprints.contains(Fingerprint.of(rule, module.toString(), "", ""));
+  /** How many findings of a rule it holds. */
+  int count(String rule) {
+    return (int) entries.stream().filter(entry -> entry.rule().equals(rule)).count();
   }
 
+  /** Whether the module was in an import cycle. */
   boolean knowsInCycle(Module module) {
     return fingerprints.contains(memberFingerprint(module));
   }

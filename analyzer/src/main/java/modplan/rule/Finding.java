@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what happens, one line each: what Guile will say, and when
  * @param help what to do about it
  * @param failure what Guile does because of it; null if nothing is known to fail
+ * @param cause what it shares with other findings, which one change would mend; null if nothing
  * @param key what identifies the finding from one version of the tree to the next
  */
 public record Finding(
@@ -30,6 +31,7 @@ public record Finding(
     List<String> notes,
     @Nullable String help,
     @Nullable Failure failure,
+    @Nullable Cause cause,
     Key key) {
   public Finding {
     related = List.copyOf(related);
@@ -46,57 +48,31 @@ public record Finding(
    */
   public record Key(String from, String to, String symbol) {}
 
+  /**
+   * What several findings of a rule have in common, so that people read them as one.
+   *
+   * @param name in words, the same for all of them
+   * @param weight how much this one costs, to tell the worst first; 0 if all are alike
+   */
+  public record Cause(String name, int weight) {}
+
   /** The same finding, judged otherwise. */
   public Finding withSeverity(Severity other) {
-    return new Finding(
-        rule,
-        other,
-        confidence,
-        message,
-        file,
-        location,
-        module,
-        related,
-        notes,
-        help,
-        failure,
-        key);
+    return new Builder(this).finding(rule, other, message);
   }
 
   /** The same finding with one more thing to say about it. */
   Finding withNote(String note) {
-    List<String> more = new ArrayList<>(notes);
-    more.add(note);
-    return new Finding(
-        rule,
-        severity,
-        confidence,
-        message,
-        file,
-        location,
-        module,
-        related,
-        more,
-        help,
-        failure,
-        key);
+    return new Builder(this).note(note).finding(rule, severity, message);
   }
 
   /** The same finding with this before every path; its fingerprint stays. */
   Finding below(String prefix) {
-    return new Finding(
-        rule,
-        severity,
-        confidence,
-        message,
-        prefix + file,
-        location,
-        module,
-        related.stream().map(p -> new Place(prefix + p.file(), p.location(), p.message())).toList(),
-        notes,
-        help,
-        failure == null ? null : failure.below(prefix),
-        key);
+    Builder moved = new Builder(this);
+    moved.file = prefix + file;
+    moved.related.replaceAll(p -> new Place(prefix + p.file(), p.location(), p.message()));
+    moved.failure = failure == null ? null : failure.below(prefix);
+    return moved.finding(rule, severity, message);
   }
 
   public String fingerprint() {
@@ -121,7 +97,7 @@ public record Finding(
 
   /** Collects the parts that not every finding has. */
   static final class Builder {
-    private final String file;
+    private String file;
     private final Location location;
     private Confidence confidence = Confidence.CERTAIN;
     private @Nullable String module;
@@ -129,11 +105,24 @@ public record Finding(
     private final List<String> notes = new ArrayList<>();
     private @Nullable String help;
     private @Nullable Failure failure;
+    private @Nullable Cause cause;
     private Key key = new Key("", "", "");
 
     private Builder(String file, Location location) {
       this.file = file;
       this.location = location;
+    }
+
+    private Builder(Finding other) {
+      this(other.file, other.location);
+      confidence = other.confidence;
+      module = other.module;
+      related.addAll(other.related);
+      notes.addAll(other.notes);
+      help = other.help;
+      failure = other.failure;
+      cause = other.cause;
+      key = other.key;
     }
 
     Builder confidence(Confidence value) {
@@ -171,14 +160,24 @@ public record Finding(
       return this;
     }
 
+    /** Says that this is one of several findings which one change would mend. */
+    Builder cause(String name, int weight) {
+      cause = new Cause(name, weight);
+      return this;
+    }
+
     Builder key(Object from, Object to, String symbol) {
       key = new Key(from.toString(), to.toString(), symbol);
       return this;
     }
 
     Finding finding(Rule rule, Severity severity, String message) {
+      return finding(rule.id(), severity, message);
+    }
+
+    private Finding finding(String rule, Severity severity, String message) {
       return new Finding(
-          rule.id(),
+          rule,
           severity,
           confidence,
           message,
@@ -189,6 +188,7 @@ public record Finding(
           notes,
           help,
           failure,
+          cause,
           key);
     }
   }

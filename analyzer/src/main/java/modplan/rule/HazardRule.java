@@ -8,6 +8,7 @@ import modplan.graph.Module;
 import modplan.load.Hazard;
 import modplan.load.Hazard.Effect;
 import modplan.load.Mode;
+import org.jspecify.annotations.Nullable;
 
 /** A rule about modules that are met half loaded: what all of these tell in the same way. */
 abstract class HazardRule extends NamedRule {
@@ -42,6 +43,11 @@ abstract class HazardRule extends NamedRule {
 
   abstract String help(Hazard hazard);
 
+  /** What a hazard shares with others that the same change would mend; null if nothing. */
+  @Nullable String cause(Hazard hazard) {
+    return null;
+  }
+
   Severity severity(Hazard hazard) {
     if (!hazard.isCertain()) {
       return Severity.INFO;
@@ -58,6 +64,10 @@ abstract class HazardRule extends NamedRule {
             .confidence(confidence(hazard))
             .key(hazard.module(), hazard.target(), symbol(hazard))
             .failure(failure(hazard, entries));
+    String cause = cause(hazard);
+    if (cause != null) {
+      finding.cause(cause, 0);
+    }
     definition(hazard, hazards, finding);
     hops(hazard, hazards, finding);
     finding.note(what(hazard));

@@ -7,7 +7,6 @@ import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ShortestPaths;
-import org.jspecify.annotations.Nullable;
 
 /** Reports every strongly connected component of the import graph once, with one short cycle. */
 final class ImportCycleRule extends NamedRule {
@@ -19,12 +18,13 @@ final class ImportCycleRule extends NamedRule {
   public Stream<Finding> check(Analysis analysis) {
     ModuleGraph graph = analysis.graph();
     ShortestPaths paths = ShortestPaths.ofImports(graph);
+    CycleNumbers numbers = new CycleNumbers(id(), graph, analysis.baseline());
     return graph.components().stream()
         .filter(graph::isCyclic)
-        .map(component -> finding(component, paths, analysis.baseline()));
+        .map(component -> finding(component, paths, numbers));
   }
 
-  private Finding finding(Component cycle, ShortestPaths paths, @Nullable Baseline baseline) {
+  private Finding finding(Component cycle, ShortestPaths paths, CycleNumbers numbers) {
     List<Module> members = cycle.members();
     Module first = members.get(0);
     List<Edge> hops = paths.shortest(first, first);
@@ -33,7 +33,8 @@ final class ImportCycleRule extends NamedRule {
             ? "module %s imports itself".formatted(first)
             : "%d modules import one another: %s".formatted(members.size(), Words.list(members));
     Finding.Builder finding =
-        Finding.at(hops.get(0)).key(Words.representative(id(), members, baseline), "", "");
+        Finding.at(hops.get(0))
+            .key(members.size() == 1 ? first : "", "", "cycle " + numbers.of(cycle));
     return Words.hops(finding, hops)
         .note(
             "which of them is complete when another needs it depends on the one that is loaded"

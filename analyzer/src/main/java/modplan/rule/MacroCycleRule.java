@@ -29,4 +29,9 @@ final class MacroCycleRule extends HazardRule {
             .formatted(hazard.name())
         + " and never load from source";
   }
+
+  @Override
+  String cause(Hazard hazard) {
+    return MacroUses.cause(hazard);
+  }
 }

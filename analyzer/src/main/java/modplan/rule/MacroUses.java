@@ -18,4 +18,9 @@ final class MacroUses {
         : "%s %s of %s may not exist yet where the top level uses it"
             .formatted(noun, hazard.written(), hazard.target());
   }
+
+  /** Moving the macro mends all of its uses. */
+  static String cause(Hazard hazard) {
+    return "%s of %s".formatted(hazard.name(), hazard.target());
+  }
 }

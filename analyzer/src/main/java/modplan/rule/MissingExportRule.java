@@ -93,6 +93,7 @@ final class MissingExportRule extends NamedRule {
     Finding.Builder finding =
         Finding.at(edge)
             .confidence(guile ? Confidence.LIKELY : Confidence.CERTAIN)
+            .cause("%s of %s".formatted(name, edge.target()), 0)
             .key(from, edge.target(), name);
     List<String> near = near(name, analysis.interfaces().names(edge.target()));
     if (!near.isEmpty()) {

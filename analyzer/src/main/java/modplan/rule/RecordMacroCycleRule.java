@@ -27,4 +27,9 @@ final class RecordMacroCycleRule extends HazardRule {
     return "export a procedure that wraps %s, or move the record to a module that imports none of these"
         .formatted(hazard.name());
   }
+
+  @Override
+  String cause(Hazard hazard) {
+    return MacroUses.cause(hazard);
+  }
 }

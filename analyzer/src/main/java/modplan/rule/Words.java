@@ -1,11 +1,8 @@
 package modplan.rule;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import modplan.graph.Edge;
-import modplan.graph.Module;
-import org.jspecify.annotations.Nullable;
 
 /** Phrases that several rules use. */
 final class Words {
@@ -43,18 +40,5 @@ final class Words {
 
   private static String verb(Edge hop) {
     return hop.mention().isEagerImport() ? "imports" : "autoloads";
-  }
-
-  /**
-   * The member that stands for a cycle in its fingerprint: that of the baseline as long as it is in
-   * the cycle, whoever has joined or left.
-   */
-  static Module representative(String rule, List<Module> members, @Nullable Baseline baseline) {
-    // By hash and not by name: a new (gnu packages aaa) should hardly ever change it.
-    return members.stream()
-        .min(
-            Comparator.comparing((Module m) -> baseline == null || !baseline.knowsCycleOf(rule, m))
-                .thenComparing(m -> Fingerprint.of(m.toString())))
-        .orElseThrow();
   }
 }

@@ -42,7 +42,7 @@ class LintFormatsTest {
       === c.scm ===
       (library (c) (export) (import (d)))
       === d.scm ===
-      (library (d) (export) (import (c)))
+      (define-module (d) #:use-module (c))
       """;
 
   @TempDir Path directory;
@@ -208,7 +208,9 @@ class LintFormatsTest {
     assertThat(LintCheckstyle.write(report)).doesNotContain("unresolved-import");
     assertThat(LintGithub.write(report, false).lines()).hasSize(3);
     Project nothing = new Project(List.of(), List.of(), List.of(), List.of(), 0);
-    assertThat(LintText.write(report, false, false, SourceLines.of(nothing)))
+    assertThat(
+            LintText.write(
+                report, new LintText.Shown(false, false), false, SourceLines.of(nothing)))
         .contains("1 error, 1 warning, 1 info finding not shown, 1 suppressed, 1 in the baseline");
   }
 

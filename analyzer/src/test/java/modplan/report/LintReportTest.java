@@ -36,7 +36,8 @@ class LintReportTest {
   }
 
   private String text(boolean showInfo, boolean color) {
-    return LintText.write(report(1), showInfo, color, SourceLines.of(project(1)));
+    return LintText.write(
+        report(1), new LintText.Shown(showInfo, false), color, SourceLines.of(project(1)));
   }
 
   private LintReport report(int threads) {

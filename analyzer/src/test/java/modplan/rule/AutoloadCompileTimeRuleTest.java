@@ -51,4 +51,31 @@ class AutoloadCompileTimeRuleTest extends RuleTest {
         (define-module (a) #:use-module (system base compile))
         """);
   }
+
+  @Test
+  void countsWhatComesBehindAndIsInfoWhereImportsLeadToItAnyway() {
+    String tree =
+        """
+        === a.scm ===
+        (define-module (a) #:use-module (b)
+          #:autoload (c) (c1)
+          #:autoload (d) (d1))
+        === b.scm ===
+        (define-module (b) #:use-module (c))
+        === c.scm ===
+        (define-module (c) #:export (c1))
+        === d.scm ===
+        (define-module (d) #:use-module (c) #:use-module (e) #:export (d1))
+        === e.scm ===
+        (define-module (e))
+        """;
+    finds(
+        tree,
+        "a.scm:2:14 info compiling (a) loads (c), autoload or not",
+        "a.scm:3:14 warning compiling (a) loads (d), autoload or not, and 1 module behind it");
+    assertThat(findings(tree).get(0).failure()).isNull();
+    assertThat(findings(tree).get(1).failure())
+        .extracting(Failure::effect)
+        .isEqualTo(Failure.Effect.LOADS);
+  }
 }

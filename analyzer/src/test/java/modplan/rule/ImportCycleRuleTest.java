@@ -3,6 +3,9 @@ package modplan.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import modplan.TestTree;
+import modplan.graph.ModuleGraph;
+import modplan.project.Project;
 import org.junit.jupiter.api.Test;
 
 class ImportCycleRuleTest extends RuleTest {
@@ -38,30 +41,80 @@ class ImportCycleRuleTest extends RuleTest {
     assertThat(findings.get(1).message()).isEqualTo("module (e) imports itself");
   }
 
-  /** Whoever joins the cycle, the finding that the baseline knows stays the same. */
+  private static final String CYCLE =
+      """
+      === a.scm ===
+      (define-module (a) #:use-module (b))
+      === b.scm ===
+      (define-module (b) #:use-module (a)%s)
+      """;
+
+  private List<String> fingerprints(String tree, AnalysisOptions options) {
+    Project project = TestTree.in(directory, tree).read();
+    return Linter.lint(
+            new Analysis(project, ModuleGraph.of(project), options),
+            List.of(Rules.named("import-cycle").orElseThrow()))
+        .findings()
+        .stream()
+        .map(Finding::fingerprint)
+        .toList();
+  }
+
+  private static String joined(String module) {
+    return CYCLE.formatted(" #:use-module (%s)".formatted(module))
+        + "=== %s.scm ===\n(define-module (%s) #:use-module (a))\n".formatted(module, module);
+  }
+
+  /** Whoever joins the cycle, with a baseline or without, it stays the same finding. */
   @Test
   void isTheSameFindingWhoeverJoins() {
-    String tree =
-        """
-        === a.scm ===
-        (define-module (a) #:use-module (b))
-        === b.scm ===
-        (define-module (b) #:use-module (a)%s)
-        """;
-    Baseline baseline = Baseline.of(findings(tree.formatted("")));
-    String fingerprint = findings(tree.formatted("")).get(0).fingerprint();
-    int others = 0;
-    for (int i = 0; i < 20; i++) {
-      String joined =
-          tree.formatted(" #:use-module (m" + i + ")")
-              + "=== m%d.scm ===\n(define-module (m%d) #:use-module (a))\n".formatted(i, i);
-      AnalysisOptions options = AnalysisOptions.DEFAULT.withBaseline(baseline);
-      assertThat(findings(joined, options))
-          .extracting(Finding::fingerprint)
-          .containsExactly(fingerprint);
-      others += findings(joined).get(0).fingerprint().equals(fingerprint) ? 0 : 1;
+    List<String> fingerprint = fingerprints(CYCLE.formatted(""), AnalysisOptions.DEFAULT);
+    Project project = TestTree.in(directory, CYCLE.formatted("")).read();
+    Baseline baseline = Baseline.of(findings(CYCLE.formatted("")), ModuleGraph.of(project));
+    for (String module : List.of("a0", "m1", "m2", "m3", "m4", "m5", "m6", "zz")) {
+      String joined = joined(module);
+      assertThat(fingerprints(joined, AnalysisOptions.DEFAULT)).isEqualTo(fingerprint);
+      assertThat(fingerprints(joined, AnalysisOptions.DEFAULT.withBaseline(baseline)))
+          .isEqualTo(fingerprint);
     }
-    assertThat(others).as("trees in which the new module has the smaller hash").isPositive();
+  }
+
+  @Test
+  void renamedMembersOrOtherFilesDoNotChangeIt() {
+    List<String> fingerprint = fingerprints(joined("m1"), AnalysisOptions.DEFAULT);
+
+    assertThat(fingerprints(joined("renamed"), AnalysisOptions.DEFAULT)).isEqualTo(fingerprint);
+    assertThat(
+            fingerprints(
+                joined("m1") + "=== other.scm ===\n(define-module (other) #:use-module (a))\n",
+                AnalysisOptions.DEFAULT))
+        .isEqualTo(fingerprint);
+  }
+
+  @Test
+  void aSecondCycleIsANewFinding() {
+    String second =
+        """
+        === c.scm ===
+        (define-module (c) #:use-module (d) #:use-module (e))
+        === d.scm ===
+        (define-module (d) #:use-module (c))
+        === e.scm ===
+        (define-module (e) #:use-module (c))
+        """;
+    String tree = CYCLE.formatted("");
+    Project project = TestTree.in(directory, tree).read();
+    Baseline baseline = Baseline.of(findings(tree), ModuleGraph.of(project));
+    String known = fingerprints(tree, AnalysisOptions.DEFAULT).get(0);
+
+    assertThat(fingerprints(tree + second, AnalysisOptions.DEFAULT))
+        .hasSize(2)
+        .contains(known)
+        .doesNotHaveDuplicates();
+    // Although it is larger, the baseline says which of them is new.
+    List<String> both = fingerprints(tree + second, AnalysisOptions.DEFAULT.withBaseline(baseline));
+    assertThat(both.get(0)).isEqualTo(known);
+    assertThat(both.get(1)).isNotEqualTo(known);
   }
 
   @Test

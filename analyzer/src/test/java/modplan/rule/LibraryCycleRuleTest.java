@@ -1,5 +1,7 @@
 package modplan.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class LibraryCycleRuleTest extends RuleTest {
@@ -20,6 +22,23 @@ class LibraryCycleRuleTest extends RuleTest {
         """,
         "a.scm:1:38 error library (a) is part of an import cycle",
         "c.scm:1:43 error library (c) is part of an import cycle");
+  }
+
+  @Test
+  void findsEachLibraryOfACycle() {
+    String tree =
+        """
+        === a.scm ===
+        (library (a) (export) (import (rnrs) (b)))
+        === b.scm ===
+        (library (b) (export) (import (rnrs) (a)))
+        """;
+    finds(
+        tree,
+        "a.scm:1:38 error library (a) is part of an import cycle",
+        "b.scm:1:38 error library (b) is part of an import cycle");
+    assertThat(findings(tree))
+        .allMatch(f -> f.failure() != null && f.failure().entries().contains(f.module()));
   }
 
   @Test

@@ -40,6 +40,13 @@ final class ConfirmArguments {
   boolean confirm;
 
   @Option(
+      names = "--confirm-loads",
+      description =
+          "The same as --confirm, and compile each module for which it is reported that this loads"
+              + " an autoloaded module; takes as long as compiling them.")
+  boolean loads;
+
+  @Option(
       names = "--confirm-timeout",
       paramLabel = "SECONDS",
       description = "The longest that one entry may take with --confirm; default ${DEFAULT-VALUE}.",
@@ -60,14 +67,14 @@ final class ConfirmArguments {
       AnalysisOptions options,
       ProjectArguments arguments,
       Session session) {
-    if (!confirm) {
+    if (!confirm && !loads) {
       return report;
     }
     if (seconds < 1) {
       throw new UsageException("--confirm-timeout must be at least 1, was " + seconds);
     }
     GuileInstallation guile = guile(options);
-    Asking asking = new Asking(report, project, options);
+    Asking asking = new Asking(report, project, options, loads);
     try {
       List<Path> loadPath = new ArrayList<>();
       project.roots().forEach(root -> loadPath.add(absolute(root.directory())));
@@ -128,7 +135,7 @@ final class ConfirmArguments {
     private final AnalysisOptions options;
     private final Map<Finding, Trial> asked = new HashMap<>();
 
-    Asking(LintReport report, Project project, AnalysisOptions options) {
+    Asking(LintReport report, Project project, AnalysisOptions options, boolean loads) {
       this.project = project;
       this.options = options;
       this.findings = report.findings();
@@ -136,10 +143,13 @@ final class ConfirmArguments {
         for (ModuleFact module : file.facts().modules()) {
           files.putIfAbsent(module.name().toString(), file);
         }
+        if (file.facts().modules().isEmpty()) {
+          files.put(file.facts().file(), file);
+        }
       }
       for (Finding finding : findings) {
         Failure failure = finding.failure();
-        String reason = whyNot(failure);
+        String reason = whyNot(failure, loads);
         if (failure == null || reason != null) {
           answers.put(finding, notTried(String.valueOf(reason)));
         } else {
@@ -148,12 +158,15 @@ final class ConfirmArguments {
       }
     }
 
-    private static @Nullable String whyNot(@Nullable Failure failure) {
+    private static @Nullable String whyNot(@Nullable Failure failure, boolean loads) {
       if (failure == null) {
         return "nothing that fails is known for it";
       }
       if (failure.effect() == Failure.Effect.LATER) {
         return "it shows only when the code is called";
+      }
+      if (failure.effect() == Failure.Effect.LOADS && !loads) {
+        return "--confirm-loads tries it";
       }
       return Trial.canBeTried(failure.mode()) ? null : "it shows only with compiled files";
     }
@@ -198,11 +211,14 @@ final class ConfirmArguments {
             }
           });
       for (Finding finding : List.copyOf(open.keySet())) {
-        answers.putIfAbsent(finding, notTried("its entry is no module of the roots"));
+        answers.putIfAbsent(finding, notTried("its entry is not in the roots"));
       }
     }
 
     private static Confirmation answer(Trial trial, Outcome outcome, Failure failure) {
+      if (failure.effect() == Failure.Effect.LOADS) {
+        return loads(trial, outcome, failure.name());
+      }
       String line = outcome.lineThatSays(failure.says());
       if (line != null) {
         return new Confirmation(Verdict.CONFIRMED, trial.module(), line);
@@ -217,6 +233,21 @@ final class ConfirmArguments {
             Verdict.NOT_TRIED, trial.module(), "another error comes first: " + error);
       }
       return new Confirmation(Verdict.NOT_REPRODUCED, trial.module(), "Guile did not complain");
+    }
+
+    private static Confirmation loads(Trial trial, Outcome outcome, String module) {
+      if (outcome.hasLoaded(module)) {
+        return new Confirmation(Verdict.CONFIRMED, trial.module(), "Guile has loaded " + module);
+      }
+      String error = outcome.error();
+      String unknown =
+          outcome.hadBefore(module)
+              ? module + " is in memory before anything is compiled"
+              : outcome.ended() ? error : "Guile did not come to an end in time";
+      return unknown == null
+          ? new Confirmation(
+              Verdict.NOT_REPRODUCED, trial.module(), "Guile has not loaded " + module)
+          : new Confirmation(Verdict.NOT_TRIED, trial.module(), unknown);
     }
   }
 }

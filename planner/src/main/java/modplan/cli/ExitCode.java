@@ -7,7 +7,10 @@ final class ExitCode {
   /** Findings at or above {@code --fail-on}. */
   static final int FINDINGS = 1;
 
-  /** Wrong options, a missing root, a configuration that makes no sense. */
+  /**
+   * Wrong options, a missing root, a configuration that makes no sense, no place to write a report
+   * to.
+   */
   static final int USAGE = 2;
 
   /** With {@code --strict}: an input that could not be read. */

@@ -102,6 +102,11 @@ final class LintCommand implements Callable<Integer> {
   boolean showInfo;
 
   @Option(
+      names = "--verbose",
+      description = "List every place of a finding that repeats, not only the first few.")
+  boolean verbose;
+
+  @Option(
       names = "--guile-version",
       paramLabel = "VERSION",
       description =
@@ -165,7 +170,12 @@ final class LintCommand implements Callable<Integer> {
     // Others look for files from where they run; text and JSON name them as the root sees them.
     LintReport fromHere = report.below(prefix(project));
     return switch (output.format()) {
-      case text -> LintText.write(report, showInfo, colored(output), SourceLines.of(project));
+      case text ->
+          LintText.write(
+              report,
+              new LintText.Shown(showInfo, verbose),
+              colored(output),
+              SourceLines.of(project));
       case json -> LintJson.write(report);
       case sarif -> LintSarif.write(fromHere, Main.Version.text());
       case github -> LintGithub.write(fromHere, showInfo);

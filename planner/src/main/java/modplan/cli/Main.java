@@ -46,25 +46,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = stream(FileDescriptor.out);
-    PrintStream err = stream(FileDescriptor.err);
+    PrintStream out = new ReportStream(new FileOutputStream(FileDescriptor.out));
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
     int code = run(args, new Session(System.in, out, err, Path.of(""), System.getenv()));
     out.flush();
     err.flush();
     System.exit(code);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
-  }
-
   /** Runs one command line; never throws. */
   static int run(String[] args, Session session) {
     try {
-      return commandLine(args.length == 0 ? null : args[0], session)
-          .setErr(session.errWriter())
-          .setOut(session.outWriter())
-          .execute(args);
+      int code =
+          commandLine(args.length == 0 ? null : args[0], session)
+              .setErr(session.errWriter())
+              .setOut(session.outWriter())
+              .execute(args);
+      if (code != ExitCode.USAGE && session.out().checkError()) { // help goes there, too
+        session.err().println("modplan: " + ReportStream.failure(session.out()));
+        return ExitCode.USAGE;
+      }
+      return code;
     } catch (OutOfMemoryError e) {
       session.err().println("modplan: " + IoErrors.OUT_OF_MEMORY);
       return ExitCode.INTERNAL;

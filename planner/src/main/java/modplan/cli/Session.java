@@ -93,7 +93,7 @@ record Session(
       out.write(bytes, 0, bytes.length);
       out.flush();
       if (out.checkError()) {
-        throw new UsageException("cannot write standard output");
+        throw new UsageException(ReportStream.failure(out));
       }
       return;
     }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What each unit of a feature adds to a cost, in microseconds. Immutable, none is negative. */
+/**
+ * What each unit of a feature adds to a cost, in microseconds or KiB. Immutable, none is negative.
+ */
 final class Coefficients {
   /** Compilation with -O0 or -O1. */
   static final String COMPILE_LOW = "compile-low";
@@ -14,17 +16,23 @@ final class Coefficients {
 
   static final String LOAD_SOURCE = "load-source";
 
+  /** KiB of the process while it compiles with -O0 or -O1. */
+  static final String MEMORY_LOW = "memory-low";
+
+  /** KiB of the process while it compiles with -O2 or -O3. */
+  static final String MEMORY_HIGH = "memory-high";
+
   private final Map<String, Map<String, Double>> byCost = new TreeMap<>();
 
-  /** Reads lines {@code cost feature microseconds}, separated by tabs. */
+  /** Reads lines {@code cost feature amount}, separated by tabs. */
   Coefficients(List<String> lines) {
     for (String line : lines) {
       String[] fields = line.split("\t", -1);
-      double micros = Double.parseDouble(fields[2]);
-      if (!(micros >= 0) || Double.isInfinite(micros)) {
+      double amount = Double.parseDouble(fields[2]);
+      if (!(amount >= 0) || Double.isInfinite(amount)) {
         throw new IllegalArgumentException("no coefficient of a cost: " + line);
       }
-      byCost.computeIfAbsent(fields[0], cost -> new TreeMap<>()).put(fields[1], micros);
+      byCost.computeIfAbsent(fields[0], cost -> new TreeMap<>()).put(fields[1], amount);
     }
   }
 
@@ -32,8 +40,12 @@ final class Coefficients {
     return optLevel >= 2 ? COMPILE_HIGH : COMPILE_LOW;
   }
 
-  /** The cost of a module with such features, in microseconds. */
-  double micros(String cost, Features features) {
+  static String memory(int optLevel) {
+    return optLevel >= 2 ? MEMORY_HIGH : MEMORY_LOW;
+  }
+
+  /** The cost of a module with such features. */
+  double sum(String cost, Features features) {
     double sum = 0;
     for (Map.Entry<String, Double> each : byCost.getOrDefault(cost, Map.of()).entrySet()) {
       sum += each.getValue() * features.count(each.getKey());

@@ -5,37 +5,82 @@ import modplan.schedule.Step;
 
 /**
  * How Guile's garbage collector is set for a step: a heap that starts large and grows early is
- * collected less often, which saves a fifth to a third of the CPU time of compilations.
+ * collected less often, which saves a fifth to a third of the CPU time of compilations. {@code
+ * docs/building.md} has what was measured.
  *
- * @param initialHeapMiB what the process takes before it collects for the first time
+ * @param initialHeapMiB what the process takes before it collects for the first time; 0 for what
+ *     Guile takes
+ * @param freeSpaceDivisor how much of the heap may be free, as 1 / (1 + divisor), before it is
+ *     collected; Guile sets 3
  */
-record Collector(long initialHeapMiB) {
-  private static final long BASE_MIB = 64; // program, stacks, compiled files mapped
-  private static final long SMALLEST_MIB = 32;
+record Collector(long initialHeapMiB, int freeSpaceDivisor) {
+  private static final long BASE_MIB = 55; // program, stacks, compiled files mapped
+  private static final double GROWTH = 1.65; // of the heap, with 1 for 3 as the divisor
   private static final long LARGEST_MIB = 1024;
   private static final long UNLIMITED_MIB =
       128; // where the plan has no limit; more saves little more
 
   /** For modules that the plan does not know. */
-  static final Collector REST = new Collector(UNLIMITED_MIB);
+  static final Collector REST = new Collector(UNLIMITED_MIB, 1);
 
-  /** The setting for a step: its share of the memory of the plan, less what is not heap. */
+  /**
+   * The setting for a step: its share of the memory of the plan, less what is not heap. Linear in
+   * the steps that run beside it, each looked at for each of them.
+   */
   static Collector of(CompilePlan plan, Step step) {
+    long grown = grown(step.predicted().rssMiB());
     Long memory = plan.memoryMiB();
-    long heap =
-        memory == null
-            ? Math.max(UNLIMITED_MIB, step.predicted().rssMiB())
-            : memory / plan.jobs() - BASE_MIB;
-    return new Collector(Math.min(LARGEST_MIB, Math.max(SMALLEST_MIB, heap)));
+    if (memory == null) {
+      return new Collector(Math.min(LARGEST_MIB, Math.max(UNLIMITED_MIB, grown - BASE_MIB)), 1);
+    }
+    long share = share(plan, memory, step);
+    return new Collector(
+        Math.min(LARGEST_MIB, Math.max(0, share - BASE_MIB)), grown <= share ? 1 : 3);
+  }
+
+  /** What a process takes with a divisor of 1. */
+  private static long grown(long rssMiB) {
+    return BASE_MIB + (long) Math.ceil(GROWTH * Math.max(0, rssMiB - BASE_MIB));
+  }
+
+  /**
+   * What the step may take: an equal part of the memory if it needs less and no moment of the plan
+   * is too crowded for that, at least what is predicted for it.
+   */
+  private static long share(CompilePlan plan, long memory, Step step) {
+    long slack = Long.MAX_VALUE;
+    for (Step at : plan.steps()) { // memory is short when a step starts, if ever
+      long moment = Math.max(at.predicted().startMicros(), step.predicted().startMicros());
+      if (runs(at, moment) && runs(step, moment)) {
+        long taken = 0;
+        int running = 0;
+        for (Step other : plan.steps()) {
+          if (runs(other, moment)) {
+            taken += other.predicted().rssMiB();
+            running++;
+          }
+        }
+        slack = Math.min(slack, (memory - taken) / running);
+      }
+    }
+    long needed = step.predicted().rssMiB();
+    return Math.max(needed, Math.min(memory / plan.jobs(), needed + Math.max(0, slack)));
+  }
+
+  private static boolean runs(Step step, long moment) {
+    return step.predicted().startMicros() <= moment && moment < step.predicted().endMicros();
   }
 
   /** What a process with this setting and a predicted need takes at most. */
   long rssMiB(Step step) {
-    return Math.max(initialHeapMiB + BASE_MIB, step.predicted().rssMiB());
+    long need = step.predicted().rssMiB();
+    long heap = freeSpaceDivisor == 1 ? grown(need) : need;
+    return initialHeapMiB == 0 ? heap : Math.max(initialHeapMiB + BASE_MIB, heap);
   }
 
   /** The environment, as words of a shell command. */
   String environment() {
-    return "GC_INITIAL_HEAP_SIZE=%dM GC_FREE_SPACE_DIVISOR=1".formatted(initialHeapMiB);
+    return "GC_INITIAL_HEAP_SIZE=%dM GC_FREE_SPACE_DIVISOR=%d"
+        .formatted(initialHeapMiB, freeSpaceDivisor);
   }
 }

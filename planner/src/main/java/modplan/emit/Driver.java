@@ -11,8 +11,8 @@ final class Driver {
   /** In the order of their definitions; the last one starts the program. */
   static final List<String> PARTS =
       List.of(
-          "head", "plan", "files", "log", "header", "tree", "view", "compile", "job", "load",
-          "retry", "step", "main");
+          "head", "plan", "files", "log", "memory", "header", "tree", "view", "compile", "job",
+          "load", "retry", "step", "main");
 
   private Driver() {}
 

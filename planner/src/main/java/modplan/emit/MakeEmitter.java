@@ -113,7 +113,7 @@ public final class MakeEmitter {
       out.append(String.join(" ", step.compiled())).append(')');
     }
     out.append(
-        "\n\t@$(call modplan-run,%d,%d)\n".formatted(step.id(), step.collector().initialHeapMiB()));
+        "\n\t@$(call modplan-run,%d,%s)\n".formatted(step.id(), step.collector().environment()));
   }
 
   /** Sources with plain names may be gone; Make must have the others. */
@@ -138,7 +138,7 @@ public final class MakeEmitter {
     out.append("\n# Modules that the plan does not know, after all others\n");
     out.append(stampOf("rest")).append(": $(if $(modplan-changed),modplan-force) |");
     build.steps().forEach(step -> out.append(" \\\n  ").append(stampOf(step.id())));
-    out.append("\n\t@$(call modplan-run,rest,%d)\n".formatted(Collector.REST.initialHeapMiB()));
+    out.append("\n\t@$(call modplan-run,rest,%s)\n".formatted(Collector.REST.environment()));
   }
 
   private void cleanTarget() {

@@ -35,7 +35,9 @@ final class Runner {
         .replace("@SOURCES@", cases(step -> "\"$@\"" + files(step.sources())))
         .replace("@COMPILED@", cases(step -> "\"$@\"" + words(step.compiled())))
         .replace("@WAITS@", cases(step -> "echo '%s'".formatted(ids(step.waitsFor()))))
-        .replace("@HEAPS@", cases(step -> "echo " + step.collector().initialHeapMiB()))
+        .replace(
+            "@COLLECTORS@", cases(step -> "echo '%s'".formatted(step.collector().environment())))
+        .replace("@REST@", Collector.REST.environment())
         .replace("@INCLUDES@", includes())
         .replace("@FIND@", arguments("/."))
         .replace("@ARGUMENTS@", arguments(""))

@@ -71,6 +71,11 @@ final class AcyclicBlocks {
     return (PIN_WORK + BLOCK_WORK * k) * (hypergraph.pinCount() + pieces.size());
   }
 
+  /** What it takes at least for so many pieces. */
+  static long leastWork(int pieces, int k) {
+    return (PIN_WORK + BLOCK_WORK * k) * pieces;
+  }
+
   /** At most {@code k} blocks in an order in which what is needed comes first, none empty. */
   List<int[]> blocks(int k) {
     PartitionConfig config =

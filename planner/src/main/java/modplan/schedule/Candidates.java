@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ways to make steps, and the best of them: one process; a process for each module or cycle; blocks
  * of layers; a closure cut; and chunks, where the large cycles are shared by several processes and
- * neighbours on one worker are joined.
+ * neighbours on one worker are joined. Ways with more steps than the effort allows for are left
+ * out; large trees are cut into stretches instead.
  */
 final class Candidates {
   private static final double[] PATIENCE = {0.5, 0, 2, 16};
@@ -20,11 +21,14 @@ final class Candidates {
   private static final int LARGE_CYCLE = 4; // a worker's share of the work, divided by this
   private static final double ALL_PATIENCE = 1e6;
   private static final int MOST_CHUNKINGS = 4;
+  private static final int[] STRETCHES = {1, 2, 4, 8, 16}; // for each worker
+  private static final int PAIR_WORK = 10; // how many schedules may exceed the work
 
   private final Workload load;
   private final StepScheduler scheduler;
   private final Effort effort;
   private final int jobs;
+  private final long compileMicros; // of all modules
   private @Nullable Timetable best;
 
   Candidates(Workload load, StepScheduler scheduler, Effort effort) {
@@ -32,6 +36,7 @@ final class Candidates {
     this.scheduler = scheduler;
     this.effort = effort;
     this.jobs = scheduler.workers();
+    this.compileMicros = Arrays.stream(load.componentCompile).sum();
   }
 
   /** The best timetable; null if none keeps the memory. */
@@ -42,19 +47,24 @@ final class Candidates {
       tryAll(ClosureCut.of(load, jobs, effort));
       acyclicBlocks();
     }
+    if (!isFeasible(load.condensation.size(), Effort.FAST)) {
+      stretches();
+    }
     for (int parts : partCounts()) {
       if (best != null && scheduler.work() > effort.candidateWork) {
         break;
       }
       chunks(parts);
     }
-    if (best == null) { // one after the other, as the least memory is computed
-      StepDraft[] drafts =
-          singles().stream().map(m -> StepDraft.of(load, m)).toArray(StepDraft[]::new);
-      tryOne(drafts, 0);
-      tryOne(drafts, ALL_PATIENCE);
+    if (best == null) { // as little memory as possible
+      oneAfterTheOther();
     }
     return best;
+  }
+
+  /** Whether so many steps can be scheduled with the work that an effort allows for. */
+  private boolean isFeasible(int steps, Effort allowed) {
+    return steps * ((long) steps + load.size) <= PAIR_WORK * allowed.candidateWork;
   }
 
   private @Nullable Timetable tryOne(StepDraft[] drafts, double patience) {
@@ -68,7 +78,7 @@ final class Candidates {
   }
 
   private void tryAll(List<int[]> steps) {
-    if (steps.isEmpty()) {
+    if (steps.isEmpty() || !isFeasible(steps.size(), effort)) {
       return; // a way that does not take so large a graph
     }
     StepDraft[] drafts = byUrgency(steps);
@@ -95,6 +105,23 @@ final class Candidates {
     return steps;
   }
 
+  /** Modules, as the least memory is computed; where they are too many, ever shorter stretches. */
+  private void oneAfterTheOther() {
+    if (isFeasible(load.size, effort)) {
+      StepDraft[] drafts =
+          singles().stream().map(m -> StepDraft.of(load, m)).toArray(StepDraft[]::new);
+      tryOne(drafts, 0);
+      tryOne(drafts, ALL_PATIENCE);
+      return;
+    }
+    Stretches stretches = new Stretches(load);
+    for (int k = jobs; best == null && isFeasible(k, effort); k *= 2) {
+      StepDraft[] drafts =
+          stretches.even(k).stream().map(m -> StepDraft.of(load, m)).toArray(StepDraft[]::new);
+      tryOne(drafts, ALL_PATIENCE);
+    }
+  }
+
   private List<int[]> singles() {
     return IntStream.range(0, load.size)
         .boxed()
@@ -116,7 +143,11 @@ final class Candidates {
   private void acyclicBlocks() {
     long left = effort.candidateWork;
     for (int parts : partCounts().length == 1 ? new int[] {1} : new int[] {jobs, 1}) {
-      AcyclicBlocks acyclic = new AcyclicBlocks(load, pieces(parts));
+      List<int[]> pieces = pieces(parts);
+      if (AcyclicBlocks.leastWork(pieces.size(), jobs) > left) {
+        continue;
+      }
+      AcyclicBlocks acyclic = new AcyclicBlocks(load, pieces);
       for (int blocks : BLOCKS) {
         int k = blocks * jobs;
         if (acyclic.work(k) <= left) {
@@ -145,8 +176,8 @@ final class Candidates {
   }
 
   private boolean isLarge(int component) {
-    long total = Arrays.stream(load.componentCompile).sum();
-    return load.isCycle(component) && load.componentCompile[component] * LARGE_CYCLE * jobs > total;
+    return load.isCycle(component)
+        && load.componentCompile[component] * LARGE_CYCLE * jobs > compileMicros;
   }
 
   /** Components as steps, large cycles in parts. */
@@ -167,7 +198,11 @@ final class Candidates {
   }
 
   private void chunks(int parts) {
-    StepDraft[] pieces = byUrgency(pieces(parts));
+    List<int[]> steps = pieces(parts);
+    if (!isFeasible(steps.size(), effort)) {
+      return;
+    }
+    StepDraft[] pieces = byUrgency(steps);
     for (double patience : PATIENCE) {
       Timetable fine = tryOne(pieces, patience);
       if (fine == null) {
@@ -192,6 +227,15 @@ final class Candidates {
         return;
       }
       table = next;
+    }
+  }
+
+  /** What is near in the order of needs, so that few steps are left. */
+  private void stretches() {
+    Stretches stretches = new Stretches(load);
+    tryAll(stretches.together(jobs));
+    for (int each : STRETCHES) {
+      tryAll(stretches.even(each * jobs));
     }
   }
 

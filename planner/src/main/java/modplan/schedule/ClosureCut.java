@@ -15,6 +15,7 @@ import modplan.partition.Partitioner;
 final class ClosureCut {
   private static final double EPSILON = 0.03;
   private static final int MOST_PINS = 20_000_000;
+  private static final int MOST_PINS_FAST = 4_000_000;
 
   private ClosureCut() {}
 
@@ -23,15 +24,12 @@ final class ClosureCut {
     List<int[]> nets = new ArrayList<>();
     List<Long> weights = new ArrayList<>();
     long pins = 0;
+    long mostPins = effort == Effort.FAST ? MOST_PINS_FAST : MOST_PINS;
     for (int c = 0; c < load.condensation.size(); c++) {
-      int component = c;
-      int[] net =
-          IntStream.range(0, load.size)
-              .filter(m -> Bits.get(load.reach[load.condensation.componentOf(m)], component))
-              .toArray();
+      int[] net = load.closures.modulesOf(load.closures.usersOf(c));
       long weight = Math.max(1, load.componentSource[c] / 1000);
       pins += net.length;
-      if (pins > MOST_PINS) {
+      if (pins > mostPins) {
         return List.of();
       }
       if (net.length > 1) {

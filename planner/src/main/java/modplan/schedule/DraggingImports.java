@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import modplan.syntax.ModuleName;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the imports that drag a large cycle into a module which needs it for nothing else: were
  * they not there, the module could be compiled early, and a step that compiled it early as it is
- * would load the whole cycle from source. Says where the plan has put such modules. O(modules that
- * need the cycle * edges).
+ * would load the whole cycle from source. Says where the plan has put such modules. What a module
+ * frees is what it dominates among those that need the cycle ({@link Dominators}).
  */
 public final class DraggingImports {
   /** More imports than this are no accident. */
@@ -24,11 +26,17 @@ public final class DraggingImports {
   private final CompilePlan plan;
   private final CompileGraph graph;
   private final Condensation condensation;
+  private final int[] stepOf; // by module
 
   private DraggingImports(CompilePlan plan) {
     this.plan = plan;
     this.graph = new CompileGraph(plan.modules(), List.of());
     this.condensation = new Condensation(graph.needs());
+    Map<ModuleName, Integer> steps = new HashMap<>();
+    for (Step step : plan.steps()) {
+      step.modules().forEach(module -> steps.put(module, step.id()));
+    }
+    this.stepOf = plan.modules().stream().mapToInt(m -> steps.getOrDefault(m.name(), 0)).toArray();
   }
 
   /**
@@ -101,96 +109,83 @@ public final class DraggingImports {
     if (cycle < 0) {
       return null;
     }
-    boolean[] needing = needing(cycle, -1);
-    int[][] leading = new int[needing.length][];
+    Dominators dominators = new Dominators(condensation, cycle);
+    int[][] leading = new int[plan.modules().size()][];
     for (int m = 0; m < leading.length; m++) {
-      boolean isOutside = needing[m] && condensation.componentOf(m) != cycle;
       leading[m] =
-          isOutside
-              ? Arrays.stream(graph.needs()[m]).filter(other -> needing[other]).toArray()
-              : new int[0];
+          condensation.componentOf(m) == cycle
+              ? new int[0]
+              : Arrays.stream(graph.needs()[m])
+                  .filter(other -> dominators.isBelow(condensation.componentOf(other)))
+                  .toArray();
     }
-    Set<ModuleName> dragged = new HashSet<>();
+    BitSet dragged = new BitSet();
     for (int m = 0; m < leading.length; m++) {
-      if (leading[m].length > 0 && leading[m].length <= MOST_IMPORTS) {
-        dragged.add(name(m));
-      }
+      dragged.set(m, leading[m].length > 0 && leading[m].length <= MOST_IMPORTS);
     }
+    long[] freed = dominators.sums(c -> condensation.members(c).length);
+    long[] freedMicros = dominators.sums(this::compileMicros);
+    Map<Integer, Place> places = places(cycle, dominators, dragged);
     List<Dragged> modules = new ArrayList<>();
-    for (int m = 0; m < leading.length; m++) {
-      if (dragged.contains(name(m))) {
-        modules.add(dragged(m, leading[m], cycle, needing, dragged));
-      }
+    for (int m = dragged.nextSetBit(0); m >= 0; m = dragged.nextSetBit(m + 1)) {
+      int c = condensation.componentOf(m);
+      boolean isOnlyWay = isOnlyWay(m, dominators);
+      int step = stepOf[m];
+      modules.add(
+          new Dragged(
+              name(m),
+              names(leading[m]),
+              isOnlyWay ? (int) freed[c] : 0,
+              isOnlyWay ? freedMicros[c] : 0,
+              step,
+              places.getOrDefault(step, Place.DEFERRED)));
     }
     modules.sort(
         Comparator.comparingLong((Dragged d) -> -d.freedMicros()).thenComparing(Dragged::module));
     return new Result(names(condensation.members(cycle)), sourceMicros(cycle), modules);
   }
 
-  private Dragged dragged(
-      int module, int[] imports, int cycle, boolean[] needing, Set<ModuleName> dragged) {
-    boolean[] without = needing(cycle, module);
-    int freed = 0;
-    long micros = 0;
-    for (int m = 0; m < without.length; m++) {
-      if (needing[m] && !without[m]) {
-        freed++;
-        micros += plan.modules().get(m).cost().compileMicros();
-      }
-    }
-    Step step = stepOf(name(module));
-    return new Dragged(
-        name(module),
-        names(imports),
-        freed,
-        micros,
-        step.id(),
-        place(step, cycle, needing, dragged));
-  }
-
-  private Step stepOf(ModuleName module) {
-    return plan.steps().stream()
-        .filter(step -> step.modules().contains(module))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Place place(Step step, int cycle, boolean[] needing, Set<ModuleName> dragged) {
-    Set<ModuleName> members = new HashSet<>(step.modules());
-    boolean isShared =
-        IntStream.range(0, needing.length)
-            .filter(m -> needing[m] && members.contains(name(m)))
-            .anyMatch(m -> !dragged.contains(name(m)));
-    if (isShared) {
-      return Place.SHARED;
-    }
-    Set<ModuleName> loads = new HashSet<>(step.loads());
-    return loads.containsAll(names(condensation.members(cycle))) ? Place.LOADS_IT : Place.DEFERRED;
-  }
-
-  /** Modules that need the cycle, members included; not by way of the imports of {@code cut}. */
-  private boolean[] needing(int cycle, int cut) {
-    boolean[] needing = new boolean[plan.modules().size()];
-    BitSet done = new BitSet();
-    for (int c : condensation.needsFirst()) {
-      boolean needs = c == cycle;
-      for (int m : condensation.members(c)) {
-        if (m != cut) {
-          needs |=
-              Arrays.stream(graph.needs()[m]).anyMatch(o -> done.get(condensation.componentOf(o)));
+  /** Whether no other member of its component needs the cycle by way of other components. */
+  private boolean isOnlyWay(int module, Dominators dominators) {
+    int own = condensation.componentOf(module);
+    for (int member : condensation.members(own)) {
+      if (member != module) {
+        for (int needed : graph.needs()[member]) {
+          int other = condensation.componentOf(needed);
+          if (other != own && dominators.isBelow(other)) {
+            return false;
+          }
         }
       }
-      done.set(c, needs);
-      for (int m : condensation.members(c)) {
-        needing[m] = needs;
+    }
+    return true;
+  }
+
+  /** By step how it deals with dragged members. */
+  private Map<Integer, Place> places(int cycle, Dominators dominators, BitSet dragged) {
+    Set<ModuleName> members = new HashSet<>(names(condensation.members(cycle)));
+    Map<Integer, Place> places = new HashMap<>();
+    for (Step step : plan.steps()) {
+      long loaded = step.loads().stream().filter(members::contains).distinct().count();
+      places.put(step.id(), loaded == members.size() ? Place.LOADS_IT : Place.DEFERRED);
+    }
+    for (int m = 0; m < stepOf.length; m++) {
+      if (dominators.isBelow(condensation.componentOf(m)) && !dragged.get(m)) {
+        places.put(stepOf[m], Place.SHARED);
       }
     }
-    return needing;
+    return places;
   }
 
   private long sourceMicros(int component) {
     return Arrays.stream(condensation.members(component))
         .mapToLong(m -> plan.modules().get(m).cost().loadSourceMicros())
+        .sum();
+  }
+
+  private long compileMicros(int component) {
+    return Arrays.stream(condensation.members(component))
+        .mapToLong(m -> plan.modules().get(m).cost().compileMicros())
         .sum();
   }
 

@@ -1,9 +1,6 @@
 package modplan.schedule;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the timetable that ends first with so many workers and so much memory. */
@@ -26,7 +23,8 @@ final class PlanSearch {
     Effort first = effort == Effort.BEST ? Effort.DEFAULT : effort;
     Timetable candidate = new Candidates(load, scheduler, first).best();
     if (candidate == null) {
-      throw new InfeasiblePlanException(memoryMiB == null ? 0 : memoryMiB, leastMemoryMiB(load));
+      throw new InfeasiblePlanException(
+          memoryMiB == null ? 0 : memoryMiB, LeastMemory.mebibytes(load));
     }
     Timetable best = Improver.improve(load, scheduler, candidate, first.improvementWork, SEED);
     return effort == Effort.BEST ? goOn(load, scheduler, best) : best;
@@ -50,24 +48,5 @@ final class PlanSearch {
       }
     }
     return best;
-  }
-
-  /** What a process for each module needs, one after the other. */
-  static long leastMemoryMiB(Workload load) {
-    int[] order =
-        IntStream.range(0, load.size)
-            .boxed()
-            .sorted(
-                Comparator.comparingInt((Integer m) -> load.firstRank(m))
-                    .thenComparingLong(m -> load.rss[m])
-                    .thenComparing(m -> m))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    StepDraft[] drafts =
-        Arrays.stream(order)
-            .mapToObj(m -> StepDraft.of(load, new int[] {m}))
-            .toArray(StepDraft[]::new);
-    Timetable table = new StepScheduler(load, 1, null).schedule(drafts, new double[drafts.length]);
-    return table == null ? 0 : Arrays.stream(table.rssMiB).max().orElse(0);
   }
 }

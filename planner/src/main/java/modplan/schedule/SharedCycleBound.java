@@ -31,8 +31,9 @@ final class SharedCycleBound {
    */
   long of(int cycle, long first) {
     long independent = load.start;
+    long[] users = load.closures.usersOf(cycle);
     for (int c = 0; c < load.condensation.size(); c++) {
-      if (!Bits.get(load.reach[c], cycle)) {
+      if (!Bits.get(users, c)) {
         for (int m : load.condensation.members(c)) {
           independent += load.ownMicros(m);
         }
@@ -44,6 +45,12 @@ final class SharedCycleBound {
       long idle = Math.max(0, (jobs - sharing) * first - independent);
       extra = Math.min(extra, (sharing - 1) * (all + load.start) + idle);
     }
+    return (work + extra + jobs - 1) / jobs;
+  }
+
+  /** What the bound on the makespan cannot exceed: all workers load the cycle. */
+  long atMost(int cycle) {
+    long extra = (jobs - 1L) * (load.componentSource[cycle] + load.start);
     return (work + extra + jobs - 1) / jobs;
   }
 

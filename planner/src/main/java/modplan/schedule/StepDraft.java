@@ -47,10 +47,7 @@ final class StepDraft {
         Arrays.stream(members).map(load.condensation::componentOf).sorted().distinct().toArray();
     this.savedMicros = new long[components.length];
     this.memberBytes = new long[components.length];
-    this.closure = new long[load.reach.length == 0 ? 0 : load.reach[0].length];
-    for (int c : components) {
-      Bits.or(closure, load.reach[c]);
-    }
+    this.closure = load.closures.of(components);
     this.isFresh = isFresh(load, members, components);
     long compile = 0;
     long ownSource = 0;
@@ -109,24 +106,11 @@ final class StepDraft {
         return false;
       }
     }
-    long[] own = new long[load.reach[0].length];
-    for (int c : components) {
-      Bits.set(own, c);
-    }
-    for (int c : components) {
-      if (!Bits.areDisjointBut(own, load.reach[c], c)) {
-        return false;
-      }
-    }
-    return true;
+    return !load.closures.needOneAnother(components);
   }
 
   /** Memory, when so many bytes of what the members need have been compiled before. */
   long rssMiB(Workload load, long readyBytes) {
-    long sourceBytes = ownSourceBytes + otherBytes - readyBytes;
-    double loadedMiB =
-        (sourceBytes * load.process.sourceMiBPerMB() + readyBytes * load.process.goMiBPerMB())
-            / 1e6;
-    return largestRssMiB + (long) Math.ceil(loadedMiB);
+    return load.rssMiB(largestRssMiB, ownSourceBytes + otherBytes - readyBytes, readyBytes);
   }
 }

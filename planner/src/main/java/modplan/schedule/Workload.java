@@ -22,8 +22,7 @@ final class Workload {
   final Condensation condensation;
   final ProcessCost process;
 
-  /** By component a bit for each component that it needs, directly or not, and for itself. */
-  final long[][] reach;
+  final Closures closures;
 
   final long[] componentSource;
   final long[] componentGo;
@@ -61,7 +60,7 @@ final class Workload {
       componentBytes[c] += bytes[m];
       componentCompile[c] += compile[m];
     }
-    reach = reach(condensation);
+    closures = new Closures(condensation);
     rank = new int[size];
     byRank = new int[size];
     int next = 0;
@@ -73,18 +72,6 @@ final class Workload {
     }
   }
 
-  private static long[][] reach(Condensation condensation) {
-    int words = (condensation.size() + Long.SIZE - 1) / Long.SIZE;
-    long[][] reach = new long[condensation.size()][words];
-    for (int c : condensation.needsFirst()) {
-      Bits.set(reach[c], c);
-      for (int other : condensation.needs(c)) {
-        Bits.or(reach[c], reach[other]);
-      }
-    }
-    return reach;
-  }
-
   /** What every process that compiles the module spends on it. */
   long ownMicros(int module) {
     return compile[module] + (preload[module] ? source[module] : 0);
@@ -93,6 +80,13 @@ final class Workload {
   /** The position of the first member of its component: the same for a whole cycle. */
   int firstRank(int module) {
     return rank[condensation.members(condensation.componentOf(module))[0]];
+  }
+
+  /** Memory of a process that has loaded so many bytes from source and so many compiled. */
+  long rssMiB(long largestMiB, long sourceBytes, long compiledBytes) {
+    double loadedMiB =
+        (sourceBytes * process.sourceMiBPerMB() + compiledBytes * process.goMiBPerMB()) / 1e6;
+    return largestMiB + (long) Math.ceil(loadedMiB);
   }
 
   boolean isCycle(int component) {

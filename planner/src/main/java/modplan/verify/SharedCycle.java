@@ -17,26 +17,40 @@ record SharedCycle(
 
   /** The best of all cycles; 0 if there is none. */
   long bound() {
+    List<int[]> cycles = new ArrayList<>();
+    for (int[] component : earliest.components()) {
+      if (component.length > 1) {
+        cycles.add(component);
+      }
+    }
+    cycles.sort(Comparator.comparingLong(cycle -> -whole(cycle)));
     long best = 0;
-    for (int c = 0; c < earliest.components().size(); c++) {
-      if (earliest.components().get(c).length > 1) {
-        best = Math.max(best, ceilDiv(start + work + extra(c), jobs));
+    for (int[] cycle : cycles) {
+      long loadedByAll = (jobs - 1) * (whole(cycle) + start);
+      if (ceilDiv(start + work + loadedByAll, jobs) > best) { // else it is no better
+        best = Math.max(best, ceilDiv(start + work + extra(cycle), jobs));
       }
     }
     return best;
+  }
+
+  private long whole(int[] cycle) {
+    long whole = 0;
+    for (int m : cycle) {
+      whole += modules.get(m).cost().loadSourceMicros();
+    }
+    return whole;
   }
 
   private static long ceilDiv(long a, long b) {
     return (a + b - 1) / b;
   }
 
-  private long extra(int cycle) {
-    int[] members = earliest.components().get(cycle);
+  private long extra(int[] members) {
     long fill = start + withoutNeed(members[0]);
-    long whole = 0;
+    long whole = whole(members);
     long first = Long.MAX_VALUE;
     for (int m : members) {
-      whole += modules.get(m).cost().loadSourceMicros();
       first = Math.min(first, earliest.end(m));
     }
     long extra = single(members, whole, first, fill);
@@ -50,12 +64,12 @@ record SharedCycle(
   /** The work of modules that do not need the cycle. */
   private long withoutNeed(int member) {
     long sum = 0;
-    for (int c = 0; c < earliest.components().size(); c++) {
-      BitSet closure = earliest.closure(c);
-      if (!closure.get(member)) {
-        for (int m : earliest.components().get(c)) {
+    BitSet needing = earliest.needing(member);
+    for (int[] component : earliest.components()) {
+      if (!needing.get(component[0])) {
+        for (int m : component) {
           PlannedModule module = modules.get(m);
-          boolean isLoaded = EarliestFiles.isLoaded(module, earliest.components().get(c));
+          boolean isLoaded = EarliestFiles.isLoaded(module, component);
           sum += module.cost().compileMicros();
           sum += isLoaded ? module.cost().loadSourceMicros() : 0;
         }

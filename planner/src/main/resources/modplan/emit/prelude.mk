@@ -31,7 +31,7 @@ modplan-lost = $(filter-out $(wildcard $(modplan-paths)),$(modplan-paths))
 modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(modplan-lost),modplan-force))
 # Compiled files from before this moment are not those of a step that runs beside another one.
 MODPLAN_START := $(shell date +%s)
-modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),GC_INITIAL_HEAP_SIZE=$(1)M GC_FREE_SPACE_DIVISOR=1)
+modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),$(1))
 modplan-guile = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
   MODPLAN_INLINING=$(MODPLAN_INLINING) MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \

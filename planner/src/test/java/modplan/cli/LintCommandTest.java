@@ -97,7 +97,7 @@ class LintCommandTest {
     assertThat(run("lint", "--format", "json", "-o", "report.json")).isEqualTo(ExitCode.FINDINGS);
     assertThat(out()).isEmpty();
     assertThat(Files.readString(directory.resolve("report.json")))
-        .startsWith("{\n\"schemaVersion\": \"1.0\",\n");
+        .startsWith("{\n\"schemaVersion\": \"1.1\",\n");
   }
 
   private int runInGithub(String... args) {

@@ -11,7 +11,7 @@ import modplan.cost.MeasuredModules.Known;
 
 /**
  * Compares predicted costs with the log of a build: {@code TREE CONFIG LOG SPEED}. SPEED says how
- * many seconds a second of the machine of the fit is on the machine of the log.
+ * many seconds a second of the machine that predictions are for is on the machine of the log.
  */
 final class CostCheck {
   private CostCheck() {}

@@ -19,13 +19,15 @@ import modplan.cost.MeasuredModules.Known;
  * fit has not seen: {@code OUTPUT TREE CONFIG COSTS.tsv [TREE CONFIG LOG SPEED]...}. The table has
  * tabs, a header line and the columns {@code file, compile_cpu, load_src_cpu} in seconds, empty
  * where nothing was measured; each configuration says which file is compiled with which
- * optimisation. Logs of builds add modules that are compiled with -O0 or -O1; SPEED is how many of
- * their seconds are one of the table.
+ * optimisation. Logs of builds say what compiling takes in memory, and add modules that are
+ * compiled with -O0 or -O1; SPEED is how many of their seconds are one of the table, or - if their
+ * times do not count.
  */
 final class CostFit {
   private static final int FOLDS = 10;
   private static final long SEED = 1;
   private static final double MICROS = 1e6;
+  private static final double KIB = 1024;
 
   /** A module belongs to the first that its file begins with. */
   private static final List<String> GROUPS =
@@ -58,12 +60,23 @@ final class CostFit {
               "gexps",
               "service-records"),
           Coefficients.LOAD_SOURCE,
-          List.of(Features.BYTES, Features.NODES, "packages", "gexps"));
+          List.of(Features.BYTES, Features.NODES, "packages", "gexps"),
+          Coefficients.MEMORY_LOW,
+          List.of(Features.BYTES),
+          Coefficients.MEMORY_HIGH,
+          List.of(
+              Features.NODES,
+              Features.OWN_MACRO_NODES,
+              "peg-patterns",
+              "configurations",
+              "configuration-nodes",
+              "record-nodes"));
 
   /** The model before: proportional to bytes. */
   private static final List<String> BYTES_ONLY = List.of(Features.BYTES);
 
-  private record Sample(String file, Features features, double seconds) {}
+  /** Seconds or MiB. */
+  private record Sample(String file, Features features, double amount) {}
 
   private CostFit() {}
 
@@ -72,40 +85,50 @@ final class CostFit {
     Map<String, Known> modules = MeasuredModules.read(Path.of(arguments[1]), Path.of(arguments[2]));
     Map<String, Double> compile = MeasuredModules.column(table, "compile_cpu");
     List<Sample> low = samples(modules, compile, 0, 1);
+    List<Sample> memoryLow = new ArrayList<>();
+    List<Sample> memoryHigh = new ArrayList<>();
     for (int i = 4; i + 3 < arguments.length; i += 4) {
       Map<String, Known> others =
           MeasuredModules.read(Path.of(arguments[i]), Path.of(arguments[i + 1]));
-      double speed = Double.parseDouble(arguments[i + 3]);
-      low.addAll(
-          samples(others, MeasuredModules.log(Path.of(arguments[i + 2]), others, speed), 0, 1));
+      Path log = Path.of(arguments[i + 2]);
+      if (!arguments[i + 3].equals("-")) {
+        double speed = Double.parseDouble(arguments[i + 3]);
+        low.addAll(samples(others, MeasuredModules.log(log, others, speed), 0, 1));
+      }
+      Map<String, Double> memory = MeasuredModules.memory(log, others);
+      memoryLow.addAll(samples(others, memory, 0, 1));
+      memoryHigh.addAll(samples(others, memory, 2, 3));
     }
     StringBuilder out = new StringBuilder(header(table));
     System.out.println(
-        "| cost | modules | measured, s | model | total off | error / total | median off | R2 |");
+        "| cost | modules | measured, s or MiB | model | total off | error / total | median off | R2 |");
     System.out.println("|---|---|---|---|---|---|---|---|");
-    fit(Coefficients.COMPILE_LOW, low, out);
-    fit(Coefficients.COMPILE_HIGH, samples(modules, compile, 2, 3), out);
+    fit(Coefficients.COMPILE_LOW, low, MICROS, out);
+    fit(Coefficients.COMPILE_HIGH, samples(modules, compile, 2, 3), MICROS, out);
     fit(
         Coefficients.LOAD_SOURCE,
         samples(modules, MeasuredModules.column(table, "load_src_cpu"), 0, 3),
+        MICROS,
         out);
+    fit(Coefficients.MEMORY_LOW, memoryLow, KIB, out);
+    fit(Coefficients.MEMORY_HIGH, memoryHigh, KIB, out);
     Files.writeString(Path.of(arguments[0]), out.toString(), StandardCharsets.UTF_8);
   }
 
   private static String header(Path table) {
     return """
         # Made by modplan.cost.CostFit (docs/cost-model.md says how to repeat it) from %s.
-        # cost, feature (features.txt), microseconds of CPU for one of it; separated by tabs.
+        # cost, feature (features.txt), microseconds of CPU or, of memory, KiB for one of it; separated by tabs.
         """
         .formatted(table.getFileName());
   }
 
   private static List<Sample> samples(
-      Map<String, Known> modules, Map<String, Double> seconds, int from, int to) {
+      Map<String, Known> modules, Map<String, Double> amounts, int from, int to) {
     List<Sample> samples = new ArrayList<>();
     modules.forEach(
         (file, known) -> {
-          Double measured = seconds.get(file);
+          Double measured = amounts.get(file);
           if (measured != null && known.optLevel() >= from && known.optLevel() <= to) {
             samples.add(new Sample(file, known.features(), measured));
           }
@@ -113,14 +136,15 @@ final class CostFit {
     return samples;
   }
 
-  private static void fit(String cost, List<Sample> samples, StringBuilder out) {
+  /** One of what is measured is so many of what the coefficients are in. */
+  private static void fit(String cost, List<Sample> samples, double units, StringBuilder out) {
     List<String> features = CANDIDATES.getOrDefault(cost, List.of());
-    double[] coefficients = NonNegativeFit.fit(rows(samples, features), seconds(samples));
+    double[] coefficients = NonNegativeFit.fit(rows(samples, features), amounts(samples));
     for (int i = 0; i < coefficients.length; i++) {
-      String micros = String.format(Locale.ROOT, "%.4g", coefficients[i] * MICROS);
-      if (Double.parseDouble(micros) > 0) {
+      String amount = String.format(Locale.ROOT, "%.4g", coefficients[i] * units);
+      if (Double.parseDouble(amount) > 0) {
         out.append(cost).append('\t').append(features.get(i)).append('\t');
-        out.append(new BigDecimal(micros).stripTrailingZeros().toPlainString());
+        out.append(new BigDecimal(amount).stripTrailingZeros().toPlainString());
         out.append('\n');
       }
     }
@@ -162,8 +186,8 @@ final class CostFit {
     return rows;
   }
 
-  private static double[] seconds(List<Sample> samples) {
-    return samples.stream().mapToDouble(Sample::seconds).toArray();
+  private static double[] amounts(List<Sample> samples) {
+    return samples.stream().mapToDouble(Sample::amount).toArray();
   }
 
   /** Each module predicted by coefficients that were fitted without a tenth that it is in. */
@@ -183,7 +207,7 @@ final class CostFit {
           others.add(samples.get(i));
         }
       }
-      double[] coefficients = NonNegativeFit.fit(rows(others, features), seconds(others));
+      double[] coefficients = NonNegativeFit.fit(rows(others, features), amounts(others));
       double[][] rows = rows(samples, features);
       for (int i = 0; i < fold.length; i++) {
         if (fold[i] == f) {
@@ -195,8 +219,8 @@ final class CostFit {
   }
 
   private static void report(String name, List<Sample> samples, double[] bytes, double[] all) {
-    print(name, "bytes", samples, new PredictionError(seconds(samples), bytes));
-    print("", "features", samples, new PredictionError(seconds(samples), all));
+    print(name, "bytes", samples, new PredictionError(amounts(samples), bytes));
+    print("", "features", samples, new PredictionError(amounts(samples), all));
   }
 
   private static void print(

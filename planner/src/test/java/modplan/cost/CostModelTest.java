@@ -35,8 +35,8 @@ class CostModelTest {
         new Coefficients(List.of("c\tbytes\t2.5", "c\tgexps\t40", "d\tnodes\t9"));
     Features features = new Features(Map.of("bytes", 100L, "gexps", 3L, "other", 7L));
 
-    assertThat(coefficients.micros("c", features)).isEqualTo(250 + 120);
-    assertThat(coefficients.micros("d", features)).isZero();
+    assertThat(coefficients.sum("c", features)).isEqualTo(250 + 120);
+    assertThat(coefficients.sum("d", features)).isZero();
     assertThatThrownBy(() -> new Coefficients(List.of("c\tbytes\t-1")))
         .hasMessageContaining("c\tbytes\t-1");
     assertThatThrownBy(() -> new Coefficients(List.of("c\tbytes\tNaN")))
@@ -146,6 +146,49 @@ class CostModelTest {
     // A few say nothing of a machine.
     assertThat(measured.forModules(modules.subList(5, 12)).module(last.name(), last.features(), 2))
         .isEqualTo(alone);
+  }
+
+  @Test
+  void memoryIsTakenFromWhatWasInUseAfterCollections() {
+    PredictedCosts predicted = new PredictedCosts();
+    String module = "{\"event\": \"compile\", \"module\": \"(a b)\", \"compileSeconds\": 1";
+    long base = predicted.process().baseRssMiB();
+    double plain = ProcessMemory.rssMiB(100, 3);
+
+    MeasuredCosts unknown = MeasuredCosts.of(module + "}", predicted);
+    assertThat(unknown.module(NAME, SOME, 2).rssMiB())
+        .isEqualTo(predicted.module(NAME, SOME, 2).rssMiB());
+    assertThat(unknown.process()).isEqualTo(predicted.process());
+    MeasuredCosts grown = MeasuredCosts.of(module + ", \"grownMiB\": 100}", predicted);
+    assertThat(grown.module(NAME, SOME, 2).rssMiB())
+        .isEqualTo(base + (long) Math.ceil(plain))
+        .isGreaterThan(base + 100);
+    // With much free space more is in use after a collection.
+    MeasuredCosts tuned =
+        MeasuredCosts.of(module + ", \"grownMiB\": 100, \"freeSpaceDivisor\": 1}", predicted);
+    assertThat(tuned.module(NAME, SOME, 2).rssMiB()).isBetween(base + 1, base + (long) plain - 1);
+  }
+
+  @Test
+  void loadedCodeTakesWhatAllMeasuredProcessesTookForIt() {
+    PredictedCosts predicted = new PredictedCosts();
+    ProcessCost before = predicted.process();
+    double empty = ProcessMemory.rssMiB(ProcessMemory.constant("emptyUsedMiB"), 3);
+    double used = (3 * 20 * before.sourceMiBPerMB() + empty) / ProcessMemory.rssMiB(1, 3);
+    String log =
+        String.format(
+            Locale.ROOT,
+            "{\"event\": \"step\", \"sourceBytes\": 20000000, \"loadedMiB\": %.6f}\n",
+            used);
+
+    ProcessCost measured = MeasuredCosts.of(log + log, predicted).process();
+
+    assertThat(measured.sourceMiBPerMB()).isCloseTo(3 * before.sourceMiBPerMB(), within(1e-3));
+    assertThat(measured.goMiBPerMB()).isCloseTo(3 * before.goMiBPerMB(), within(1e-3));
+    assertThat(measured.baseRssMiB()).isEqualTo(before.baseRssMiB());
+    // A process that has loaded next to nothing of the tree says nothing of it.
+    String little = log.replace("20000000", "1000");
+    assertThat(MeasuredCosts.of(little, predicted).process()).isEqualTo(before);
   }
 
   @Test

@@ -96,4 +96,19 @@ final class MeasuredModules {
     }
     return values;
   }
+
+  /** MiB by which processes grew while they compiled, with the collector as Guile sets it. */
+  static Map<String, Double> memory(Path log, Map<String, Known> modules) throws IOException {
+    Map<String, MeasuredLog.Module> measured = MeasuredLog.of(Files.readString(log)).modules();
+    Map<String, Double> values = new TreeMap<>();
+    modules.forEach(
+        (file, known) -> {
+          MeasuredLog.Module module = measured.get(known.name().toString());
+          Double rss = module == null ? null : module.rssMiB();
+          if (rss != null) {
+            values.put(file, rss);
+          }
+        });
+    return values;
+  }
 }

@@ -215,6 +215,67 @@ class MakeBuildTest {
         .containsExactlyInAnyOrder("(phase)", "(unloadable)", "(reader)", "(zzz)");
   }
 
+  /** Of Guile 3.0 dynamic-link, say, loads what it needs when it is called. */
+  @Test
+  void whatModulesLoadWhileTheyAreLoadedIsFoundCompiled() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === links.scm ===
+            (define-module (links) #:export (self))
+            (define self (dynamic-link))
+            (unless (search-path %load-compiled-path "ice-9/session.go")
+              (error "what is loaded now will be interpreted"))
+            """,
+            1);
+
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(Files.readString(tree.output().resolve(".modplan/log.jsonl")))
+        .doesNotContain("\"event\": \"retry\"");
+  }
+
+  @Test
+  void nothingIsCopiedFromOtherModulesWhereAModuleIsCompiledWithoutBeingLoaded() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === small.scm ===
+            (define-module (small) #:export (answer))
+            (define (answer) 41414141)
+            === unloadable.scm ===
+            (define-module (unloadable) #:use-module (small))
+            (error "not on this machine" (answer))
+            """,
+            1);
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(Files.readString(tree.output().resolve(".modplan/log.jsonl")))
+        .contains("\"event\": \"retry\"");
+    assertThat(Files.readAllBytes(tree.output().resolve("unloadable.go")))
+        .isEqualTo(compiledWithAnswer(42424242));
+  }
+
+  private byte[] compiledWithAnswer(int answer) throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory.resolve("other"),
+            """
+            === small.scm ===
+            (define-module (small) #:export (answer))
+            (define (answer) %d)
+            === unloadable.scm ===
+            (define-module (unloadable) #:use-module (small))
+            (error "not on this machine" (answer))
+            """
+                .formatted(answer),
+            1);
+    assertGood(tree.make("modplan-all"));
+    return Files.readAllBytes(tree.output().resolve("unloadable.go"));
+  }
+
   @Test
   void whatAModuleHasSpoiltIsTriedAgainInOneProcess() throws Exception {
     RealGuile tree =

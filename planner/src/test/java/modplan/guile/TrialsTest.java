@@ -80,6 +80,30 @@ class TrialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"guile-3.0", "guile-2.2"})
+  void tellsWhatCompilingHasLoaded(String program) throws Exception {
+    GuileInstallation guile = guile(program);
+    PlanTree.write(
+        directory,
+        """
+        === user.scm ===
+        (define-module (user) #:use-module (used) #:autoload (late late) (x))
+        === used.scm ===
+        (define-module (used))
+        === late/late.scm ===
+        (define-module (late late) #:export (x))
+        """);
+
+    Outcome compiled = run(guile, Mode.COMPILE, "(user)", 60);
+
+    assertThat(compiled.hasLoaded("(used)")).isTrue();
+    assertThat(compiled.hasLoaded("(late late)")).isEqualTo(program.equals("guile-3.0"));
+    assertThat(compiled.hadBefore("(used)")).isFalse();
+    assertThat(compiled.hadBefore("(ice-9 threads)")).isTrue();
+    assertThat(compiled.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guile-3.0", "guile-2.2"})
   void guileDescribesItself(String program) {
     GuileInstallation guile = guile(program);
 

@@ -109,9 +109,22 @@ class BuildLogTest {
     String old = "{\"event\": \"compile\", \"module\": \"(b)\", \"compileSeconds\": 1}\n";
     String merged = Measurements.merge(old + LOG.replace("(a)", "(c)"), LOG);
 
-    assertThat(merged.lines()).hasSize(3);
+    assertThat(merged.lines().filter(line -> line.contains("compile"))).hasSize(3);
     assertThat(merged.lines().toList().get(0)).contains("\"(a)\"");
     assertThat(Measurements.merge(merged, "")).isEqualTo(merged);
     assertThat(Measurements.merge("", "garbage")).isEmpty();
+  }
+
+  @Test
+  void measurementsKeepTheProcessesOfTheLastBuild() {
+    String step = "{\"event\": \"step\", \"step\": 1, \"loadedMiB\": %d}\n";
+    String compiled = "{\"event\": \"compile\", \"module\": \"(a)\"}\n";
+    String error = "{\"event\": \"error\", \"module\": \"(a)\"}\n";
+
+    String merged = Measurements.merge(step.formatted(1), compiled + error + step.formatted(2));
+
+    assertThat(merged).isEqualTo(compiled + step.formatted(2));
+    assertThat(Measurements.merge(merged, compiled)).isEqualTo(merged);
+    assertThat(Measurements.merge(merged, compiled + step.formatted(2))).isEqualTo(merged);
   }
 }

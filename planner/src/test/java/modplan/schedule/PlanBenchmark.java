@@ -63,7 +63,7 @@ final class PlanBenchmark {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
-  private static List<int[]> singles(Workload load) {
+  static List<int[]> singles(Workload load) {
     return IntStream.range(0, load.size)
         .boxed()
         .sorted((a, b) -> Integer.compare(load.rank[a], load.rank[b]))
@@ -72,7 +72,7 @@ final class PlanBenchmark {
   }
 
   /** Any patience that serves best. */
-  private static Timetable simple(Workload load, int jobs, List<int[]> steps) {
+  static Timetable simple(Workload load, int jobs, List<int[]> steps) {
     Timetable best = null;
     for (double patience : new double[] {0, 0.5, 2, 16}) {
       StepDraft[] drafts =

@@ -13,8 +13,10 @@ import modplan.emit.PlanJson;
 import modplan.graph.ModuleGraph;
 import modplan.project.Project;
 import modplan.schedule.CompilePlan;
+import modplan.schedule.Effort;
 import modplan.schedule.PlanSettings;
 import modplan.schedule.Planner;
+import modplan.schedule.SearchLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,27 @@ class VerifierTest {
       CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings);
       assertThat(verify(plan, project).violations()).isEmpty();
     }
+  }
+
+  /** The bounds look at no more than 2,000 of what a module needs. */
+  @Test
+  void thePlanOfAModuleWithManyNeedsHolds() throws Exception {
+    StringBuilder files = new StringBuilder();
+    StringBuilder imports = new StringBuilder();
+    for (int m = 0; m < 2_100; m++) {
+      files.append("=== m%d.scm ===\n(define-module (m%d))%s\n".formatted(m, m, " ".repeat(m % 9)));
+      imports.append(" #:use-module (m%d)".formatted(m));
+    }
+    files.append("=== top.scm ===\n(define-module (top)%s)\n".formatted(imports));
+    PlanTree.write(directory, files.toString());
+    Project project = PlanTree.read(directory, 1);
+    PlanSettings settings =
+        PlanTree.slowLoads(2).withLimits(SearchLimits.NONE.withEffort(Effort.FAST));
+
+    CompilePlan plan = Planner.plan(project, ModuleGraph.of(project), settings);
+
+    assertThat(plan.modules()).hasSize(2_101);
+    assertThat(verify(plan, project).violations()).isEmpty();
   }
 
   @Test

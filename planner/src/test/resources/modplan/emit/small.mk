@@ -32,7 +32,7 @@ modplan-lost = $(filter-out $(wildcard $(modplan-paths)),$(modplan-paths))
 modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(modplan-lost),modplan-force))
 # Compiled files from before this moment are not those of a step that runs beside another one.
 MODPLAN_START := $(shell date +%s)
-modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),GC_INITIAL_HEAP_SIZE=$(1)M GC_FREE_SPACE_DIVISOR=1)
+modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),$(1))
 modplan-guile = unset GUILE_LOAD_COMPILED_PATH; \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
   MODPLAN_INLINING=$(MODPLAN_INLINING) MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
@@ -59,7 +59,7 @@ $(modplan-state-name)/1.stamp: \
     t/even.scm \
     t/odd.scm) \
   $(call modplan-missing,t/base.go t/even.go t/odd.go)
-	@$(call modplan-run,1,128)
+	@$(call modplan-run,1,GC_INITIAL_HEAP_SIZE=128M GC_FREE_SPACE_DIVISOR=1)
 
 # 3 modules, predicted 0.0 s of CPU, 52 MiB
 $(modplan-state-name)/2.stamp: \
@@ -74,13 +74,13 @@ $(modplan-state-name)/2.stamp: \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/t/text.inc) \
   $(wildcard $(call modplan-name,$(MODPLAN_SRCDIR))/text.inc) \
   $(call modplan-missing,t/text.go t/late.go t/main.go)
-	@$(call modplan-run,2,128)
+	@$(call modplan-run,2,GC_INITIAL_HEAP_SIZE=128M GC_FREE_SPACE_DIVISOR=1)
 
 # Modules that the plan does not know, after all others
 $(modplan-state-name)/rest.stamp: $(if $(modplan-changed),modplan-force) | \
   $(modplan-state-name)/1.stamp \
   $(modplan-state-name)/2.stamp
-	@$(call modplan-run,rest,128)
+	@$(call modplan-run,rest,GC_INITIAL_HEAP_SIZE=128M GC_FREE_SPACE_DIVISOR=1)
 
 modplan-clean:
 	@if cd $(call modplan-word,$(MODPLAN_OUTDIR)) 2>/dev/null; then rm -f \

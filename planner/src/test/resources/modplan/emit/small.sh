@@ -73,12 +73,12 @@ waits() {
   esac
 }
 
-# The heap in MiB that step $1 starts with.
-heap() {
+# How the collector of step $1 is set.
+collector() {
   case $1 in
-    1) echo 128 ;;
-    2) echo 128 ;;
-    *) echo 128 ;;
+    1) echo 'GC_INITIAL_HEAP_SIZE=128M GC_FREE_SPACE_DIVISOR=1' ;;
+    2) echo 'GC_INITIAL_HEAP_SIZE=128M GC_FREE_SPACE_DIVISOR=1' ;;
+    *) echo 'GC_INITIAL_HEAP_SIZE=128M GC_FREE_SPACE_DIVISOR=1' ;;
   esac
 }
 
@@ -160,9 +160,9 @@ drive() {
 run_step() {
   if is_done "$1"; then return 0; fi
   if [ "$MODPLAN_COLLECTOR" = tuned ]; then
-    GC_INITIAL_HEAP_SIZE=$(heap "$1")M
-    GC_FREE_SPACE_DIVISOR=1
-    export GC_INITIAL_HEAP_SIZE GC_FREE_SPACE_DIVISOR
+    for setting in $(collector "$1"); do
+      export "${setting?}"
+    done
   fi
   drive "$1" --target "$MODPLAN_TARGET" --extra "$state/$1.d"
 }

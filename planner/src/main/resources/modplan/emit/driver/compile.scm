@@ -28,7 +28,10 @@
 (define (load-compiler!)
   "Load all that compiling needs.  It must happen before the load path changes: who compiles Guile's
 own modules wants them compiled by this Guile, not by their sources."
-  (compile '(lambda (x) (+ x 1)) #:from 'scheme #:to 'bytecode))
+  (compile '(lambda (x) (+ x 1)) #:from 'scheme #:to 'bytecode)
+  ;; `dynamic-link' of Guile 3.0 loads it when it is called.
+  (unless (old-guile?)
+    (resolve-interface '(system foreign-library))))
 
 (define (registered name)
   "Return the module NAME if this process knows it, or #f."
@@ -124,16 +127,30 @@ have been compiled before in this process must not show in the others."
                replaced)))
   (dynamic-wind swap! thunk swap!))
 
+(define (without-keyword keyword arguments)
+  (match arguments
+    (() '())
+    ((key value rest ...)
+     (if (eq? key keyword)
+         (without-keyword keyword rest)
+         (cons* key value (without-keyword keyword rest))))))
+
 (define (hide-inlinable-exports! tree)
   "Switch inlining off across modules of the build: only those loaded from compiled files offer it, and
 which ones are differs from plan to plan.  The environment variable MODPLAN_INLINING, `on', keeps it."
-  (when (and (defined? 'set-module-inlinable-exports!)
-             (not (equal? "on" (getenv "MODPLAN_INLINING"))))
-    (hash-for-each (lambda (name _)
-                     (let ((module (registered name)))
-                       (when (and module (module-public-interface module))
-                         (set-module-inlinable-exports! (module-public-interface module) #f))))
-                   (tree-by-name tree))))
+  (define (hide! name)
+    (let ((module (registered name)))
+      (when (and module (module-public-interface module))
+        (set-module-inlinable-exports! (module-public-interface module) #f))))
+  (unless (or (old-guile?) (equal? "on" (getenv "MODPLAN_INLINING")))
+    (let ((original (module-ref the-root-module 'define-module*)))
+      (hash-for-each (lambda (name _) (hide! name)) (tree-by-name tree))
+      (module-set! the-root-module 'define-module*
+                   (lambda (name . arguments) ;what is loaded from now on
+                     (apply original name
+                            (if (hash-ref (tree-by-name tree) name)
+                                (without-keyword #:inlinable-exports arguments)
+                                arguments)))))))
 
 (define (compile-unit! tree index temporary target time triplet)
   "Compile a unit into the file TEMPORARY, and rename that to TARGET."
@@ -148,7 +165,6 @@ which ones are differs from plan to plan.  The environment variable MODPLAN_INLI
     (if triplet
         (with-target triplet compile-it)
         (compile-it)))
-  (hide-inlinable-exports! tree)
   (mkdir-p (dirname temporary))
   (call-with-fresh-state (unit-name unit)
                          (lambda ()

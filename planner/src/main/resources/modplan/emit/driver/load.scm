@@ -90,22 +90,33 @@ so it is remembered: whoever needs it must not be compiled in this process."
                          (remove wanted? (facts-others facts)))
                     (unit-references (tree-unit tree index)))))
 
+(define (has-copy? tree indices directory)
+  "Whether DIRECTORY has a compiled file of one of the units INDICES."
+  (any (lambda (index) (file-exists? (string-append directory "/" (compiled-path tree index))))
+       indices))
+
 (define (preload! job members)
+  (define tree (job-tree job))
   (define wanted (wanted-units job members))
   (define compiled-path %load-compiled-path)
   (for-each (lambda (index) (load-needs! job index wanted))
             (if (eq? 'PRELOAD (job-protocol job))
                 wanted
                 (append wanted (lset-difference eqv? members wanted))))
-  ;; An installed copy of a member must not be taken for it: only our own compiled files count.
-  (set! %load-compiled-path (list (car compiled-path)))
+  ;; An installed copy of a member must not be taken for it.  What else the members load while they are
+  ;; loaded, `dynamic-link' for one, is found compiled where there is no such copy.
+  (set! %load-compiled-path
+        (cons (car compiled-path)
+              (remove (lambda (directory) (has-copy? tree wanted directory)) (cdr compiled-path))))
   (for-each (lambda (index) (load-unit! job index)) wanted)
   (set! %load-compiled-path compiled-path))
 
 (define (prepare-process! job members)
   (define directories (vector->list (tree-directories (job-tree job))))
   (define view (state-file job "view"))
+  (watch-collections!)
   (load-compiler!)
+  (hide-inlinable-exports! (job-tree job))
   (set! %load-should-auto-compile #f)
   (set! %load-path (append directories %load-path))
   (unless (sees-all? job)

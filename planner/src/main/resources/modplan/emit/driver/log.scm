@@ -1,6 +1,6 @@
 
 
-;;;; Clocks and memory: seconds and MiB.
+;;;; Clocks, in seconds.
 
 (define (cpu-time)
   (/ (get-internal-run-time) (exact->inexact internal-time-units-per-second)))
@@ -14,23 +14,6 @@
 (define (epoch-time)
   (match (gettimeofday)
     ((seconds . microseconds) (+ seconds (/ microseconds 1e6)))))
-
-(define (process-memory field)
-  "Return what FIELD of /proc/self/status says in MiB, or #f where the system does not tell."
-  (let ((status "/proc/self/status"))
-    (and (file-exists? status)
-         (call-with-input-file status
-           (lambda (port)
-             (let loop ((line (read-line port)))
-               (cond ((eof-object? line) #f)
-                     ((string-prefix? field line)
-                      (match (string-tokenize line char-set:digit)
-                        ((kib) (quotient (string->number kib) 1024))
-                        (_ #f)))
-                     (else (loop (read-line port))))))))))
-
-(define (peak-rss-mib)
-  (process-memory "VmHWM:"))
 
 
 ;;;; The log: one JSON object a line, written at once, so that steps can share the file.

@@ -29,6 +29,7 @@ that this process makes."
          (cpu (cpu-time))
          (wall (wall-time))
          (gc (gc-time))
+         (_ (forget-collections!))
          (problem (attempt
                    (lambda ()
                      ;; A relative include is looked for here.
@@ -38,7 +39,8 @@ that this process makes."
                                     (target-file job index) time (job-target job))))))
     (unless problem
       (let ((spent (- (cpu-time) cpu))
-            (loading (hash-ref (job-load-times job) index)))
+            (loading (hash-ref (job-load-times job) index))
+            (grown (heap-growth)))
         (apply log-event (log-file job) "event" "compile" "step" (job-id job)
                "module" (tree-name tree index)
                "file" (unit-path unit)
@@ -49,17 +51,42 @@ that this process makes."
                "wallSeconds" (- (wall-time) wall)
                "gcSeconds" (- (gc-time) gc)
                "rssMiB" (process-memory "VmRSS:")
-               (if loading (list "loadSeconds" loading) '()))
+               (append (if loading (list "loadSeconds" loading) '())
+                       (if grown
+                           (list "grownMiB" grown "freeSpaceDivisor" (free-space-divisor))
+                           '())))
         (format #t "modplan: step ~a: compiled ~a~%" (job-id job) (tree-name tree index))
         (force-output)))
     problem))
+
+(define (what-is-loaded job)
+  "Return fields of the log that say what this process has loaded, and what that took."
+  (define tree (job-tree job))
+  (define (loaded-from-go? index)
+    (let ((go (file-time (string-append (car %load-compiled-path) "/" (compiled-path tree index))))
+          (source (file-time (unit-source tree index))))
+      (and go source (>= go source))))
+  (define (bytes indices)
+    (apply + (filter-map (lambda (index)
+                           (let ((source (unit-source tree index)))
+                             (and (file-exists? source) (stat:size (stat source)))))
+                         indices)))
+  (define-values (from-go from-source)
+    (partition loaded-from-go?
+               (filter (lambda (index) (registered (unit-name (tree-unit tree index))))
+                       (step-closure job))))
+  (let ((used (last-heap-use)))
+    (append (list "loadedSeconds" (cpu-time)
+                  "sourceBytes" (bytes from-source) "goBytes" (bytes from-go)
+                  "freeSpaceDivisor" (free-space-divisor))
+            (if used (list "loadedMiB" used) '()))))
 
 (define (compile-all! job members time)
   (define (blocked-by-failure? index problems)
     ;; The failure may have left things half-made.
     (any (lambda (other) (assv other problems)) (job-closure job index)))
   (prepare-process! job members)
-  (let ((loaded (cpu-time)))
+  (let ((loaded (what-is-loaded job)))
     (let loop ((members members) (problems '()))
       (match members
         (() (retry! job (reverse problems)))
@@ -192,13 +219,13 @@ ends with the process."
     (clean-up! job)                     ;of a process that was killed
     (unless (null? members)
       (let ((loaded (compile-all! job members start)))
-        (log-event (log-file job) "event" (if (job-only job) "retry" "step")
-                   "step" (job-id job)
-                   "stale" (length members) "failed" (length (job-failures job))
-                   "startedAt" started
-                   "loadedSeconds" loaded
-                   "cpuSeconds" (cpu-time) "wallSeconds" (- (wall-time) wall)
-                   "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib))))
+        (apply log-event (log-file job) "event" (if (job-only job) "retry" "step")
+               "step" (job-id job)
+               "stale" (length members) "failed" (length (job-failures job))
+               "startedAt" started
+               (append loaded
+                       (list "cpuSeconds" (cpu-time) "wallSeconds" (- (wall-time) wall)
+                             "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib))))))
     (clean-up! job)
     (and (null? (job-failures job))
          (begin

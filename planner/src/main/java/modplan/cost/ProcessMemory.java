@@ -1,0 +1,55 @@
+package modplan.cost;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Constants of processes, and what the memory in use after a collection, as logs have it, says of
+ * the memory of a process whose collector is set as Guile sets it. {@code docs/cost-model.md} says
+ * where the numbers come from.
+ */
+final class ProcessMemory {
+  private static final Map<String, Double> CONSTANTS = constants();
+
+  /** A process before anything is measured. */
+  static final ProcessCost PROCESS =
+      new ProcessCost(
+          (long) constant("startupMicros"),
+          (long) constant("baseRssMiB"),
+          constant("sourceMiBPerMB"),
+          constant("goMiBPerMB"));
+
+  private ProcessMemory() {}
+
+  private static Map<String, Double> constants() {
+    Map<String, Double> constants = new HashMap<>();
+    for (String line : Resource.lines("process.properties")) {
+      String[] sides = line.split("=", -1);
+      constants.put(sides[0].strip(), Double.valueOf(sides[1].strip()));
+    }
+    return constants;
+  }
+
+  static double constant(String name) {
+    Double value = CONSTANTS.get(name);
+    if (value == null) {
+      throw new IllegalStateException("process.properties lacks " + name);
+    }
+    return value;
+  }
+
+  /**
+   * MiB of the process for memory that was in use.
+   *
+   * @param usedMiB of the heap, after a collection
+   * @param freeSpaceDivisor GC_FREE_SPACE_DIVISOR of the process; Guile sets 3
+   */
+  static double rssMiB(double usedMiB, int freeSpaceDivisor) {
+    return constant("rssPerUsed") * usedMiB * (freeSpaceDivisor == 1 ? constant("plainUsed") : 1);
+  }
+
+  /** MiB of the process for all that it has loaded. */
+  static double loadedMiB(double usedMiB, int freeSpaceDivisor) {
+    return Math.max(0, rssMiB(usedMiB, freeSpaceDivisor) - rssMiB(constant("emptyUsedMiB"), 3));
+  }
+}
