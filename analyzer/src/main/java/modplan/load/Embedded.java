@@ -53,8 +53,8 @@ final class Embedded {
               null,
               "");
     } else if (kind == BindingKind.MACRO) {
-      boolean isKnown = module.equals("(guix packages)") && BUILTIN.containsKey(name);
-      variable.value = new Macro.Builtin(isKnown ? BUILTIN.get(name) : name);
+      String known = module.equals("(guix packages)") ? BUILTIN.getOrDefault(name, name) : name;
+      variable.value = new Macro.Builtin(known);
     } else {
       variable.value = new Value.External(module + " " + name); // not one of Guile's
     }
