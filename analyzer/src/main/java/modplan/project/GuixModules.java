@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the modules of GNU Guix export, for trees that use Guix and do not ship it: facts about one
- * commit, made by {@code modplan.load.GuixProfile}. Read when it is asked for first.
+ * commit, made by {@code GuixProfile} of the tests. Read when it is asked for first.
  */
 public final class GuixModules {
   /** A module of Guix that no tree with modules of its own for records lacks. */

@@ -13,17 +13,21 @@ import modplan.load.Mod.Var;
 import modplan.project.Excludes;
 import modplan.project.ProjectOptions;
 import modplan.project.ProjectReader;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Writes what the modules of a Guix tree export, as {@link modplan.project.GuixModules} reads it.
  *
- * <pre>java -cp modplan.jar modplan.load.GuixProfile COMMIT GUIX [DIR...] > guix.txt</pre>
+ * <pre>
+ * java -cp analyzer/target/test-classes:planner/target/modplan.jar modplan.load.GuixProfile COMMIT GUIX [DIR...] > guix.txt
+ * </pre>
  *
  * where DIR are what {@code -L} takes. All modules of {@code guix/} and {@code gnu/} are loaded in
  * the simulator. One line for each module; then {@code m} its exported macros, {@code v} its other
  * exports, {@code x} those that are another module's, and {@code c} a macro that makes records with
  * its fields, marked {@code =d} (delayed or thunked) and {@code =i} (innate). Sorted.
  */
+@NullUnmarked
 public final class GuixProfile {
   private GuixProfile() {}
 
