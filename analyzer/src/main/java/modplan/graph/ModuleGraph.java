@@ -93,6 +93,11 @@ public final class ModuleGraph {
     return from;
   }
 
+  /** The same modules with other edges between them. */
+  public ModuleGraph withEdges(List<Edge> others) {
+    return new ModuleGraph(modules, byName, others);
+  }
+
   /** All modules, by name; the index is the id. */
   public List<Module> modules() {
     return modules;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings that the compiler is asked for
  * @param roots, loadPath, baseline relative to the directory of the file
  * @param plan how to plan
+ * @param profile whose settings are among the others already
  */
 public record Config(
     String name,
@@ -27,7 +28,8 @@ public record Config(
     List<OptimisationSetting> optimisation,
     List<Layer> layers,
     List<String> warnings,
-    Planning plan) {
+    Planning plan,
+    TreeProfile profile) {
 
   /** No file: every setting at its default. */
   public static final Config NONE =
@@ -45,7 +47,8 @@ public record Config(
           List.of(),
           List.of(),
           List.of(),
-          Planning.NONE);
+          Planning.NONE,
+          TreeProfile.ALL.get(0));
 
   public Config {
     roots = List.copyOf(roots);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -36,6 +37,7 @@ public final class ConfigReader {
           "optimisation",
           "layers",
           "warnings",
+          "profile",
           "plan");
 
   private final String name;
@@ -87,21 +89,37 @@ public final class ConfigReader {
 
   private Config config(JsonNode tree) {
     checkKeys(tree, "", KEYS);
+    TreeProfile profile = profile(tree);
     return new Config(
         name,
         text,
         strings(tree, "roots"),
         strings(tree, "load-path"),
         strings(tree, "exclude"),
-        strings(tree, "assume-external"),
+        both(profile.assumeExternal(), strings(tree, "assume-external")),
         string(tree, "guile-version"),
         string(tree, "fail-on"),
         string(tree, "baseline"),
         rules(tree),
-        optimisation(tree),
+        both(profile.optimisation(), optimisation(tree)),
         layers(tree),
         warnings(tree),
-        planning(tree));
+        planning(tree),
+        profile);
+  }
+
+  private TreeProfile profile(JsonNode tree) {
+    String wanted = string(tree, "profile");
+    return TreeProfile.ALL.stream()
+        .filter(profile -> profile.name().equals(wanted == null ? "plain" : wanted))
+        .findFirst()
+        .orElseThrow(
+            () -> error("profile", "profile is plain or guix, not \"%s\"".formatted(wanted)));
+  }
+
+  private static <T> List<T> both(List<T> known, List<T> said) {
+    return Stream.concat(known.stream(), said.stream().filter(each -> !known.contains(each)))
+        .toList();
   }
 
   private List<Config.RuleSetting> rules(JsonNode tree) {

@@ -6,7 +6,8 @@ import java.util.List;
  * All that was read, in a fixed order: roots as given, files by path.
  *
  * @param files those of the roots
- * @param libraryFiles those of {@code -L} directories that something imports
+ * @param libraryFiles those of {@code -L} directories that something imports, and files that others
+ *     include which are no sources by their names
  * @param skippedDirectories how many directories below the roots were not entered
  */
 public record Project(

@@ -70,9 +70,7 @@ public final class ProjectReader {
     }
     List<ProjectFile> files = readAll(sources);
     List<ProjectFile> libraryFiles = libraries(roots, files);
-    if (options.everySource()) {
-      libraryFiles.addAll(included(roots, files));
-    }
+    libraryFiles.addAll(included(roots, files));
     unreadable.sort(Comparator.comparing(UnreadableFile::file));
     return new Project(roots, files, libraryFiles, unreadable, skippedDirectories);
   }
@@ -204,7 +202,8 @@ public final class ProjectReader {
   // ---------------------------------------------------------------- included files
 
   /**
-   * What the sources include or load: names are relative to the root, as for Guile started there.
+   * What the sources include, or also load if every source is wanted: names are relative to the
+   * root, as for Guile started there.
    */
   private List<ProjectFile> included(List<Root> roots, List<ProjectFile> files) {
     List<ProjectFile> found = new ArrayList<>();
@@ -215,6 +214,9 @@ public final class ProjectReader {
       List<Source> wanted = new ArrayList<>();
       for (ProjectFile file : frontier) {
         for (Inclusion inclusion : file.facts().inclusions()) {
+          if (!inclusion.isSplice() && !options.everySource()) {
+            continue;
+          }
           Root root = roots.get(file.root());
           Path path = root.directory().resolve(inclusion.path()).normalize();
           boolean inside = path.startsWith(root.directory().normalize());

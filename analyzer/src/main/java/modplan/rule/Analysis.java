@@ -3,6 +3,7 @@ package modplan.rule;
 import java.util.List;
 import modplan.binding.Program;
 import modplan.graph.ModuleGraph;
+import modplan.load.SplicedGraph;
 import modplan.project.Config;
 import modplan.project.FactsCache;
 import modplan.project.GuileModules;
@@ -31,13 +32,19 @@ public final class Analysis {
     GuileModules guile = GuileModules.of(options.guileVersion());
     this.loadPath = new LoadPath(project, guile, options.assumeExternal());
     this.interfaces = new Interfaces(project, loadPath);
-    this.failures = new Failures(graph, loadPath, interfaces);
     Program program = Program.of(project).assuming(name -> isAssumed(name));
+    ModuleGraph loading = SplicedGraph.of(graph, project, program);
+    this.failures = new Failures(loading, loadPath, interfaces);
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
     this.hazards =
         new LoadHazards(
-            graph, program, version, this::resolvesAutoloads, () -> keptHazards(version), failures);
+            loading,
+            program,
+            version,
+            this::resolvesAutoloads,
+            () -> keptHazards(version),
+            failures);
   }
 
   /** The hazards follow from the code, the version and the modules that are assumed. */

@@ -7,8 +7,8 @@ import modplan.load.Mode;
  * What goes wrong in Guile because of what a finding is about.
  *
  * @param mode how an entry has to be started to see it
- * @param entries the modules, as Scheme writes them, that show it when they are the entry; sorted,
- *     not empty
+ * @param entries the modules, as Scheme writes them, that show it when they are the entry; a file
+ *     that is no module stands for itself, by its path; sorted, not empty
  * @param stack files that are being loaded when it happens, outermost first, for the first entry;
  *     empty if it happens afterwards
  * @param errorClass as in the results of {@code simulate}: {@code unbound-variable} and so on;
@@ -47,9 +47,20 @@ public record Failure(
     }
   }
 
-  /** The same failure with this before the paths of the stack. */
+  /** The same failure with this before all paths. */
   Failure below(String prefix) {
     return new Failure(
-        mode, effect, entries, stack.stream().map(prefix::concat).toList(), errorClass, name, says);
+        mode,
+        effect,
+        entries.stream().map(e -> isModule(e) ? e : prefix + e).toList(),
+        stack.stream().map(prefix::concat).toList(),
+        errorClass,
+        name,
+        says);
+  }
+
+  /** Whether an entry is a module rather than a file. */
+  public static boolean isModule(String entry) {
+    return entry.startsWith("(");
   }
 }

@@ -45,20 +45,46 @@ final class Failures {
    * module always carries out.
    */
   @Nullable Failure ofImport(Edge edge, String errorClass, String name, String says) {
-    return edge.mention().isEagerImport() ? ofLoading(edge.from(), errorClass, name, says) : null;
+    if (!edge.mention().isEagerImport()) {
+      return null;
+    }
+    Module importer = importer(edge);
+    return importer == null && edge.file().facts().modules().isEmpty()
+        ? ofLoading(edge.file().facts().file(), errorClass, name, says)
+        : ofLoading(importer, errorClass, name, says);
+  }
+
+  /** The module that has the import, or includes the file that has it; null if there is none. */
+  private @Nullable Module importer(Edge edge) {
+    if (edge.from() != null) {
+      return edge.from();
+    }
+    return graph.edges().stream()
+        .filter(each -> each.from() != null && each.place().equals(edge.place()))
+        .findFirst()
+        .map(Edge::from)
+        .orElse(null);
+  }
+
+  /** What the importer asks for, in its order; without a module, what the file does. */
+  private List<Edge> siblings(Edge edge, @Nullable Module importer) {
+    return importer != null
+        ? graph.edgesFrom(importer)
+        : graph.edges().stream()
+            .filter(each -> each.from() == null && each.file().path().equals(edge.file().path()))
+            .toList();
   }
 
   /** Whether the module fails with an import that comes before this one. */
   boolean failsBefore(Edge edge) {
-    Module importer = edge.from();
-    if (importer == null) {
-      return false;
-    }
+    Module importer = importer(edge);
     boolean[] seen = new boolean[importers.length];
-    seen[importer.id()] = true; // it is being loaded
+    if (importer != null) {
+      seen[importer.id()] = true; // it is being loaded
+    }
     Deque<Module> pending = new ArrayDeque<>();
-    for (Edge each : graph.edgesFrom(importer)) {
-      if (each.mention().location().equals(edge.mention().location())) {
+    for (Edge each : siblings(edge, importer)) {
+      if (each.place().equals(edge.place())) {
         break;
       }
       if (fails(each)) {
@@ -92,6 +118,18 @@ final class Failures {
 
   private boolean isNowhere(Edge edge) {
     return edge.to() == null && loadPath.origin(edge.target()) == LoadPath.Origin.UNKNOWN;
+  }
+
+  /** A file that is no module, as a manifest: nobody imports it, it is loaded by its name. */
+  private static Failure ofLoading(String file, String errorClass, String name, String says) {
+    return new Failure(
+        Mode.LOAD_SOURCE,
+        Failure.Effect.FAILS,
+        List.of(file),
+        List.of(file),
+        errorClass,
+        name,
+        says);
   }
 
   /** The module fails when it is loaded, and with it all that import it. */

@@ -180,6 +180,9 @@ final class LoadHazards {
   }
 
   private static boolean isMentionedBefore(Edge edge, FileFacts imported) {
+    if (edge.file().facts().modules().isEmpty()) {
+      return true; // from a file that is spliced in; the walk will see
+    }
     FormNames forms = FormNames.of(edge.file().facts().body());
     Set<String> names = new HashSet<>();
     for (ExportFact export : imported.exports()) {
@@ -274,14 +277,16 @@ final class LoadHazards {
    */
   synchronized List<String> entries(Hazard hazard) {
     Set<String> entries = new HashSet<>(hazard.entries());
+    Integer set = setOf.get(hazard.module());
+    boolean among = set != null && set.equals(setOf.get(hazard.target()));
     if (hazard.kind() == Hazard.Kind.LATE_IMPORT
+        && !among // else it depends on the member that is loaded first
         && hazard.isFirst()
         && hazard.effect() == Hazard.Effect.FAILS
         && hazard.mode() == Mode.LOAD_SOURCE) {
       failures.loading(module(hazard.module())).forEach(each -> entries.add(each.toString()));
       return sorted(entries); // it fails for whoever loads it
     }
-    Integer set = setOf.get(hazard.module());
     if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
       return sorted(entries);
     }

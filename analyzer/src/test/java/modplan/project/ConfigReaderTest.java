@@ -70,6 +70,30 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aProfileStandsBehindWhatTheFileSays() {
+    Config config =
+        parse(
+            """
+            profile = "guix"
+            assume-external = ["(ssh **)", "(guix config)"]
+            [[optimisation]]
+            paths = ["gnu/packages/**"]
+            level = 0
+            """);
+
+    assertThat(config.assumeExternal()).containsExactly("(guix config)", "(ssh **)");
+    OptimisationLevels levels = OptimisationLevels.of(config, 2);
+    assertThat(levels.of("guix/store.scm")).isEqualTo(3);
+    assertThat(levels.of("gnu/services/ssh.scm")).isEqualTo(2);
+    assertThat(levels.options("gnu/services/ssh.scm")).containsExactly("no-letrectify");
+    assertThat(levels.of("gnu/tests/base.scm")).isEqualTo(1);
+    assertThat(levels.of("gnu/packages/base.scm")).isZero();
+    assertThat(parse("profile = \"plain\"\n").optimisation()).isEmpty();
+    assertThatThrownBy(() -> parse("roots = []\nprofile = \"gnome\"\n"))
+        .hasMessageContaining(":2: profile is plain or guix, not \"gnome\"");
+  }
+
+  @Test
   void anEmptyFileIsAllDefaults() {
     assertThat(parse("# nothing\n").rules()).isEmpty();
   }
@@ -80,7 +104,7 @@ class ConfigReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, plan, roots, rules, rules-for, warnings
+          rots = ["."]           | modplan.toml:1: there is no setting rots; known here: assume-external, baseline, exclude, fail-on, guile-version, layers, load-path, optimisation, plan, profile, roots, rules, rules-for, warnings
           roots = "."            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           roots = [1]            | modplan.toml:1: roots must be a list of strings, as in roots = ["..."]
           fail-on = 1            | modplan.toml:1: fail-on must be a string, in quotes

@@ -143,6 +143,9 @@ final class ConfirmArguments {
         for (ModuleFact module : file.facts().modules()) {
           files.putIfAbsent(module.name().toString(), file);
         }
+        if (file.facts().modules().isEmpty()) {
+          files.put(file.facts().file(), file);
+        }
       }
       for (Finding finding : findings) {
         Failure failure = finding.failure();
@@ -208,7 +211,7 @@ final class ConfirmArguments {
             }
           });
       for (Finding finding : List.copyOf(open.keySet())) {
-        answers.putIfAbsent(finding, notTried("its entry is no module of the roots"));
+        answers.putIfAbsent(finding, notTried("its entry is not in the roots"));
       }
     }
 

@@ -141,6 +141,8 @@ final class DoctorCommand implements Callable<Integer> {
         "assume-external",
         config.assumeExternal().isEmpty() ? "none" : String.join(" ", config.assumeExternal()),
         config.assumeExternal().isEmpty() ? "" : file);
+    boolean plain = config.profile().optimisation().isEmpty();
+    setting("profile", config.profile().name(), plain ? "" : file);
     setting("guile-version", wanted.toString(), config.guileVersion() == null ? "" : file);
     String failOn = config.failOn();
     setting("fail-on", failOn == null ? "error" : failOn, failOn == null ? "" : file);
@@ -185,7 +187,7 @@ final class DoctorCommand implements Callable<Integer> {
     ModuleGraph graph = ModuleGraph.of(project);
     line(
         "read",
-        "%s, %s, and %s of the load path"
+        "%s, %s, and %s of the load path or included"
             .formatted(
                 count(project.files().size(), "file"),
                 count(graph.modules().size(), "module"),

@@ -124,6 +124,9 @@ final class TreeSettings {
     lines.add("# The Guile that the tree is for: 2.2, 3.0, or a release like 3.0.8.");
     lines.add("guile-version = \"3.0\"");
     lines.add("");
+    lines.add("# Settings that trees of a project share: plain (none) or guix.");
+    lines.add(isGuix() ? "profile = \"guix\"" : "# profile = \"plain\"");
+    lines.add("");
     lines.add(
         "# Files and directories to leave out. Hidden ones, those that git ignores and build"
             + " directories are anyway.");
@@ -202,25 +205,23 @@ final class TreeSettings {
   }
 
   private void optimisation(List<String> lines) {
-    long packages =
-        project.files().stream().filter(f -> f.path().startsWith("gnu/packages/")).count();
     lines.add("");
     lines.add(
         "# The levels of the compiler for some files, 2 elsewhere; plans and some findings depend"
             + " on them.");
-    boolean guix =
-        packages >= MANY_PACKAGES
-            && project.files().stream().anyMatch(f -> f.path().equals("guix/build/compile.scm"));
-    if (guix) {
-      lines.add("# As (guix build compile) has them; the last setting that matches counts.");
-      block(lines, "", "**", "3");
-      block(lines, "", "gnu/services/**", "2");
-      lines.add("options = [\"no-letrectify\"]");
-      block(lines, "", "gnu/packages/**", "1");
-      block(lines, "", "gnu/tests/**", "1");
+    if (isGuix()) {
+      lines.add("# The profile above has those of (guix build compile); what is here counts.");
+      block(lines, "# ", "gnu/packages/**", "1");
     } else {
       block(lines, "# ", "data/**", "1");
     }
+  }
+
+  private boolean isGuix() {
+    long packages =
+        project.files().stream().filter(f -> f.path().startsWith("gnu/packages/")).count();
+    return packages >= MANY_PACKAGES
+        && project.files().stream().anyMatch(f -> f.path().equals("guix/build/compile.scm"));
   }
 
   private static void block(List<String> lines, String mark, String path, String level) {

@@ -81,6 +81,8 @@ public final class Trials {
               trial.file().toString(),
               own.resolve("output.go").toString(),
               String.valueOf(trial.level())));
+    } else if (trial.isScript()) {
+      command.addAll(List.of("load-file", trial.file().toString()));
     } else {
       command.addAll(List.of("load", trial.module()));
     }

@@ -1,6 +1,7 @@
-;;; Loads or compiles one module and tells how it went.
+;;; Loads or compiles one module or file and tells how it went.
 ;;;
 ;;;   guile --no-auto-compile -L DIR... -s confirm.scm load NAME
+;;;   guile --no-auto-compile -L DIR... -s confirm.scm load-file FILE
 ;;;   guile --no-auto-compile -L DIR... -s confirm.scm compile FILE OUTPUT LEVEL
 ;;;
 ;;; NAME is a module name as Scheme writes it.  What Guile warns about goes to standard error, the
@@ -14,15 +15,24 @@
              (srfi srfi-1)
              (system base compile))
 
+(define (words key arguments)
+  "Return what Guile says about an exception."
+  (match arguments
+    ;; A tree may have replaced the printer of the key by one that fails on this.
+    ((_ (? string? message) (? list? holes) . _)
+     (apply simple-format #f message holes))
+    (_
+     (call-with-output-string
+       (lambda (port)
+         (print-exception port #f key arguments))))))
+
 (define (one-line key arguments)
   "Return what Guile says about an exception, in one line."
   (string-join
    (string-tokenize
     (catch #t
       (lambda ()
-        (call-with-output-string
-          (lambda (port)
-            (print-exception port #f key arguments))))
+        (words key arguments))
       (lambda _
         (object->string (cons key arguments)))))))
 
@@ -75,6 +85,13 @@
   (("load" name)
    (let ((module (call-with-input-string name read)))
      (attempt (lambda () (resolve-interface module)))))
+  (("load-file" file)                    ; one that is no module, in a module of its own
+   (attempt
+    (lambda ()
+      (save-module-excursion
+       (lambda ()
+         (set-current-module (make-fresh-user-module))
+         (primitive-load file))))))
   (("compile" file output level)
    (let ((before (registered-modules)))
      (attempt
@@ -86,5 +103,5 @@
                    (options (string->number level))))
           (lambda () (report-modules before)))))))
   (_
-   (format (current-error-port) "usage: confirm.scm load NAME | compile FILE OUTPUT LEVEL~%")
+   (format (current-error-port) "usage: confirm.scm load NAME | load-file FILE | compile FILE OUTPUT LEVEL~%")
    (exit 2)))

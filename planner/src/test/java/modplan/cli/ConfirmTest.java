@@ -29,6 +29,8 @@ class ConfirmTest {
       (define (f) (secret) shown)
       === src/behind.scm ===
       (define-module (behind) #:use-module (gone) #:use-module ((provider) #:select (secret)))
+      === src/etc/manifest.scm ===
+      (use-modules (ice-9 match) ((provider) #:select (shown hidden)))
       === src/makes.scm ===
       (define-module (makes))
       (save-module-excursion
@@ -62,9 +64,10 @@ class ConfirmTest {
     assertThat(outcome.out())
         .contains("note: confirmed with (gone): ", "no code for module (no such module)")
         .contains("note: confirmed with (select): ", "no binding `secret' in module (provider)")
+        .contains("note: confirmed with etc/manifest.scm: ", "no binding `hidden' in module (prov")
         .contains("note: confirmed with (auto): ", "Failed to autoload secret in (provider)")
         .contains("note: not reproduced with (uses): Guile did not complain");
-    assertThat(outcome.err()).contains("3 confirmed, 1 not reproduced, ");
+    assertThat(outcome.err()).contains("4 confirmed, 1 not reproduced, ");
   }
 
   @Test

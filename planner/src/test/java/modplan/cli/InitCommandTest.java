@@ -92,6 +92,8 @@ class InitCommandTest {
     Config config = ConfigReader.parse(text, "it");
     assertThat(config.optimisation())
         .contains(new Config.OptimisationSetting(List.of("gnu/packages/**"), 1, List.of()));
+    assertThat(text).contains("\nprofile = \"guix\"\n");
+    assertThat(config.assumeExternal()).contains("(guix config)");
     assertThat(config.roots()).containsExactly(".");
     assertThat(ConfigSchema.violations(text)).isEmpty();
   }
