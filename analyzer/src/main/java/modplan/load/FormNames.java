@@ -128,6 +128,9 @@ public final class FormNames {
 
   /** Whether any form mentions one of the names. */
   public boolean mentionsAnywhere(Set<String> names) {
+    if (body.texts().stream().noneMatch(names::contains)) {
+      return false; // without a look at the code
+    }
     boolean[] marks = marks(names);
     for (int form = 0; form < body.forms(); form++) {
       if (mentions(form, marks)) {

@@ -117,7 +117,7 @@ final class CacheSegment {
 
   /** The first line of a file of the cache. */
   static byte[] head(String version) {
-    return ("modplan facts 2 " + version + "\n").getBytes(StandardCharsets.UTF_8);
+    return ("modplan facts 3 " + version + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   static int checksum(byte[] bytes, int from) {

@@ -3,7 +3,9 @@ package modplan.module;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import modplan.source.Location;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a file, in the order in which Guile meets it, reduced to what can matter to another
@@ -63,12 +65,42 @@ public final class Body {
   private static final int KIND_BITS = 3;
   private static final int COLUMN_BITS = 11;
 
-  private final String[] names;
-  private final int[] nodes;
-  private final int[] spots;
-  private final int[] forms;
-  private final int[] owners;
-  private final boolean cut;
+  /** All that there is to know, in final fields: any thread that sees it sees it whole. */
+  private static final class Code {
+    final String[] names;
+    final int[] nodes;
+    final int[] spots;
+    final int[] forms;
+    final int[] owners;
+    final boolean cut;
+
+    Code(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners, boolean cut) {
+      this.names = names;
+      this.nodes = nodes;
+      this.spots = spots;
+      this.forms = forms;
+      this.owners = owners;
+      this.cut = cut;
+    }
+  }
+
+  /** The texts, and where the rest is read when it is asked for. */
+  private static final class Texts {
+    final String[] names;
+    final FactsInput.Cursor rest;
+
+    Texts(FactsInput.Cursor in) {
+      names = new String[in.count()];
+      for (int i = 0; i < names.length; i++) {
+        names[i] = in.text();
+      }
+      rest = in;
+    }
+  }
+
+  private final FactsInput.@Nullable Cursor kept; // where all is read when it is asked for
+  private @Nullable Texts texts; // two threads may both read them: the same
+  private @Nullable Code read; // likewise
 
   /**
    * @param spots of each node, {@link #spot}
@@ -77,60 +109,84 @@ public final class Body {
    * @param cut {@link #isCut}
    */
   Body(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners, boolean cut) {
-    this.names = names;
-    this.nodes = nodes;
-    this.spots = spots;
-    this.forms = forms;
-    this.owners = owners;
-    this.cut = cut;
+    this.read = new Code(names, nodes, spots, forms, owners, cut);
+    this.kept = null;
+  }
+
+  private Body(FactsInput.Cursor kept) {
+    this.kept = kept;
+  }
+
+  private Texts keptTexts() {
+    Texts known = texts;
+    if (known == null) {
+      known = new Texts(Objects.requireNonNull(kept).copy());
+      texts = known;
+    }
+    return known;
+  }
+
+  private String[] names() {
+    Code known = read;
+    return known == null ? keptTexts().names : known.names;
+  }
+
+  private Code code() {
+    Code known = read;
+    if (known == null) {
+      Texts first = keptTexts();
+      known = decode(first.names, first.rest.copy());
+      read = known;
+    }
+    return known;
   }
 
   /** Whether reading stopped at something that is no datum. */
   public boolean isCut() {
-    return cut;
+    return code().cut;
   }
 
   /** Number of top-level data. */
   public int forms() {
-    return forms.length;
+    return code().forms.length;
   }
 
   /** Number of nodes of the whole file. */
   public int size() {
-    return nodes.length;
+    return code().nodes.length;
   }
 
   /** The node of a top-level datum. */
   public int form(int index) {
-    return forms[index];
+    return code().forms[index];
   }
 
   /** The index of the module form that a top-level datum belongs to or makes, or -1. */
   public int owner(int index) {
-    return owners[index];
+    return code().owners[index];
   }
 
   public int kind(int node) {
-    return nodes[node] & ((1 << KIND_BITS) - 1);
+    return code().nodes[node] & ((1 << KIND_BITS) - 1);
   }
 
   public int payload(int node) {
-    return nodes[node] >>> KIND_BITS;
+    return code().nodes[node] >>> KIND_BITS;
   }
 
   /** The text of a symbol or of a keyword. */
   public String name(int node) {
-    return names[payload(node)];
+    return code().names[payload(node)];
   }
 
   /** The text of a string behind the head of a form that reads files; else the empty text. */
   public String text(int node) {
-    return payload(node) == 0 ? "" : names[payload(node) - 1];
+    return payload(node) == 0 ? "" : code().names[payload(node) - 1];
   }
 
   /** The texts of all symbols and keywords of the file, each once, and of some strings. */
   public List<String> texts() {
-    return Collections.unmodifiableList(Arrays.asList(names));
+    return Collections.unmodifiableList(Arrays.asList(names()));
   }
 
   public boolean isList(int node) {
@@ -146,7 +202,7 @@ public final class Body {
 
   /** The place of a node in one int: see {@link #locate(int)}. */
   public int spot(int node) {
-    return spots[node];
+    return code().spots[node];
   }
 
   /** The place that {@link #spot} stands for; columns beyond 2047 are given as 2047. */
@@ -169,32 +225,37 @@ public final class Body {
   }
 
   void write(FactsOutput out) {
-    out.number(names.length);
-    for (String name : names) {
+    Code code = code();
+    out.number(code.names.length);
+    for (String name : code.names) {
       out.text(name);
     }
-    out.number(nodes.length);
-    for (int node : nodes) {
+    out.number(code.nodes.length);
+    for (int node : code.nodes) {
       out.number(node & 0xFFFFFFFFL);
     }
     int last = 0;
-    for (int spot : spots) {
+    for (int spot : code.spots) {
       out.signed(spot - last);
       last = spot;
     }
-    out.number(forms.length);
-    for (int i = 0; i < forms.length; i++) {
-      out.number(forms[i]);
-      out.signed(owners[i]);
+    out.number(code.forms.length);
+    for (int i = 0; i < code.forms.length; i++) {
+      out.number(code.forms[i]);
+      out.signed(code.owners[i]);
     }
-    out.flag(cut);
+    out.flag(code.cut);
   }
 
-  static Body read(FactsInput.Cursor in) {
-    String[] names = new String[in.count()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = in.text();
-    }
+  /**
+   * What was written at a place, read when somebody asks for it: few runs that find their facts in
+   * a cache need the code of all files.
+   */
+  static Body at(FactsInput.Cursor in) {
+    return new Body(in);
+  }
+
+  private static Code decode(String[] names, FactsInput.Cursor in) {
     int[] nodes = new int[in.count()];
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = (int) in.longNumber();
@@ -211,27 +272,31 @@ public final class Body {
       forms[i] = in.number();
       owners[i] = in.signed();
     }
-    return new Body(names, nodes, spots, forms, owners, in.flag());
+    return new Code(names, nodes, spots, forms, owners, in.flag());
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof Body body
-        && Arrays.equals(names, body.names)
-        && Arrays.equals(nodes, body.nodes)
-        && Arrays.equals(spots, body.spots)
-        && Arrays.equals(forms, body.forms)
-        && Arrays.equals(owners, body.owners)
-        && cut == body.cut;
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Body body)) {
+      return false;
+    }
+    Code own = code();
+    Code its = body.code();
+    return Arrays.equals(own.names, its.names)
+        && Arrays.equals(own.nodes, its.nodes)
+        && Arrays.equals(own.spots, its.spots)
+        && Arrays.equals(own.forms, its.forms)
+        && Arrays.equals(own.owners, its.owners)
+        && own.cut == its.cut;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(nodes) * 31 + Arrays.hashCode(names);
+    return Arrays.hashCode(code().nodes) * 31 + Arrays.hashCode(code().names);
   }
 
   @Override
   public String toString() {
-    return "Body[" + forms.length + " forms, " + nodes.length + " nodes]";
+    return "Body[" + forms() + " forms, " + size() + " nodes]";
   }
 }

@@ -39,10 +39,10 @@ public final class FactsCodec {
     list(out, facts.inclusions(), i -> write(i, out));
     list(out, facts.exports(), e -> write(e, out));
     list(out, facts.definitions(), d -> write(d, out));
-    facts.body().write(out);
     write(facts.computed(), out);
     list(out, facts.remarks(), r -> write(r, out));
     list(out, facts.errors(), e -> write(e, out));
+    facts.body().write(out); // the last, so that it can be left until it is asked for
   }
 
   /**
@@ -71,25 +71,37 @@ public final class FactsCodec {
   }
 
   /**
-   * The facts that were written.
+   * The facts that were written. The cursor is theirs from then on: the code is read when it is
+   * asked for, and what is wrong with its bytes comes out then.
    *
    * @param file the path for reports
    */
   public static FileFacts read(String file, FactsInput.Cursor in) {
+    long bytes = in.longNumber();
+    int forms = in.number();
+    String encoding = in.text();
+    List<ModuleFact> modules = list(in, () -> module(in));
+    List<Mention> mentions = list(in, () -> mention(in));
+    List<Inclusion> inclusions = list(in, () -> inclusion(in));
+    List<ExportFact> exports = list(in, () -> export(in));
+    List<Definition> definitions = list(in, () -> definition(in));
+    ComputedNames computed = computed(in);
+    List<Remark> remarks = list(in, () -> new Remark(in.text(), location(in), in.number()));
+    List<Diagnostic> errors = list(in, () -> new Diagnostic(location(in), in.text()));
     return new FileFacts(
         file,
-        in.longNumber(),
-        in.number(),
-        in.text(),
-        list(in, () -> module(in)),
-        list(in, () -> mention(in)),
-        list(in, () -> inclusion(in)),
-        list(in, () -> export(in)),
-        list(in, () -> definition(in)),
-        Body.read(in),
-        computed(in),
-        list(in, () -> new Remark(in.text(), location(in), in.number())),
-        list(in, () -> new Diagnostic(location(in), in.text())));
+        bytes,
+        forms,
+        encoding,
+        modules,
+        mentions,
+        inclusions,
+        exports,
+        definitions,
+        Body.at(in),
+        computed,
+        remarks,
+        errors);
   }
 
   private static void write(ModuleFact module, FactsOutput out) {

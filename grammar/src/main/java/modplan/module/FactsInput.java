@@ -84,6 +84,11 @@ public final class FactsInput {
       this.position = position;
     }
 
+    /** A cursor of its own at the same place. */
+    Cursor copy() {
+      return new Cursor(position);
+    }
+
     public long longNumber() {
       long value = 0;
       for (int shift = 0; shift < 64; shift += 7) {

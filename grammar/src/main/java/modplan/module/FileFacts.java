@@ -41,6 +41,12 @@ public record FileFacts(
     errors = List.copyOf(errors);
   }
 
+  /** Facts of one path are rarely compared, and much to look at. */
+  @Override
+  public int hashCode() {
+    return file.hashCode();
+  }
+
   /**
    * False if the text could not be read to its end, so that definitions and mentions may be
    * missing.
