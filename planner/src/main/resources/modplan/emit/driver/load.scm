@@ -117,12 +117,12 @@ so it is remembered: whoever needs it must not be compiled in this process."
 (define (prepare-process! job members)
   (define directories (vector->list (tree-directories (job-tree job))))
   (define view (state-file job "view"))
+  (define all? (sees-all? job))
   (watch-collections!)
   (load-compiler!)
   (hide-inlinable-exports! (job-tree job))
   (set! %load-should-auto-compile #f)
   (set! %load-path (append directories %load-path))
-  (define all? (sees-all? job))
   (unless all?
     (make-view! view (visible-files job)))
   (set! %load-compiled-path (cons (if all? (job-outdir job) view) %load-compiled-path))
