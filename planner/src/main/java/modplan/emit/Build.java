@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlannedModule;
 import modplan.schedule.Step;
@@ -82,7 +83,7 @@ record Build(
   private static PlannedModule module(Map<ModuleName, PlannedModule> modules, ModuleName name) {
     PlannedModule module = modules.get(name);
     if (module == null) {
-      throw new IllegalArgumentException("no module of the plan is called " + name);
+      throw new UsageException("no module of the plan is called " + name);
     }
     return module;
   }

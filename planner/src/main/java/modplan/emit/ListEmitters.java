@@ -3,6 +3,7 @@ package modplan.emit;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import modplan.project.UsageException;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlannedModule;
 import modplan.schedule.Step;
@@ -78,6 +79,6 @@ public final class ListEmitters {
     return plan.modules().stream()
         .filter(module -> module.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no module of the plan is called " + name));
+        .orElseThrow(() -> new UsageException("no module of the plan is called " + name));
   }
 }
