@@ -119,6 +119,38 @@ class MakeBuildTest {
     assertThat(tree.takeLog()).containsExactlyInAnyOrder("(t text)", "(t late)", "(t main)");
   }
 
+  /** The file of (made) is younger than its source, but what the source is made of has changed. */
+  @Test
+  void whatIsStaleIsNotLoadedForOthers() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === definer.scm ===
+            (define-module (definer) #:export (make))
+            (define-syntax-rule (make n) (begin (define (n x) (list 'old x)) (export n)))
+            === made.scm ===
+            (define-module (made) #:use-module (definer))
+            (make thing)
+            === user.scm ===
+            (define-module (user) #:use-module (made) #:export (use))
+            (define (use) (thing 1))
+            """,
+            1);
+    assertGood(tree.make("modplan-all"));
+
+    tree.edit(
+        "definer.scm",
+        """
+        (define-module (definer) #:export (make))
+        (define-syntax-rule (make n)
+          (begin (define-syntax-rule (n x) (list 'new x)) (export n)))
+        """);
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(tree.guile("(write ((@ (user) use)))").text()).isEqualTo("(new 1)");
+  }
+
   @Test
   void aLostFileIsMadeAgainAndCleanTakesAllAway() throws Exception {
     RealGuile tree = RealGuile.of(directory, SmallTree.FILES, 2);

@@ -7,9 +7,12 @@
 ;; one leaves alone can be loaded all the same.
 
 (define (sees-all? job)
-  "Whether all compiled files are for the job to see."
-  (every (lambda (index) (memv index (step-members (job-step job))))
-         (step-loads (job-step job))))
+  "Whether all compiled files are for the job to see.  Not those of members that an earlier build has left:
+a source that is older than its file would not be loaded, though what it is made of has changed."
+  (define members (step-members (job-step job)))
+  (and (every (lambda (index) (memv index members))
+              (step-loads (job-step job)))
+       (not (any (lambda (index) (file-exists? (target-file job index))) members))))
 
 (define (build-start)
   "Return when the build has started, in nanoseconds."
@@ -114,15 +117,15 @@ so it is remembered: whoever needs it must not be compiled in this process."
 (define (prepare-process! job members)
   (define directories (vector->list (tree-directories (job-tree job))))
   (define view (state-file job "view"))
+  (define all? (sees-all? job))
   (watch-collections!)
   (load-compiler!)
   (hide-inlinable-exports! (job-tree job))
   (set! %load-should-auto-compile #f)
   (set! %load-path (append directories %load-path))
-  (unless (sees-all? job)
+  (unless all?
     (make-view! view (visible-files job)))
-  (set! %load-compiled-path
-        (cons (if (sees-all? job) (job-outdir job) view) %load-compiled-path))
+  (set! %load-compiled-path (cons (if all? (job-outdir job) view) %load-compiled-path))
   ;; File names below a load path directory go into compiled files as relative ones.
   (fluid-set! %file-port-name-canonicalization 'relative)
   ;; FRESH for modules that failed is what `guild compile' does, and that loads nothing first.

@@ -186,8 +186,7 @@ that this process makes."
 (define (clean-up! job)
   "Take away what only this process needs."
   (empty-directory! (state-file job "tmp"))
-  (unless (sees-all? job)
-    (delete-tree! (state-file job "view"))))
+  (delete-tree! (state-file job "view")))
 
 (define (call-with-lock job thunk)
   "Call THUNK unless another process works on the same step, a build that was not stopped, say.  The lock
