@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import modplan.module.FileFacts;
+import modplan.project.GuixModules;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
+import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,22 @@ public final class Program {
    */
   public Program assuming(Predicate<String> module) {
     return new Program(byPath, byLoadPath, withGuilesModules, module);
+  }
+
+  /**
+   * What a module of Guix exports, if this program uses Guix and does not ship it; null otherwise.
+   *
+   * @param module its name as Scheme writes it
+   */
+  public GuixModules.@Nullable Exports embedded(String module) {
+    boolean shipsIt = byLoadPath.containsKey(GuixModules.MARK.path() + EXTENSION);
+    if (shipsIt
+        || !withGuilesModules
+        || !(module.startsWith("(guix ") || module.startsWith("(gnu "))) {
+      return null;
+    }
+    String[] parts = module.substring(1, module.length() - 1).split(" ", -1);
+    return GuixModules.exports(new ModuleName(List.of(parts)));
   }
 
   /** Whether a module that is not here is taken to exist. */

@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.List;
 import modplan.load.Data.Atom;
+import modplan.load.Data.Char;
 import modplan.load.Data.Keyword;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Text;
@@ -30,15 +31,18 @@ final class BodyData {
       case Body.KEYWORD:
         return new Keyword(body.name(node));
       case Body.NUMBER:
-        return body.payload(node) == Body.LARGE ? Atom.NUMBER : (Object) (long) body.payload(node);
+        long integer = body.integer(node);
+        return integer == Body.NO_INTEGER ? Atom.NUMBER : (Object) integer;
       case Body.STRING:
-        return body.payload(node) == 0 ? Atom.STRING : new Text(body.text(node));
+        String text = body.text(node);
+        return text == null ? Atom.STRING : new Text(text);
       case Body.LITERAL:
         return switch (body.payload(node)) {
           case Body.FALSE -> false;
           case Body.TRUE -> true;
           case Body.OTHER -> Atom.CHARACTER;
-          default -> Atom.DATUM;
+          case Body.DATUM -> Atom.DATUM;
+          default -> new Char(body.payload(node) - Body.CHARACTER);
         };
       default:
         List<Object> items = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import modplan.load.Data.Atom;
+import modplan.load.Data.Char;
 import modplan.load.Data.Keyword;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Text;
@@ -213,6 +214,11 @@ final class Calls {
     return x instanceof Long || x == Atom.NUMBER || (isNoNumber(x) && !(x instanceof Seq));
   }
 
+  /** A value that is no string for certain. */
+  static boolean isNoText(Object x) {
+    return x instanceof Long || x == Atom.NUMBER || (isNoNumber(x) && !(x instanceof Text));
+  }
+
   /** A value that is no number for certain. */
   static boolean isNoNumber(Object x) {
     return x instanceof Boolean
@@ -230,6 +236,7 @@ final class Calls {
         || x instanceof Value.Continuation
         || x == Atom.STRING
         || x == Atom.CHARACTER
+        || x instanceof Char
         || x == Atom.UNSPECIFIED;
   }
 }

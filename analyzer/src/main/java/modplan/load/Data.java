@@ -31,6 +31,9 @@ final class Data {
 
   record Keyword(String name) {}
 
+  /** A character, by its code point. */
+  record Char(int code) {}
+
   /** A string whose text is known. */
   record Text(String value) {}
 

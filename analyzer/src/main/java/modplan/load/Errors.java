@@ -20,8 +20,12 @@ final class Errors {
     known.put(
         "throw",
         (world, args) -> {
-          throw raised(
-              args.length > 0 ? args[0] : "error", Arrays.copyOfRange(args, 1, args.length));
+          if (args.length == 0) {
+            throw new SchemeError("wrong-number-of-args", "throw");
+          } else if (Calls.isNoNumber(args[0]) && !(args[0] instanceof String)) {
+            throw new SchemeError("wrong-type-arg", "throw");
+          }
+          throw raised(args[0], Arrays.copyOfRange(args, 1, args.length));
         });
     known.put(
         "scm-error",

@@ -2,10 +2,13 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import modplan.load.Data.Alias;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
+import modplan.load.Data.Vec;
 import modplan.load.World.Global;
+import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
 
 /** G-expressions of Guix, of which the facts of a file keep the code inside unquotes only. */
@@ -29,9 +32,7 @@ final class Gexps {
       boolean output = isUngexp(seq.get(0)) && Data.isSymbol(seq.get(1), "output");
       if (!output) {
         for (Object part : seq.rest(1)) {
-          boolean namesOutput =
-              isUngexp(seq.get(0)) && part instanceof String name && name.indexOf(':') > 0;
-          Object value = namesOutput ? ((String) part).split(":", 2)[0] : part; // #$package:out
+          Object value = isUngexp(seq.get(0)) ? withoutOutput(part) : part;
           parts.add(expander.expand(value, env));
         }
       }
@@ -47,6 +48,52 @@ final class Gexps {
     }
     parts.add(new Ir.Constant(Atom.TRUTHY));
     return new Ir.Sequence(parts);
+  }
+
+  /** {@code #$package:out} names a package. */
+  private static Object withoutOutput(Object part) {
+    if (!Data.isIdentifier(part) || Data.symbol(part).indexOf(':') <= 0) {
+      return part;
+    }
+    String name = Data.symbol(part).split(":", 2)[0];
+    return part instanceof Alias alias
+        ? alias.expansion.alias(name, alias.env, alias.module)
+        : (Object) name;
+  }
+
+  /** Whether a form is a gexp that is written with the name, and so is kept whole. */
+  static boolean isWhole(Expander expander, Seq form, @Nullable Env env) {
+    return form.size() == 2
+        && form.isProper()
+        && Data.isIdentifier(form.get(0))
+        && Data.symbol(form.get(0)).equals("gexp")
+        && expander.meaning(form.get(0), env) instanceof Global global
+        && owns(expander, global, "gexp");
+  }
+
+  /** The escapes of such a gexp. */
+  static Seq escapes(Seq form) {
+    List<Object> escapes = new ArrayList<>();
+    escapes.add(Body.REST);
+    collect(form.get(1), escapes);
+    return Seq.of(escapes.toArray());
+  }
+
+  private static void collect(@Nullable Object x, List<Object> escapes) {
+    Object[] items = x instanceof Seq seq ? seq.items : x instanceof Vec vec ? vec.items() : null;
+    if (items == null) {
+      return;
+    }
+    if (x instanceof Seq seq && seq.size() > 1 && isUngexp(seq.get(0))) {
+      escapes.add(seq);
+      return;
+    }
+    for (Object item : items) {
+      collect(item, escapes);
+    }
+    if (x instanceof Seq seq) {
+      collect(seq.tail, escapes);
+    }
   }
 
   private static boolean isUngexp(Object head) {

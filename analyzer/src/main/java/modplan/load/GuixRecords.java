@@ -255,6 +255,9 @@ final class GuixRecords {
       Expander expander, Macro.RecordConstructor constructor, boolean inherits) {
     List<Ir> checks = new ArrayList<>();
     String module = constructor.module();
+    if (constructor.procedure().isEmpty()) {
+      return checks; // of a module that is not here
+    }
     if (inherits) {
       checks.add(expander.topReference(new Global(module, constructor.cookie())));
       if (constructor.type() != null) {

@@ -63,12 +63,13 @@ final class ListProcedures {
     known.put("vector", (world, args) -> new Vec(args.clone()));
     known.put(
         "vector-ref",
-        (world, args) -> args[0] instanceof Vec v ? item(v.items(), args[1]) : Atom.UNKNOWN);
+        (world, args) ->
+            args[0] instanceof Vec v ? item(world, v, v.items(), args[1]) : Atom.UNKNOWN);
     known.put(
         "vector-set!",
         (world, args) -> {
           if (args[0] instanceof Vec vec) {
-            item(vec.items(), args[1]);
+            item(world, vec, vec.items(), args[1]);
             boolean sure = args[1] instanceof Long && world.maybe == 0;
             for (int i = 0; i < vec.items().length; i++) {
               if (!sure || args[1].equals((long) i)) {
@@ -93,8 +94,8 @@ final class ListProcedures {
             throw new SchemeError("wrong-number-of-args", "");
           }
           if (!(args[args.length - 1] instanceof Seq last) || !last.isProper()) {
-            if (!Primitives.isOpen(args[args.length - 1])
-                && Calls.isNoList(args[args.length - 1])) {
+            Object rest = args[args.length - 1];
+            if (!Primitives.isOpen(rest) && (Calls.isNoList(rest) || rest instanceof Seq)) {
               throw new SchemeError("wrong-type-arg", "");
             }
             return Calls.callback(world, args[0]);
@@ -108,6 +109,9 @@ final class ListProcedures {
         (world, args) -> {
           if (!(args[0] instanceof Long count) || count > 10_000) {
             return Atom.UNKNOWN;
+          }
+          if (count > 0) {
+            Primitives.numbers(Arrays.copyOfRange(args, 1, args.length));
           }
           long start = args.length > 1 ? 1 : 0;
           Object[] items = new Object[(int) Math.max(0, count)];
@@ -123,7 +127,7 @@ final class ListProcedures {
                 ? Atom.UNKNOWN
                 : args[0] instanceof Seq seq && n <= seq.size()
                     ? seq.from((int) (long) n)
-                    : tooShort(args[0]));
+                    : n == 0 ? args[0] : tooShort(args[0]));
     known.put(
         "make-vector",
         (world, args) -> {
@@ -135,32 +139,11 @@ final class ListProcedures {
           return new Vec(items);
         });
     known.put(
-        "string-ref",
-        (world, args) -> {
-          if (args[0] instanceof Data.Text text && args[1] instanceof Long at) {
-            range(0, at, text.value().length() - 1L);
-          }
-          return Atom.CHARACTER;
-        });
-    known.put(
-        "substring",
-        (world, args) -> {
-          if (!(args[0] instanceof Data.Text text) || !(args[1] instanceof Long from)) {
-            return Atom.STRING;
-          }
-          long length = text.value().length();
-          range(0, from, length);
-          Object end = args.length > 2 ? args[2] : (Object) length;
-          if (!(end instanceof Long to)) {
-            return Atom.STRING;
-          }
-          range(from, to, length);
-          return new Data.Text(text.value().substring((int) (long) from, (int) (long) to));
-        });
-    known.put(
         "list-ref",
         (world, args) ->
-            args[0] instanceof Seq seq && seq.isProper() ? item(seq.items, args[1]) : Atom.UNKNOWN);
+            args[0] instanceof Seq seq && seq.isProper()
+                ? item(world, seq, seq.items, args[1])
+                : Atom.UNKNOWN);
     known.put("and-map", (world, args) -> all(world, args));
     known.put("every", (world, args) -> all(world, args));
     known.put("or-map", (world, args) -> some(world, args));
@@ -181,34 +164,35 @@ final class ListProcedures {
     known.put("fold-right", (world, args) -> fold(world, args, true));
     known.put("assq", ListProcedures::association);
     known.put("assv", ListProcedures::association);
-    known.put(
-        "assq-ref",
-        (world, args) -> {
-          Object found =
-              args.length == 2 ? association(world, new Object[] {args[1], args[0]}) : Atom.UNKNOWN;
-          return found instanceof Seq pair ? pair.from(1) : found;
-        });
+    for (String ref : List.of("assq-ref", "assv-ref")) {
+      known.put(
+          ref,
+          (world, args) -> {
+            Object found = association(world, new Object[] {args[1], args[0]});
+            return found instanceof Seq pair ? pair.from(1) : found;
+          });
+    }
     known.put("memq", ListProcedures::member);
     known.put("memv", ListProcedures::member);
     known.put("member", ListProcedures::member);
   }
 
   private static Object tooShort(Object list) {
-    if (list instanceof Seq seq && seq.isProper()) {
+    if (Calls.isNoList(list) || (list instanceof Seq && !Primitives.isOpen(list))) {
       throw new SchemeError("wrong-type-arg", "");
     }
     return Atom.UNKNOWN;
   }
 
-  private static void range(long least, long x, long most) {
+  static void range(long least, long x, long most) {
     if (x < least || x > most) {
       throw new SchemeError("out-of-range", "");
     }
   }
 
-  private static Object item(Object[] items, Object index) {
+  private static Object item(World world, Object of, Object[] items, Object index) {
     if (!(index instanceof Long at)) {
-      return Atom.UNKNOWN;
+      return TextProcedures.unknownIndex(world, of, index, Atom.UNKNOWN);
     }
     if (at < 0 || at >= items.length) {
       throw new SchemeError("out-of-range", "");
@@ -217,7 +201,7 @@ final class ListProcedures {
   }
 
   /** {@code cadr} and its like: the path is read from right to left. */
-  private static Object path(String path, Object[] args) {
+  static Object path(String path, Object[] args) {
     Object x = args.length == 1 ? args[0] : Atom.UNKNOWN;
     for (int i = path.length() - 1; i >= 0; i--) {
       if (x instanceof Seq seq && seq.size() > 0) {
@@ -229,7 +213,7 @@ final class ListProcedures {
     return x;
   }
 
-  private static Object append(Object[] args) {
+  static Object append(Object[] args) {
     if (args.length == 0) {
       return Seq.EMPTY;
     }
@@ -253,8 +237,7 @@ final class ListProcedures {
           Calls.perhaps(world, args[0]);
           return Atom.UNKNOWN;
         }
-        boolean noList = Calls.isNoNumber(args[i]) && !(args[i] instanceof Vec);
-        if (args[i] instanceof Seq || noList) {
+        if (Calls.isNoList(args[i]) || args[i] instanceof Seq) {
           throw new SchemeError("wrong-type-arg", "");
         }
         Calls.perhaps(world, args[0]);
@@ -277,16 +260,19 @@ final class ListProcedures {
     @Nullable Object of(Object item, Object result);
   }
 
-  private static boolean isLists(Object[] args, int from) {
+  static boolean isLists(Object[] args, int from) {
     for (int i = from; i < args.length; i++) {
       if (!(args[i] instanceof Seq seq) || !seq.isProper()) {
+        if (args[i] instanceof Seq && !Primitives.isOpen(args[i])) {
+          throw new Beyond("a search in a list that ends with a dot", "");
+        }
         return false;
       }
     }
     return args.length > from;
   }
 
-  private static boolean isTrue(Object x) {
+  static boolean isTrue(Object x) {
     return !Boolean.FALSE.equals(x);
   }
 
@@ -372,7 +358,7 @@ final class ListProcedures {
     return value;
   }
 
-  private static Object association(World world, Object[] args) {
+  static Object association(World world, Object[] args) {
     if (args.length < 2 || !(args[1] instanceof Seq list) || isVague(args[0])) {
       return Atom.UNKNOWN;
     }
@@ -383,6 +369,9 @@ final class ListProcedures {
       if (pair.get(0).equals(args[0])) {
         return pair;
       }
+    }
+    if (!list.isProper() && !Primitives.isOpen(list)) {
+      throw new SchemeError("wrong-type-arg", "");
     }
     return list.isProper() ? (Object) false : Atom.UNKNOWN;
   }

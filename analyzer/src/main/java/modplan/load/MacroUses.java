@@ -28,6 +28,9 @@ final class MacroUses {
     if (isUnquoted(form)) {
       return Gexps.unquoted(expander, form.get(0), (Seq) form.get(1), env);
     }
+    if (Gexps.isWhole(expander, form, env)) {
+      return Gexps.unquoted(expander, form.get(0), Gexps.escapes(form), env);
+    }
     if (macro instanceof Macro.Enumeration enumeration) {
       return enumeration(enumeration, form);
     }

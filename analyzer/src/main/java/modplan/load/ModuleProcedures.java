@@ -1,5 +1,6 @@
 package modplan.load;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ final class ModuleProcedures {
           }
           return Atom.UNSPECIFIED;
         });
+    known.put("process-use-modules", ModuleProcedures::use);
     for (String loading : List.of("load-extension", "dynamic-call")) {
       known.put(
           loading,
@@ -122,6 +124,20 @@ final class ModuleProcedures {
       throw new SchemeError("misc-error", name);
     }
     variable.value = world.maybe > 0 ? Atom.UNKNOWN : args[2];
+    return Atom.UNSPECIFIED;
+  }
+
+  /** {@code (process-use-modules '(((a b) #:select (x)) ...))}, in the current module. */
+  private static Object use(World world, Object[] args) {
+    if (args.length != 1 || !(args[0] instanceof Seq specs) || world.maybe > 0) {
+      world.current.hasUnknownNames = true;
+      return Atom.UNSPECIFIED;
+    }
+    List<ImportSpec> imports = new ArrayList<>();
+    for (Object spec : specs.items) {
+      imports.add(ImportSpec.ofUseModules(spec));
+    }
+    ModuleChanges.useAll(world, imports);
     return Atom.UNSPECIFIED;
   }
 

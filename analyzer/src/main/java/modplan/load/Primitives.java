@@ -1,7 +1,6 @@
 package modplan.load;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.function.Predicate;
@@ -41,17 +40,30 @@ final class Primitives {
   }
 
   static {
-    arithmetic("+", Long::sum);
-    arithmetic("-", (a, b) -> a - b);
-    arithmetic("*", (a, b) -> a * b);
+    arithmetic("+", Math::addExact);
+    arithmetic("-", Math::subtractExact);
+    arithmetic("*", Math::multiplyExact);
     KNOWN.put(
         "/",
         (world, args) -> {
-          return division(args);
+          Object result = division(args);
+          boolean isWhole =
+              args.length == 2
+                  && args[0] instanceof Long a
+                  && args[1] instanceof Long b
+                  && a % b == 0;
+          return isWhole ? (Object) ((Long) args[0] / (Long) args[1]) : result;
         });
-    for (String name : List.of("quotient", "remainder", "modulo")) {
-      KNOWN.put(name, (world, args) -> division(args));
-    }
+    division("quotient", (a, b) -> a / b);
+    division("remainder", (a, b) -> a % b);
+    division("modulo", Math::floorMod);
+    KNOWN.put("max", extreme(Math::max));
+    KNOWN.put("min", extreme(Math::min));
+    KNOWN.put("abs", (world, args) -> args[0] instanceof Long n ? Math.abs(n) : Atom.NUMBER);
+    KNOWN.put("positive?", (world, args) -> args[0] instanceof Long n ? n > 0 : Atom.UNKNOWN);
+    KNOWN.put("negative?", (world, args) -> args[0] instanceof Long n ? n < 0 : Atom.UNKNOWN);
+    KNOWN.put(
+        "hash-table?", (world, args) -> args[0] instanceof Seq ? (Object) false : Atom.UNKNOWN);
     KNOWN.put("1+", (world, args) -> arithmetic(args, 1));
     KNOWN.put("1-", (world, args) -> arithmetic(args, -1));
     comparison("=", order -> order == 0);
@@ -66,8 +78,8 @@ final class Primitives {
     KNOWN.put("odd?", (world, args) -> args[0] instanceof Long n ? n % 2 != 0 : Atom.UNKNOWN);
 
     KNOWN.put("not", (world, args) -> truth(args[0], x -> x.equals(false)));
-    KNOWN.put("eq?", Primitives::same);
-    KNOWN.put("eqv?", Primitives::same);
+    KNOWN.put("eq?", Primitives::identical);
+    KNOWN.put("eqv?", Primitives::identical);
     KNOWN.put("equal?", Primitives::same);
     KNOWN.put("symbol?", (world, args) -> truth(args[0], x -> x instanceof String));
     KNOWN.put(
@@ -93,8 +105,12 @@ final class Primitives {
                 ? Atom.UNKNOWN
                 : truth(args[0], x -> x instanceof Seq seq && seq.isProper()));
     ListProcedures.register(KNOWN);
+    SublistProcedures.register(KNOWN);
+    TextProcedures.register(KNOWN);
     SyntaxProcedures.register(KNOWN);
     ControlProcedures.register(KNOWN);
+    Prompts.register(KNOWN);
+    SystemProcedures.register(KNOWN);
     ModuleProcedures.register(KNOWN);
     RecordProcedures.register(KNOWN);
   }
@@ -118,11 +134,39 @@ final class Primitives {
           if (args.length == 1) {
             return name.equals("-") ? (Object) (-value) : (Object) value;
           }
-          for (int i = 1; i < args.length; i++) {
-            value = operator.applyAsLong(value, (Long) args[i]);
+          try {
+            for (int i = 1; i < args.length; i++) {
+              value = operator.applyAsLong(value, (Long) args[i]);
+            }
+          } catch (ArithmeticException e) {
+            return Atom.NUMBER; // a large one
           }
           return value;
         });
+  }
+
+  private static void division(String name, LongBinaryOperator operator) {
+    KNOWN.put(
+        name,
+        (world, args) -> {
+          Object result = division(args);
+          return args[0] instanceof Long a && args[1] instanceof Long b
+              ? (Object) operator.applyAsLong(a, b)
+              : result;
+        });
+  }
+
+  private static Primitive extreme(LongBinaryOperator operator) {
+    return (world, args) -> {
+      if (!numbers(args)) {
+        return Atom.NUMBER;
+      }
+      long value = (Long) args[0];
+      for (Object each : args) {
+        value = operator.applyAsLong(value, (Long) each);
+      }
+      return value;
+    };
   }
 
   private static Object division(Object[] args) {
@@ -143,10 +187,10 @@ final class Primitives {
     KNOWN.put(
         name,
         (world, args) -> {
-          if (!numbers(args)) {
-            return Atom.UNKNOWN;
-          }
-          for (int i = 0; i + 1 < args.length; i++) {
+          for (int i = 0; i + 1 < args.length; i++) { // it stops where the answer is clear
+            if (!numbers(new Object[] {args[i], args[i + 1]})) {
+              return Atom.UNKNOWN;
+            }
             if (!holds.test(Long.compare((Long) args[i], (Long) args[i + 1]))) {
               return false;
             }
@@ -178,6 +222,12 @@ final class Primitives {
       return Atom.UNKNOWN;
     }
     throw new SchemeError("wrong-type-arg", "");
+  }
+
+  /** Strings of one text may be one string or two. */
+  private static Object identical(World world, Object[] args) {
+    boolean texts = args.length == 2 && args[0] instanceof Text && args[0].equals(args[1]);
+    return texts ? Atom.UNKNOWN : same(world, args);
   }
 
   static Object same(World world, Object[] args) {

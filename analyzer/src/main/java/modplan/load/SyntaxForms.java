@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import modplan.load.Data.Alias;
-import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
@@ -42,8 +41,7 @@ final class SyntaxForms {
   Ir quasi(Object x, int level, @Nullable Env env) {
     if (!(x instanceof Seq seq)) {
       if (x instanceof Vec vec) {
-        quasi(Seq.of(vec.items()), level, env);
-        return new Ir.Constant(Atom.TRUTHY);
+        return list("list->vector", quasi(Seq.of(vec.items()), level, env));
       }
       return new Ir.Constant(Data.strip(x));
     }
@@ -128,6 +126,10 @@ final class SyntaxForms {
 
   Object holes(
       Object x, int level, Env env, @Nullable Env outer, List<Local> locals, List<Ir> values) {
+    if (x instanceof Vec vec) {
+      Object elements = holes(Seq.of(vec.items()), level, env, outer, locals, values);
+      return elements instanceof Seq all && all.isProper() ? new Vec(all.items) : x;
+    }
     if (!(x instanceof Seq seq)) {
       return x;
     }

@@ -118,7 +118,9 @@ final class TreeForms {
     if (!isLiteral) {
       parts.add(expander.expand(value, env));
     }
-    parts.add(expander.topReference(new Global("(guix packages)", "<content-hash>")));
+    if (expander.world.variable(PACKAGES, "<content-hash>") != null) {
+      parts.add(expander.topReference(new Global(PACKAGES, "<content-hash>")));
+    }
     parts.add(new Ir.Constant(Data.Atom.TRUTHY));
     return new Ir.Sequence(parts);
   }

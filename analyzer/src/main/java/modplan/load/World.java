@@ -25,6 +25,7 @@ import modplan.load.Simulation.Status;
 import modplan.module.BindingKind;
 import modplan.module.Body;
 import modplan.module.FileFacts;
+import modplan.project.GuixModules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,9 @@ final class World {
 
   /** What may have happened otherwise; each once, in the order of the walk. */
   final List<Outcome> doubts = new ArrayList<>();
+
+  /** Prompts whose thunks have not returned, the innermost first. */
+  final Deque<Prompts.Prompt> prompts = new ArrayDeque<>();
 
   /** How many transformers of macros the code that runs stands in. */
   int transforming;
@@ -216,6 +220,13 @@ final class World {
     Interface known = guiles.get(name);
     if (known == null) {
       Profile.Interface described = profile.module(name);
+      GuixModules.Exports embedded = described == null ? program.embedded(name) : null;
+      if (embedded != null) {
+        known = new Interface(name);
+        guiles.put(name, known); // before others that export its names again
+        Embedded.fill(this, known, embedded);
+        return known;
+      }
       if (described == null) {
         if (!program.isElsewhere(name)) {
           return null;

@@ -27,6 +27,9 @@ public final class LoadPath {
     /** It comes with Guile. */
     GUILE,
 
+    /** It is one of Guix's, which the tree uses and does not ship. */
+    GUIX,
+
     /** A template {@code NAME.scm.in} lies at its path: the build of the tree makes it. */
     GENERATED,
 
@@ -92,6 +95,10 @@ public final class LoadPath {
     }
     if (isGenerated(module)) {
       return Origin.GENERATED;
+    }
+    boolean shipsGuix = byPath.containsKey(GuixModules.MARK.path());
+    if (!shipsGuix && GuixModules.exports(module) != null) {
+      return Origin.GUIX;
     }
     return assumed.stream().anyMatch(p -> p.matches(module)) ? Origin.ASSUMED : Origin.UNKNOWN;
   }

@@ -19,6 +19,7 @@ import modplan.module.Inclusion;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
 import modplan.module.ModuleFact;
+import modplan.project.GuixModules;
 import modplan.project.LoadPath;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
@@ -170,6 +171,15 @@ public final class Interfaces {
   private Table make(ModuleName module) {
     List<ProjectFile> files = loadPath.filesDefining(module);
     if (files.isEmpty()) {
+      if (loadPath.origin(module) == LoadPath.Origin.GUIX) {
+        GuixModules.Exports exports =
+            GuixModules.exports(module); // of one commit: there are others
+        return new Table(
+            exports == null ? Collections.emptySortedMap() : exports.kinds(),
+            Map.of(),
+            List.of(),
+            false);
+      }
       SortedMap<String, BindingKind> names = loadPath.guile().exports(module);
       boolean guile = loadPath.origin(module) == LoadPath.Origin.GUILE;
       return new Table(

@@ -53,10 +53,60 @@ class EndlessTest {
 
   @Test
   void deeplyNestedFormsAreUnknown() {
-    for (String head : List.of("(car ", "(begin ", "(let () ")) {
-      String form = head.repeat(100_000) + "1" + ")".repeat(100_000);
+    for (String head :
+        List.of(
+            "(car ",
+            "(begin ",
+            "(let () ",
+            "(let* ((a 1)) ",
+            "(cond (else ",
+            "`(a ,(list ",
+            "(lambda () ",
+            "(define-syntax-rule (m) ",
+            "#(",
+            "(let-syntax () ",
+            "(cond-expand (else ",
+            "(eval-when (expand load eval) ")) {
+      int open = head.replaceAll("[^(]", "").length() - head.replaceAll("[^)]", "").length();
+      String form = head.repeat(100_000) + "1" + ")".repeat(100_000 * open);
       assertThat(simulate(form).outcome().status()).as(head).isEqualTo(Status.UNKNOWN);
     }
+  }
+
+  /** Just below the depth that is looked into, and twice as deep by what a macro makes of it. */
+  @Test
+  void formsOfTheGreatestDepthAreFollowed() {
+    for (String head : List.of("(car (list ", "(let ((a 1)) (let () ", "(begin (begin ")) {
+      String form = "(define x " + head.repeat(190) + "1" + "))".repeat(190) + ")";
+      assertThat(simulate(form).outcome().status()).as(head).isEqualTo(Status.OK);
+    }
+    String doubled =
+        "(define-syntax-rule (m x) (n (list x))) (define-syntax-rule (n x) (car x))"
+            + "(define x "
+            + "(m ".repeat(390)
+            + "1"
+            + ")".repeat(390)
+            + ")";
+    assertThat(simulate(doubled).outcome().status()).isEqualTo(Status.OK);
+  }
+
+  @Test
+  void chainsOfFilesThatLoadOneAnotherAndOfCallsEnd() {
+    List<FileFacts> chain = new ArrayList<>();
+    int length = 5_000;
+    for (int i = 0; i <= length; i++) {
+      String module = i == 0 ? "(define-module (m0)) " : "";
+      String next = i < length ? "(load \"m" + (i + 1) + ".scm\")" : "(define end 1)";
+      chain.add(FactsReader.read(SourceFile.of("m" + i + ".scm", module + next)));
+    }
+    assertThat(simulate("m0", chain).outcome().status()).isIn(Status.OK, Status.UNKNOWN);
+    StringBuilder calls = new StringBuilder("(define (f0) 1)");
+    for (int i = 1; i <= 20_000; i++) {
+      calls.append("(define (f%d) (+ 1 (f%d)))".formatted(i, i - 1));
+    }
+    assertThat(simulate(calls + "(define x (f4000))").outcome().status()).isEqualTo(Status.OK);
+    assertThat(simulate(calls + "(define x (f20000))").outcome().status())
+        .isEqualTo(Status.UNKNOWN);
   }
 
   @Test

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a file, in the order in which Guile meets it, reduced to what can matter to another
- * module: text of strings, digits of large numbers, comments and large quoted data are gone; of a
- * gexp or a large quasiquotation only the code inside its unquotes is left. Macro definitions are
- * kept whole, since their users expand them.
+ * module: text of long strings, digits of large numbers, comments and large quoted data are gone;
+ * of a gexp or a large quasiquotation only the code inside its unquotes is left. Macro definitions
+ * are kept whole, since their users expand them.
  *
  * <p>One flat array of nodes, a list before its elements. A node is one int: its kind in the low
  * bits, its payload above. Immutable.
@@ -29,13 +29,16 @@ public final class Body {
   /** A list whose last element is its dotted tail; payload as for {@link #LIST}. */
   public static final int IMPROPER = 3;
 
-  /** Payload: the value if it is a small integer, else {@link #LARGE}. */
+  /** See {@link #integer}. */
   public static final int NUMBER = 4;
 
   /** See {@link #text}. */
   public static final int STRING = 5;
 
-  /** Payload: {@link #FALSE}, {@link #TRUE} or {@link #OTHER}. */
+  /**
+   * Payload: {@link #FALSE}, {@link #TRUE}, {@link #OTHER}, {@link #DATUM}, or a character's code
+   * point behind {@link #CHARACTER}.
+   */
   public static final int LITERAL = 6;
 
   /** Vectors; payload as for {@link #LIST}. */
@@ -44,14 +47,23 @@ public final class Body {
   public static final int FALSE = 0;
   public static final int TRUE = 1;
 
-  /** Characters, bit vectors, arrays. */
+  /** Bit vectors, arrays, characters whose names are not known. */
   public static final int OTHER = 2;
 
   /** A quoted datum that was left out. */
   public static final int DATUM = 3;
 
+  /** The payload of a character less its code point. */
+  public static final int CHARACTER = 4;
+
   /** Of a number that is not a small integer. */
-  public static final int LARGE = (1 << 28) - 1;
+  static final int LARGE = (1 << 28) - 1;
+
+  /** Set in the payload of a small integer below zero; the rest is its absolute value. */
+  static final int NEGATIVE = 1 << 28;
+
+  /** What {@link #integer} gives for a number that is not a small integer. */
+  public static final long NO_INTEGER = Long.MIN_VALUE;
 
   /** Heads a list of what is left of a large quasiquotation or of a gexp. */
   public static final String REST = "%unquoted";
@@ -60,7 +72,7 @@ public final class Body {
   public static final String OPAQUE = "%too-deep";
 
   static final Body EMPTY =
-      new Body(new String[0], new int[0], new int[0], new int[0], new int[0], false);
+      new Body(new String[0], new String[0], new int[0], new int[0], new int[0], new int[0], false);
 
   private static final int KIND_BITS = 3;
   private static final int COLUMN_BITS = 11;
@@ -68,14 +80,23 @@ public final class Body {
   /** All that there is to know, in final fields: any thread that sees it sees it whole. */
   private static final class Code {
     final String[] names;
+    final String[] strings;
     final int[] nodes;
     final int[] spots;
     final int[] forms;
     final int[] owners;
     final boolean cut;
 
-    Code(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners, boolean cut) {
+    Code(
+        String[] names,
+        String[] strings,
+        int[] nodes,
+        int[] spots,
+        int[] forms,
+        int[] owners,
+        boolean cut) {
       this.names = names;
+      this.strings = strings;
       this.nodes = nodes;
       this.spots = spots;
       this.forms = forms;
@@ -90,10 +111,7 @@ public final class Body {
     final FactsInput.Cursor rest;
 
     Texts(FactsInput.Cursor in) {
-      names = new String[in.count()];
-      for (int i = 0; i < names.length; i++) {
-        names[i] = in.text();
-      }
+      names = texts(in);
       rest = in;
     }
   }
@@ -108,8 +126,15 @@ public final class Body {
    * @param owners of each top-level datum the index of its module form, or -1
    * @param cut {@link #isCut}
    */
-  Body(String[] names, int[] nodes, int[] spots, int[] forms, int[] owners, boolean cut) {
-    this.read = new Code(names, nodes, spots, forms, owners, cut);
+  Body(
+      String[] names,
+      String[] strings,
+      int[] nodes,
+      int[] spots,
+      int[] forms,
+      int[] owners,
+      boolean cut) {
+    this.read = new Code(names, strings, nodes, spots, forms, owners, cut);
     this.kept = null;
   }
 
@@ -179,12 +204,20 @@ public final class Body {
     return code().names[payload(node)];
   }
 
-  /** The text of a string behind the head of a form that reads files; else the empty text. */
-  public String text(int node) {
-    return payload(node) == 0 ? "" : code().names[payload(node) - 1];
+  /** The text of a string, or null if it is long. */
+  public @Nullable String text(int node) {
+    return payload(node) == 0 ? null : code().strings[payload(node) - 1];
   }
 
-  /** The texts of all symbols and keywords of the file, each once, and of some strings. */
+  /** The value of a number if it is a small integer, else {@link #NO_INTEGER}. */
+  public long integer(int node) {
+    int payload = payload(node);
+    return payload == LARGE
+        ? NO_INTEGER
+        : (payload & NEGATIVE) != 0 ? -(long) (payload - NEGATIVE) : (long) payload;
+  }
+
+  /** The texts of all symbols and keywords of the file, each once. */
   public List<String> texts() {
     return Collections.unmodifiableList(Arrays.asList(names()));
   }
@@ -224,12 +257,25 @@ public final class Body {
     return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
   }
 
+  private static void write(String[] texts, FactsOutput out) {
+    out.number(texts.length);
+    for (String text : texts) {
+      out.text(text);
+    }
+  }
+
+  private static String[] texts(FactsInput.Cursor in) {
+    String[] texts = new String[in.count()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = in.text();
+    }
+    return texts;
+  }
+
   void write(FactsOutput out) {
     Code code = code();
-    out.number(code.names.length);
-    for (String name : code.names) {
-      out.text(name);
-    }
+    write(code.names, out);
+    write(code.strings, out);
     out.number(code.nodes.length);
     for (int node : code.nodes) {
       out.number(node & 0xFFFFFFFFL);
@@ -256,6 +302,7 @@ public final class Body {
   }
 
   private static Code decode(String[] names, FactsInput.Cursor in) {
+    String[] strings = texts(in);
     int[] nodes = new int[in.count()];
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = (int) in.longNumber();
@@ -272,7 +319,7 @@ public final class Body {
       forms[i] = in.number();
       owners[i] = in.signed();
     }
-    return new Code(names, nodes, spots, forms, owners, in.flag());
+    return new Code(names, strings, nodes, spots, forms, owners, in.flag());
   }
 
   @Override
@@ -283,6 +330,7 @@ public final class Body {
     Code own = code();
     Code its = body.code();
     return Arrays.equals(own.names, its.names)
+        && Arrays.equals(own.strings, its.strings)
         && Arrays.equals(own.nodes, its.nodes)
         && Arrays.equals(own.spots, its.spots)
         && Arrays.equals(own.forms, its.forms)

@@ -19,7 +19,7 @@ final class BodyReader {
   /** Forms that are nested deeper than this are left out: nobody writes them by hand. */
   private static final int DEEPEST = 400;
 
-  /** Strings of macros may become parts of names, if they are not longer than this in bytes. */
+  /** The text of a string is kept if it takes no more bytes than this, quotation marks included. */
   private static final int LONGEST_TEXT = 42;
 
   private static final byte CODE = 0;
@@ -55,6 +55,9 @@ final class BodyReader {
   private String[] names = new String[256];
   private int nameCount;
   private int[] nameOfSymbol = new int[256]; // name + 1
+  private String[] strings = new String[64];
+  private int stringCount;
+  private int[] stringOfSymbol = new int[256]; // string + 1
 
   private int[] ends = new int[64];
   private int[] opened = new int[64]; // index of the list's node
@@ -100,7 +103,7 @@ final class BodyReader {
         boolean isHead = form.kind(node - 1) == Form.LIST && form.next(node - 1) > node;
         if (kind == Form.SYMBOL && !isHead && isDottedUnquote(form, node, mode)) {
           int list = add(Body.LIST, 1);
-          atom(form, node, kind, false);
+          atom(form, node, kind);
           depth = push(depth, form.next(node + 1), list, mode);
           mode = CODE;
           continue;
@@ -139,7 +142,7 @@ final class BodyReader {
         continue;
       }
       places.moveTo(form.start(node));
-      atom(form, node, kind, mode == WHOLE);
+      atom(form, node, kind);
       if (kind == Form.ARRAY) {
         node = form.next(node) - 1; // its elements are numbers
       }
@@ -253,12 +256,12 @@ final class BodyReader {
     return modes[depth];
   }
 
-  private void atom(Form form, int node, byte kind, boolean whole) {
+  private void atom(Form form, int node, byte kind) {
     switch (kind) {
       case Form.SYMBOL -> add(Body.SYMBOL, symbol(form, node));
       case Form.KEYWORD -> add(Body.KEYWORD, symbol(form, node));
       case Form.NUMBER -> add(Body.NUMBER, number(form.start(node), form.end(node)));
-      case Form.STRING -> add(Body.STRING, string(form, node, whole));
+      case Form.STRING -> add(Body.STRING, string(form, node));
       case Form.LITERAL -> {
         if (isPrefixedNumber(form.start(node), form.end(node))) {
           add(Body.NUMBER, Body.LARGE);
@@ -271,17 +274,19 @@ final class BodyReader {
   }
 
   private int number(int start, int end) {
+    boolean isSigned = bytes[start] == '-' || bytes[start] == '+';
+    int from = isSigned ? start + 1 : start;
     int value = 0;
-    if (end - start > 8) {
+    if (end - from > 8 || from == end) {
       return Body.LARGE;
     }
-    for (int i = start; i < end; i++) {
+    for (int i = from; i < end; i++) {
       if (bytes[i] < '0' || bytes[i] > '9') {
         return Body.LARGE;
       }
       value = value * 10 + bytes[i] - '0';
     }
-    return value;
+    return bytes[start] == '-' && value != 0 ? Body.NEGATIVE | value : value;
   }
 
   /** {@code #xFF}, {@code #e1.5}. */
@@ -299,17 +304,57 @@ final class BodyReader {
         return Body.FALSE;
       }
     }
-    return Body.OTHER;
+    return end - start >= 3 && bytes[start + 1] == '\\' ? character(start + 2, end) : Body.OTHER;
   }
 
-  /** Short texts in macros, and those behind the head of a form that reads a file; else 0. */
-  private int string(Form form, int node, boolean whole) {
-    Word before = node > 0 && form.isSymbol(node - 1) ? Word.of(form.symbol(node - 1)) : null;
-    boolean isShort = form.end(node) - form.start(node) <= LONGEST_TEXT;
-    if (!(whole && isShort) && (before == null || !readsFile(before))) {
-      return 0;
+  private int character(int start, int end) {
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    int code = text.codePointAt(0);
+    if (text.length() == Character.charCount(code)) {
+      return code == 0xFFFD ? Body.OTHER : Body.CHARACTER + code; // it may be of another encoding
     }
-    return 1 + name(form, form.symbolOf(bytes, form.start(node) + 1, form.end(node) - 1));
+    return switch (text) {
+      case "space" -> Body.CHARACTER + ' ';
+      case "newline", "linefeed", "nl" -> Body.CHARACTER + '\n';
+      case "tab" -> Body.CHARACTER + '\t';
+      case "return" -> Body.CHARACTER + '\r';
+      case "nul", "null" -> Body.CHARACTER;
+      default -> Body.OTHER;
+    };
+  }
+
+  /** Short texts without escapes, and those behind the head of a form that reads a file; else 0. */
+  private int string(Form form, int node) {
+    int start = form.start(node) + 1;
+    int end = form.end(node) - 1;
+    if (end - start > LONGEST_TEXT - 2 || hasEscape(start, end)) {
+      Word before = node > 0 && form.isSymbol(node - 1) ? Word.of(form.symbol(node - 1)) : null;
+      if (before == null || !readsFile(before)) {
+        return 0;
+      }
+    }
+    int symbol = form.symbolOf(bytes, start, end);
+    if (symbol >= stringOfSymbol.length) {
+      stringOfSymbol =
+          Arrays.copyOf(stringOfSymbol, Math.max(symbol + 1, stringOfSymbol.length * 2));
+    }
+    if (stringOfSymbol[symbol] == 0) {
+      if (stringCount == strings.length) {
+        strings = Arrays.copyOf(strings, stringCount * 2);
+      }
+      strings[stringCount++] = form.symbols().name(symbol);
+      stringOfSymbol[symbol] = stringCount;
+    }
+    return stringOfSymbol[symbol];
+  }
+
+  private boolean hasEscape(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean readsFile(Word word) {
@@ -368,6 +413,7 @@ final class BodyReader {
   Body body(boolean cut) {
     return new Body(
         Arrays.copyOf(names, nameCount),
+        Arrays.copyOf(strings, stringCount),
         Arrays.copyOf(nodes, size),
         Arrays.copyOf(spots, size),
         Arrays.copyOf(forms, count),

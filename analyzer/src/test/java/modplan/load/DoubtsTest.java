@@ -1,0 +1,57 @@
+package modplan.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import modplan.binding.GuileVersion;
+import modplan.binding.Program;
+import modplan.load.Simulation.Status;
+import modplan.module.FactsReader;
+import modplan.source.SourceFile;
+import modplan.syntax.ModuleName;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What only the running program can tell is unknown, not fine. */
+@NullUnmarked
+class DoubtsTest {
+  private static Status status(String body) {
+    String text = "(define-module (a))\n" + body + "\n";
+    Program program = Program.of(List.of(FactsReader.read(SourceFile.of("a.scm", text))));
+    return new Simulator(program, GuileVersion.V3_0)
+        .simulate(ModuleName.of("a"), Mode.LOAD_SOURCE)
+        .outcome()
+        .status();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(define p (open-input-file \"data.txt\"))",
+        "(define x (call-with-input-file \"data.txt\" read))",
+        "(define x (with-input-from-file \"data.txt\" read))",
+        "(define x (stat \"data.txt\"))",
+        "(define x (canonicalize-path \"data.txt\"))",
+        "(define f (lambda () (opendir \"d\"))) (define d (f))",
+        "(define s (string-append \"a\" \"b\")) (string-set! s 0 #\\c)",
+        "(define x (abort-to-prompt (getenv \"TAG\")))",
+        "(define k #f) (call-with-prompt 'p (lambda () (abort-to-prompt 'p)) (lambda (c) (c 1)))",
+        "(define x (vector-ref (vector 1 2) (string-length (getenv \"HOME\"))))"
+      })
+  void whatOnlyTheRunningProgramTellsIsUnknown(String body) {
+    assertThat(status(body)).isEqualTo(Status.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(define p (open-input-file \"/dev/null\"))",
+        "(define (f) (open-input-file \"data.txt\"))",
+        "(define x (delay (stat \"data.txt\")))",
+        "(define x (vector-ref (vector 1 2) (string-length \"a\")))"
+      })
+  void whatIsDelayedOrAlwaysThereIsFine(String body) {
+    assertThat(status(body)).isEqualTo(Status.OK);
+  }
+}
