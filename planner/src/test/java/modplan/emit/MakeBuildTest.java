@@ -269,6 +269,31 @@ class MakeBuildTest {
   }
 
   @Test
+  void whatIsLoadedWhileAModuleIsCompiledFindsWhatItIncludes() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === late/text.scm ===
+            (define-module (late text) #:export (text))
+            (include "words.inc")
+            === late/words.inc ===
+            (define (text) "words")
+            === user.scm ===
+            (define-module (user))
+            (eval-when (compile)
+              ((module-ref (resolve-interface (list 'late (string->symbol "text"))) 'text)))
+            """,
+            1);
+    tree.emit(PlanTree.cheapStarts(2));
+
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(Files.readString(tree.output().resolve(".modplan/log.jsonl")))
+        .doesNotContain("\"event\": \"retry\"");
+  }
+
+  @Test
   void nothingIsCopiedFromOtherModulesWhereAModuleIsCompiledWithoutBeingLoaded() throws Exception {
     RealGuile tree =
         RealGuile.of(

@@ -99,10 +99,11 @@ have been compiled before in this process must not show in the others."
       (#((? string? file) _ ...) (member file files))
       ((? pair?) (member (assq-ref source 'filename) files))
       (_ #f)))
+  ;; What is loaded meanwhile, lazily, looks for the files that it includes beside itself.
   (define (own-only position)
     (lambda (syntax)
       (let ((source (position syntax)))
-        (and (own? source) source))))
+        (and (or (own? source) (current-load-port)) source))))
   (define (own-only-emitter emit)
     (lambda (assembler source)
       (when (own? source)

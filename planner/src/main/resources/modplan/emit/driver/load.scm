@@ -49,7 +49,10 @@ so it is remembered: whoever needs it must not be compiled in this process."
         (hash-set! (job-unloadable job) key problem)))))
 
 (define (load-unit! job index)
-  (load-module! job index (unit-name (tree-unit (job-tree job) index))))
+  (define unit (tree-unit (job-tree job) index))
+  ;; A relative include is looked for here: names of files are relative to it.
+  (chdir (vector-ref (tree-directories (job-tree job)) (unit-directory unit)))
+  (load-module! job index (unit-name unit)))
 
 (define (blocker job index)
   "Return why INDEX cannot be compiled in this process, or #f."
