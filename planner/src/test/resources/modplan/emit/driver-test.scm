@@ -140,6 +140,35 @@
       (map (lambda (index) (unit-name (tree-unit tree index)))
            (find-new-units! tree))))
 
+  ;; Against the closures, on random graphs with cycles.
+  (let* ((root (string-append temporary "/newest"))
+         (count 12)
+         (random-state (seed->random-state 22608))
+         (path (lambda (index) (format #f "u~a.scm" index))))
+    (for-each (lambda (index)
+                (file (string-append "newest/" (path index)) "")
+                (set-file-time! (string-append root "/" (path index))
+                                (* 1000000000 (+ 1000 (random 1000 random-state)))))
+              (iota count))
+    (test-assert "the youngest source of each closure"
+      (every (lambda (_)
+               (let ((tree (plan->tree
+                            (plan-of (map (lambda (index)
+                                            (unit index (list 'u index) (path index) ""
+                                                  (filter (lambda (other)
+                                                            (and (not (= other index))
+                                                                 (zero? (random 8 random-state))))
+                                                          (iota count))))
+                                          (iota count))
+                                     '())
+                            (vector root))))
+                 (every (lambda (index)
+                          (= (newest-source-time tree index)
+                             (apply max (map (lambda (other) (source-time tree other))
+                                             (unit-closure tree index)))))
+                        (iota count))))
+             (iota 100))))
+
   (let* ((steps (list (make-step 1 'PRELOAD '(0) '() '()) (make-step 2 'PRELOAD '(1 2) '() '(1))
                       (make-step 3 'PRELOAD '(3) '() '()) (make-step 4 'PRELOAD '(4) '() '(2)))))
     (test-equal "members of steps that have ended"

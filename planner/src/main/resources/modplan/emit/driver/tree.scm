@@ -4,7 +4,7 @@
 
 ;; units: index -> unit, those that the plan does not know behind the others.
 (define-record-type <tree>
-  (make-tree plan directories units by-name facts closures times)
+  (make-tree plan directories units by-name facts closures times newest)
   tree?
   (plan tree-plan)
   (directories tree-directories)        ;a vector of absolute names
@@ -12,7 +12,8 @@
   (by-name tree-by-name)
   (facts tree-facts)
   (closures tree-closures)
-  (times tree-times))
+  (times tree-times)
+  (newest tree-newest))
 
 ;; What a source says.  state: planned, changed, gone or new.
 (define-record-type <facts>
@@ -26,7 +27,7 @@
 (define (plan->tree plan directories)
   (define tree
     (make-tree plan directories (make-hash-table) (make-hash-table) (make-hash-table)
-               (make-hash-table) (make-hash-table)))
+               (make-hash-table) (make-hash-table) (make-hash-table)))
   (vector-for-each (lambda (unit) (add-unit! tree unit)) (plan-units plan))
   tree)
 
@@ -241,8 +242,49 @@ need it stale."
         (hashv-set! (tree-times tree) index time)
         time)))
 
+(define (newest-source-time tree start)
+  "Return the time of the youngest source in the closure of a unit.  One walk for all units, as in Tarjan's
+algorithm for strongly connected components: a tree of a thousand modules has a million members of closures."
+  (define newest (tree-newest tree))
+  (define numbers (make-hash-table))
+  (define lows (make-hash-table))
+  (define open '())
+  (define count 0)
+  (define (lower! index number)
+    (hashv-set! lows index (min number (hashv-ref lows index))))
+  (define (close! index time)
+    (match open
+      ((last rest ...)
+       (hashv-set! newest last time)
+       (set! open rest)
+       (unless (eqv? last index)
+         (close! index time)))))
+  (define (visit index)
+    (define number count)
+    (define facts (unit-facts! tree index))
+    (set! count (+ 1 count))
+    (hashv-set! numbers index number)
+    (hashv-set! lows index number)
+    (set! open (cons index open))
+    (let ((time (fold (lambda (other time)
+                        (cond ((hashv-ref newest other) => (lambda (known) (max known time)))
+                              ((hashv-ref numbers other)
+                               => (lambda (number) (lower! index number) time))
+                              (else
+                               (let ((found (visit other)))
+                                 (unless (hashv-ref newest other)
+                                   (lower! index (hashv-ref lows other)))
+                                 (max found time)))))
+                      (source-time tree index)
+                      (append (facts-imports facts) (facts-others facts)))))
+      (when (= number (hashv-ref lows index))
+        (close! index time))
+      time))
+  (or (hashv-ref newest start)
+      (visit start)))
+
 (define (stale? tree outdir index)
   "Whether the compiled file of a unit is older than a source that it can depend on."
   (let ((time (file-time (string-append outdir "/" (compiled-path tree index)))))
     (or (not time)
-        (any (lambda (other) (< time (source-time tree other))) (unit-closure tree index)))))
+        (< time (newest-source-time tree index)))))
