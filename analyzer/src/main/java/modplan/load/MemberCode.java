@@ -21,6 +21,9 @@ final class MemberCode {
   private final Map<String, Integer> numbers;
   private final Map<String, Map<Integer, FormCode>> codes = new HashMap<>();
 
+  /** The module that is being read for its own sake. */
+  private String reading = "";
+
   /** A top-level form, expanded. */
   record FormCode(List<Ir> forms, List<MacroUse> macros) {}
 
@@ -49,7 +52,16 @@ final class MemberCode {
     this.numbers = numbers;
   }
 
+  /** Begins to read a module: what is asked of others from now on is asked for its sake. */
+  void begin(Members member) {
+    reading = member.module();
+  }
+
   FormCode code(String module, int form) {
+    Integer number = numbers.get(module);
+    if (number != null && !module.equals(reading)) {
+      world.lookedInto.note(members.get(number).file().body(), form);
+    }
     Map<Integer, FormCode> known = codes.computeIfAbsent(module, m -> new HashMap<>());
     FormCode code = known.get(form);
     if (code == null) {

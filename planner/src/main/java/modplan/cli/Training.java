@@ -1,6 +1,5 @@
 package modplan.cli;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +56,8 @@ final class Training {
   }
 
   private static void run(Path tree, List<String> command, Path cache) {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Main.run(
         command.toArray(String[]::new),
         new Session(
