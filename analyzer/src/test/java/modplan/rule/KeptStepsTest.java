@@ -144,9 +144,7 @@ class KeptStepsTest {
       case 7 -> lines.replaceAll(l -> l.replace("define-syntax-rule (k-", "define (k-"));
       case 8 ->
           lines.replaceAll(
-              l ->
-                  l.replaceFirst(
-                      "\\(s-m([0-9]) s\\) #`\\(\\+ 1 ", "(s-m$1 s) v-m0 #`(+ 2 "));
+              l -> l.replaceFirst("\\(s-m([0-9]) s\\) #`\\(\\+ 1 ", "(s-m$1 s) v-m0 #`(+ 2 "));
       case 9 -> {
         List<String> from = other.lines().toList();
         lines.add(from.get(random.nextInt(from.size())));
