@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
@@ -55,6 +56,17 @@ final class MemberCode {
   /** Begins to read a module: what is asked of others from now on is asked for its sake. */
   void begin(Members member) {
     reading = member.module();
+  }
+
+  /** Does something whose result others will be given, too: all that it asks for counts. */
+  <T> T forAll(Supplier<T> work) {
+    String before = reading;
+    reading = "";
+    try {
+      return work.get();
+    } finally {
+      reading = before;
+    }
   }
 
   FormCode code(String module, int form) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Mod.Interface;
@@ -81,6 +82,7 @@ public final class Survey {
     }
     Expander.Listener before = world.expander.listener;
     world.expander.listener = listener;
+    boolean hadUnknownNames = known.hasUnknownNames;
     try {
       again(
           file,
@@ -90,6 +92,7 @@ public final class Survey {
           });
     } finally {
       world.expander.listener = before;
+      known.hasUnknownNames = hadUnknownNames; // who asks next must not see who asked before
     }
     return code;
   }
@@ -202,6 +205,18 @@ public final class Survey {
           }
           return meanings;
         });
+  }
+
+  /** The names that the imports of a module show in it, as far as they are known. */
+  public Set<String> imported(ModuleName module) {
+    Set<String> names = new TreeSet<>();
+    Mod known = world.known(module.toString());
+    if (known != null) {
+      for (Mod.Use use : known.uses) {
+        names.addAll(use.waitsFor == null ? use.from.all() : use.waitsFor);
+      }
+    }
+    return names;
   }
 
   /** Whether a module defines names that could not be found out. */

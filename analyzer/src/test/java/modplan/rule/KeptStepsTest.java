@@ -82,6 +82,33 @@ class KeptStepsTest {
     assertThat(kept(caches)).isNotEqualTo(first);
   }
 
+  /** What a macro calls was found out when its own module was read; others were told. */
+  @Test
+  void whatMacrosCallCountsForAllWhoUseThem() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path caches = directory.resolve("cache");
+    String macro =
+        """
+        (define-module (a) #:export (q))
+        (define-syntax q (lambda (s) (syntax-case s () ((_ x) (helper #'x)))))
+        (define (helper x) (list #'list x))
+        (use-modules (b))
+        (define zz 1)
+        (define u (q 1))
+        """;
+    Files.writeString(tree.resolve("a.scm"), macro);
+    Files.writeString(
+        tree.resolve("b.scm"),
+        "(define-module (b) #:use-module (a) #:export (y))\n(define y (q 2))\n");
+    assertThat(lint(tree, new FactsCache(caches, "1"))).isEqualTo(lint(tree, null));
+
+    Files.writeString(tree.resolve("a.scm"), macro.replace("(list #'list x)", "(list zz x)"));
+
+    assertThat(lint(tree, new FactsCache(caches, "1")))
+        .isEqualTo(lint(tree, null))
+        .anyMatch(each -> each.rule().equals("macro-phase") && each.file().equals("b.scm"));
+  }
+
   @Test
   void whatIsDamagedIsReadAgain() throws IOException {
     Path tree = Files.createDirectory(directory.resolve("tree"));
@@ -99,19 +126,26 @@ class KeptStepsTest {
     assertThat(full).isNotEmpty();
   }
 
-  /** One line is removed, doubled, moved, shortened, or taken from elsewhere. */
+  /** Lines are removed, doubled, moved, taken from elsewhere; variables become macros and back. */
   private static String edit(String text, String other, Random random) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int at = random.nextInt(lines.size());
     String line = lines.get(at);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(11)) {
       case 0 -> lines.remove(at);
       case 1 -> lines.add(at, line);
       case 2 -> lines.add(random.nextInt(lines.size()), lines.remove(at));
       case 3 -> lines.set(at, line.replaceFirst(" [a-z]-m[0-9]", " 1"));
       case 4 -> lines.set(at, line.replaceFirst("m[0-9]", "m" + random.nextInt(5)));
       case 5 -> lines.add(at, ";; a remark");
-      case 6 -> {
+      case 6 ->
+          lines.replaceAll(
+              l -> l.replaceFirst("^\\(define (v-m[0-9]) 1", "(define-syntax-rule ($1 e) 1"));
+      case 7 -> lines.replaceAll(l -> l.replace("define-syntax-rule (k-", "define (k-"));
+      case 8 ->
+          lines.replaceAll(
+              l -> l.replaceFirst("\\(s-m([0-9]) s\\) #`\\(\\+ 1 ", "(s-m$1 s) v-m0 #`(+ 2 "));
+      case 9 -> {
         List<String> from = other.lines().toList();
         lines.add(from.get(random.nextInt(from.size())));
       }
