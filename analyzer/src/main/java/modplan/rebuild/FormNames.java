@@ -13,7 +13,7 @@ import modplan.module.Body;
  *     written, as {@code datum->syntax} and {@code define-macro} do
  * @param names those that stand in it as data, and those that it puts together
  */
-record FormNames(boolean bends, Set<NamePattern> names) {
+record FormNames(boolean bends, NameSet names) {
   private static final Set<String> BENDING =
       Set.of(
           "datum->syntax",
@@ -37,10 +37,6 @@ record FormNames(boolean bends, Set<NamePattern> names) {
 
   private static final Set<String> QUOTING = Set.of("quote", "quasiquote");
 
-  FormNames {
-    names = Set.copyOf(names);
-  }
-
   /**
    * Reads the form at a node, in time linear in its nodes.
    *
@@ -48,7 +44,8 @@ record FormNames(boolean bends, Set<NamePattern> names) {
    */
   static FormNames of(Body body, int node, boolean onlyTemplates) {
     boolean bends = false;
-    Set<NamePattern> names = new HashSet<>();
+    Set<String> fixed = new HashSet<>();
+    Set<NamePattern> made = new HashSet<>();
     int templateEnd = onlyTemplates ? node : body.next(node);
     int quoteEnd = node;
     for (int at = node; at < body.next(node); at++) {
@@ -66,29 +63,29 @@ record FormNames(boolean bends, Set<NamePattern> names) {
         String name = body.name(at);
         bends |= BENDING.contains(name);
         if (at < quoteEnd) {
-          names.add(NamePattern.exactly(name));
+          fixed.add(name);
         }
         if (MAKING.contains(name)) {
-          names.add(
+          made.add(
               at > node && head(body, at - 1).equals(name) ? of(body, at - 1) : NamePattern.ANY);
         }
       }
     }
-    return new FormNames(bends, names);
+    return new FormNames(bends, new NameSet(fixed, made));
   }
 
   /** The symbols that a call of one of {@link #MAKING} returns. */
   private static NamePattern of(Body body, int call) {
     String head = head(body, call);
     if (head.equals("symbol-append")) {
-      return NamePattern.with(literals(body, call));
+      return new NamePattern(literals(body, call));
     }
     int argument = body.next(call + 1);
     boolean appends =
         head.equals("string->symbol")
             && argument < body.next(call)
             && head(body, argument).equals("string-append");
-    return appends ? NamePattern.with(literals(body, argument)) : NamePattern.ANY;
+    return appends ? new NamePattern(literals(body, argument)) : NamePattern.ANY;
   }
 
   /** The texts among the arguments of a call. */

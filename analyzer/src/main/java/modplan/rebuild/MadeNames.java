@@ -1,9 +1,11 @@
 package modplan.rebuild;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  * is found there: without any {@code datum->syntax} nothing can be looked up in the user's module;
  * with one, every symbol in data and every symbol that is made may be. Of a macro that another
  * macro has defined, what stands in that one's templates counts, not what ran when it was defined.
- * Linear in the forms that are reached, for each macro.
+ * Each form is read once; for each macro that bends names, linear in what it reaches.
  */
 final class MadeNames {
   private final Forms forms;
-  private final Map<Meaning, Set<NamePattern>> known = new HashMap<>();
+  private final Map<Place, Node> nodes = new HashMap<>();
+  private final Map<Meaning, NameSet> known = new HashMap<>();
+  private final Map<NameSet, NameSet> equal = new HashMap<>();
 
   /** The forms of the tree. */
   interface Forms {
@@ -41,13 +45,16 @@ final class MadeNames {
    */
   private record Place(String module, String name, boolean definer) {}
 
+  /** What is found at a place, and where to go on. */
+  private record Node(boolean bends, NameSet names, List<Place> next) {}
+
   MadeNames(Forms forms) {
     this.forms = forms;
   }
 
   /** What names the uses of a macro may be looking up where they stand; none if it is hygienic. */
-  Set<NamePattern> of(Meaning macro) {
-    Set<NamePattern> names = known.get(macro);
+  NameSet of(Meaning macro) {
+    NameSet names = known.get(macro);
     if (names == null) {
       names = find(macro);
       known.put(macro, names);
@@ -55,33 +62,51 @@ final class MadeNames {
     return names;
   }
 
-  private Set<NamePattern> find(Meaning macro) {
+  private NameSet find(Meaning macro) {
     Deque<Place> pending = new ArrayDeque<>();
     Set<Place> seen = new HashSet<>();
-    Set<NamePattern> names = new HashSet<>();
+    List<NameSet> names = new ArrayList<>();
     boolean bends = false;
     pending.add(new Place(macro.module(), macro.name(), false));
     while (!pending.isEmpty()) {
       Place place = pending.remove();
-      if (!seen.add(place)) {
-        continue;
+      if (seen.add(place)) {
+        Node node = node(place);
+        bends |= node.bends();
+        if (!node.names().isEmpty()) {
+          names.add(node.names());
+        }
+        pending.addAll(node.next());
       }
+    }
+    NameSet all = bends ? NameSet.union(names) : NameSet.NONE;
+    return equal.computeIfAbsent(all, same -> same); // many macros reach the same
+  }
+
+  private Node node(Place place) {
+    Node known = nodes.get(place);
+    if (known == null) {
+      List<NameSet> names = new ArrayList<>();
+      boolean bends = false;
+      Set<Place> next = new LinkedHashSet<>();
       for (TopForm form : forms.defining(place.module(), place.name())) {
         FormNames found = FormNames.of(form.body(), form.node(), place.definer());
         bends |= found.bends();
-        names.addAll(found.names());
-        follow(form, place, pending);
+        names.add(found.names());
+        follow(form, place, next);
       }
+      known = new Node(bends, NameSet.union(names), List.copyOf(next));
+      nodes.put(place, known);
     }
-    return bends ? Set.copyOf(names) : Set.of();
+    return known;
   }
 
-  private void follow(TopForm form, Place place, Deque<Place> pending) {
+  private void follow(TopForm form, Place place, Set<Place> next) {
     String module = place.module();
     if (!form.isCore()) {
       Meaning definer = forms.meaning(module, form.head());
       if (definer != null) {
-        pending.add(new Place(definer.module(), definer.name(), true));
+        next.add(new Place(definer.module(), definer.name(), true));
       }
     }
     // In a template a procedure can still run at expansion, in the transformer of a macro that the
@@ -90,17 +115,18 @@ final class MadeNames {
     if (!place.definer()) {
       for (String symbol : form.code()) {
         if (form.isCore() || !symbol.equals(form.head())) {
-          add(forms.meaning(module, symbol), runs, pending);
+          add(forms.meaning(module, symbol), runs, next);
         }
       }
     }
-    form.template()
-        .forEach(symbol -> add(forms.meaning(module, symbol), form.nestsTransformers(), pending));
+    for (String symbol : form.template()) {
+      add(forms.meaning(module, symbol), form.nestsTransformers(), next);
+    }
   }
 
-  private static void add(@Nullable Meaning meaning, boolean runs, Deque<Place> pending) {
+  private static void add(@Nullable Meaning meaning, boolean runs, Set<Place> next) {
     if (meaning != null && (runs || meaning.kind() != BindingKind.VARIABLE)) {
-      pending.add(new Place(meaning.module(), meaning.name(), false));
+      next.add(new Place(meaning.module(), meaning.name(), false));
     }
   }
 }

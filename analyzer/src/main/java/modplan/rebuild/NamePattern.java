@@ -3,33 +3,19 @@ package modplan.rebuild;
 import java.util.List;
 
 /**
- * What is known of a name.
- *
- * @param parts stand in it in this order
- * @param exact whether the only part is the whole name; else there may be anything before, between
- *     and behind the parts
+ * What is known of a name that is put together: these parts stand in it in this order, with
+ * anything or nothing before, between and behind them.
  */
-record NamePattern(List<String> parts, boolean exact) {
+record NamePattern(List<String> parts) {
   /** Nothing is known. */
-  static final NamePattern ANY = with(List.of());
+  static final NamePattern ANY = new NamePattern(List.of());
 
   NamePattern {
     parts = List.copyOf(parts);
   }
 
-  static NamePattern exactly(String name) {
-    return new NamePattern(List.of(name), true);
-  }
-
-  static NamePattern with(List<String> parts) {
-    return new NamePattern(parts, false);
-  }
-
   /** Linear in the name for each part. */
   boolean matches(String name) {
-    if (exact) {
-      return parts.get(0).equals(name);
-    }
     int from = 0;
     for (String part : parts) {
       int found = name.indexOf(part, from);

@@ -102,14 +102,14 @@ public final class RebuildGraphBuilder {
             }
           });
 
-  /** A module, its forms, what the symbols in them mean, and what macros may look up in it. */
+  /** A module, its forms, what the symbols in them mean, and the names it imports. */
   private record Source(
       ProjectFile file,
       ModuleFact fact,
       List<TopForm> forms,
       Map<String, List<TopForm>> byName,
       Map<String, Meaning> meanings,
-      Map<Meaning, Set<Meaning>> made) {}
+      ImportedNames imported) {}
 
   private RebuildGraphBuilder(Survey survey, GuileVersion version, OptimisationLevels levels) {
     this.survey = survey;
@@ -149,7 +149,8 @@ public final class RebuildGraphBuilder {
       }
       Map<String, Meaning> meanings = survey.meanings(fact.name(), symbols);
       sources.put(
-          fact.name().toString(), new Source(file, fact, forms, byName, meanings, new HashMap<>()));
+          fact.name().toString(),
+          new Source(file, fact, forms, byName, meanings, new ImportedNames(survey, fact.name())));
     }
   }
 
@@ -299,31 +300,11 @@ public final class RebuildGraphBuilder {
         if (meaning != null) {
           use(id, meaning, inlines);
           if (meaning.kind() != BindingKind.VARIABLE) {
-            made(source, meaning).forEach(name -> use(id, name, inlines));
+            source.imported().meant(madeNames.of(meaning)).forEach(name -> use(id, name, inlines));
           }
         }
       }
     }
-  }
-
-  /** What a macro may look up in the module that uses it, under names that nobody wrote there. */
-  private Set<Meaning> made(Source source, Meaning macro) {
-    return source
-        .made()
-        .computeIfAbsent(
-            macro,
-            m -> {
-              Set<NamePattern> patterns = madeNames.of(m);
-              if (patterns.isEmpty()) {
-                return Set.of();
-              }
-              ModuleName user = source.fact().name();
-              List<String> names =
-                  survey.imported(user).stream()
-                      .filter(name -> patterns.stream().anyMatch(p -> p.matches(name)))
-                      .toList();
-              return Set.copyOf(survey.meanings(user, names).values());
-            });
   }
 
   private void use(int id, Meaning meaning, boolean inlines) {
