@@ -2,6 +2,7 @@ package modplan.rebuild;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class ImportedNames {
   private final Survey survey;
   private final ModuleName module;
   private final Map<NamePattern, List<String>> matching = new HashMap<>();
-  private final Map<NameSet, Set<Meaning>> meant = new HashMap<>();
+  private final Map<NameSet, Set<Meaning>> meant = new IdentityHashMap<>();
   private @Nullable Set<String> all;
 
   ImportedNames(Survey survey, ModuleName module) {

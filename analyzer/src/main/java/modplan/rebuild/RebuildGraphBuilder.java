@@ -1,8 +1,10 @@
 package modplan.rebuild;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,9 @@ public final class RebuildGraphBuilder {
   private final List<Set<Integer>> needed = new ArrayList<>();
   private final Map<String, Set<String>> importers = new HashMap<>();
   private final Set<String> reExporters = new HashSet<>();
+
+  /** What the macros of the need that is being looked at have asked for already. */
+  private final Set<NameSet> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final MadeNames madeNames =
       new MadeNames(
@@ -203,6 +208,7 @@ public final class RebuildGraphBuilder {
     if (source == null) {
       return;
     }
+    asked.clear();
     switch (need.kind()) {
       case MODULE -> module(id, source, project);
       case MACRO -> definitions(source, need.name()).forEach(form -> macro(id, form, source));
@@ -300,7 +306,10 @@ public final class RebuildGraphBuilder {
         if (meaning != null) {
           use(id, meaning, inlines);
           if (meaning.kind() != BindingKind.VARIABLE) {
-            source.imported().meant(madeNames.of(meaning)).forEach(name -> use(id, name, inlines));
+            NameSet names = madeNames.of(meaning);
+            if (asked.add(names)) {
+              source.imported().meant(names).forEach(name -> use(id, name, inlines));
+            }
           }
         }
       }
