@@ -1,10 +1,8 @@
 package modplan.rebuild;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Builds the rebuild graph from the symbols of each form, in time linear in the number of symbols.
  *
  * <p>It looks at names only, so that it errs to one side: a local variable that is called like an
- * imported macro counts as a use of the macro. Where a macro makes names and looks them up in its
- * user's module, everything that may be meant counts ({@link MadeNames}).
+ * imported macro counts as a use of the macro. What it cannot see are names that a macro makes from
+ * parts and then looks up in its user's module.
  */
 public final class RebuildGraphBuilder {
   /**
@@ -73,6 +71,9 @@ public final class RebuildGraphBuilder {
           "gensym",
           "make-symbol");
 
+  private static final Set<String> TRANSFORMERS =
+      Set.of("lambda", "lambda*", "case-lambda", "syntax-case", "syntax-rules", "syntax");
+
   private static final Set<String> RECORD_DEFINERS =
       Set.of("define-record-type", "define-record-type*", "define-immutable-record-type");
 
@@ -88,33 +89,13 @@ public final class RebuildGraphBuilder {
   private final Map<String, Set<String>> importers = new HashMap<>();
   private final Set<String> reExporters = new HashSet<>();
 
-  /** What the macros of the need that is being looked at have asked for already. */
-  private final Set<NameSet> asked = Collections.newSetFromMap(new IdentityHashMap<>());
-
-  private final MadeNames madeNames =
-      new MadeNames(
-          new MadeNames.Forms() {
-            @Override
-            public List<TopForm> defining(String module, String name) {
-              Source source = sources.get(module);
-              return source == null ? List.of() : definitions(source, name);
-            }
-
-            @Override
-            public @Nullable Meaning meaning(String module, String symbol) {
-              Source source = sources.get(module);
-              return source == null ? null : source.meanings().get(symbol);
-            }
-          });
-
-  /** A module, its forms, what the symbols in them mean, and the names it imports. */
+  /** A module, its forms, and what the symbols in them mean. */
   private record Source(
       ProjectFile file,
       ModuleFact fact,
       List<TopForm> forms,
       Map<String, List<TopForm>> byName,
-      Map<String, Meaning> meanings,
-      ImportedNames imported) {}
+      Map<String, Meaning> meanings) {}
 
   private RebuildGraphBuilder(Survey survey, GuileVersion version, OptimisationLevels levels) {
     this.survey = survey;
@@ -153,9 +134,7 @@ public final class RebuildGraphBuilder {
         form.defines().forEach(n -> byName.computeIfAbsent(n, k -> new ArrayList<>()).add(form));
       }
       Map<String, Meaning> meanings = survey.meanings(fact.name(), symbols);
-      sources.put(
-          fact.name().toString(),
-          new Source(file, fact, forms, byName, meanings, new ImportedNames(survey, fact.name())));
+      sources.put(fact.name().toString(), new Source(file, fact, forms, byName, meanings));
     }
   }
 
@@ -208,7 +187,6 @@ public final class RebuildGraphBuilder {
     if (source == null) {
       return;
     }
-    asked.clear();
     switch (need.kind()) {
       case MODULE -> module(id, source, project);
       case MACRO -> definitions(source, need.name()).forEach(form -> macro(id, form, source));
@@ -305,12 +283,6 @@ public final class RebuildGraphBuilder {
         Meaning meaning = source.meanings().get(symbol);
         if (meaning != null) {
           use(id, meaning, inlines);
-          if (meaning.kind() != BindingKind.VARIABLE) {
-            NameSet names = madeNames.of(meaning);
-            if (asked.add(names)) {
-              source.imported().meant(names).forEach(name -> use(id, name, inlines));
-            }
-          }
         }
       }
     }
@@ -372,7 +344,8 @@ public final class RebuildGraphBuilder {
   private void macro(int id, TopForm form, Source source) {
     uses(id, form, source, true);
     // What is given to a macro that defines macros runs at expansion only inside a transformer.
-    if (form.definesMacro() || (!form.definesVariable() && form.hasTransformer())) {
+    boolean hasTransformer = TRANSFORMERS.stream().anyMatch(form::mentions);
+    if (form.definesMacro() || (!form.definesVariable() && hasTransformer)) {
       for (String symbol : new TreeSet<>(form.code())) {
         runs(id, source.meanings().get(symbol));
       }
