@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
@@ -82,7 +83,7 @@ public final class RebuildGraphBuilder {
   private static final String MAKES_NAMES = "generate-temporaries";
 
   private final GuileVersion version;
-  private final OptimisationLevels levels;
+  private final ToIntFunction<ProjectFile> levels;
   private final Survey survey;
   private final Map<String, Source> sources = new TreeMap<>();
   private final List<Need> needs = new ArrayList<>();
@@ -99,7 +100,8 @@ public final class RebuildGraphBuilder {
       Map<String, List<TopForm>> byName,
       Map<String, Meaning> meanings) {}
 
-  private RebuildGraphBuilder(Survey survey, GuileVersion version, OptimisationLevels levels) {
+  private RebuildGraphBuilder(
+      Survey survey, GuileVersion version, ToIntFunction<ProjectFile> levels) {
     this.survey = survey;
     this.version = version;
     this.levels = levels;
@@ -112,6 +114,16 @@ public final class RebuildGraphBuilder {
    */
   public static RebuildGraph build(
       Project project, GuileVersion version, OptimisationLevels levels) {
+    return build(project, version, file -> levels.of(file.path()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param levels the optimisation level of each file
+   */
+  public static RebuildGraph build(
+      Project project, GuileVersion version, ToIntFunction<ProjectFile> levels) {
     Program program = Program.of(project);
     RebuildGraphBuilder builder =
         new RebuildGraphBuilder(Survey.of(program, version), version, levels);
@@ -296,7 +308,7 @@ public final class RebuildGraphBuilder {
   }
 
   private boolean inlines(Source source) {
-    return version == GuileVersion.V3_0 && levels.of(source.file().path()) >= 2;
+    return version == GuileVersion.V3_0 && levels.applyAsInt(source.file()) >= 2;
   }
 
   /** What compiling the form looks into: macros, and what can be inlined. */
