@@ -54,9 +54,10 @@ final class BuildSources {
    * that are being written all the time are unsettled in the result.
    */
   Reading read(BuildState known) {
+    RebuildSummary latest = known.summary();
     for (int attempt = 1; ; attempt++) {
       long start = nanosSinceEpoch();
-      SourceStates before = states(known.summary());
+      SourceStates before = states(latest);
       if (known.isOf(before)) {
         return new Reading(before, known.summary());
       }
@@ -70,6 +71,7 @@ final class BuildSources {
       if (states.isSettled() || attempt == ATTEMPTS) {
         return new Reading(states, summary);
       }
+      latest = summary; // it may have named files that were not looked at before it
     }
   }
 

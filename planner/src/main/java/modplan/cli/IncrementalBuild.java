@@ -55,9 +55,9 @@ final class IncrementalBuild {
    * @param buildFiles in the directory: stamps are not older than these
    */
   void prepare(boolean byTime, String... buildFiles) {
-    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     BuildState known = directory.state();
     BuildSources.Reading reading = sources.read(known);
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     built = reading.states();
     state = known.with(reading.states(), reading.summary(), files(known), options).running(options);
     directory.keep(state);
