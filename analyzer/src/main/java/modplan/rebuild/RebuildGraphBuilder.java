@@ -86,6 +86,8 @@ public final class RebuildGraphBuilder {
   private final List<Need> needs = new ArrayList<>();
   private final Map<Need, Integer> ids = new HashMap<>();
   private final List<Set<Integer>> needed = new ArrayList<>();
+  private final Set<Use> uses = new HashSet<>();
+  private final Map<Meaning, Boolean> inlinable = new HashMap<>();
 
   private final MadeNames madeNames =
       new MadeNames(
@@ -102,6 +104,8 @@ public final class RebuildGraphBuilder {
               return source == null ? null : source.meanings().get(symbol);
             }
           });
+
+  private record Use(int id, Meaning meaning, boolean inlines) {}
 
   /** A module, its forms, what the symbols in them mean, and what macros may look up in it. */
   private record Source(
@@ -281,11 +285,11 @@ public final class RebuildGraphBuilder {
 
   /** The forms that bind a name; where none is known to, those that may. */
   private static List<TopForm> definitions(Source source, String name) {
-    List<TopForm> known = source.byName().get(name);
-    if (known != null) {
-      return known;
-    }
-    List<TopForm> others = source.forms().stream().filter(f -> !f.isCore()).toList();
+    return source.byName().computeIfAbsent(name, n -> mayDefine(source.forms(), n));
+  }
+
+  private static List<TopForm> mayDefine(List<TopForm> forms, String name) {
+    List<TopForm> others = forms.stream().filter(form -> !form.isCore()).toList();
     List<TopForm> naming = others.stream().filter(form -> form.mentions(name)).toList();
     return naming.isEmpty() ? others : naming;
   }
@@ -331,8 +335,7 @@ public final class RebuildGraphBuilder {
       for (String symbol : new TreeSet<>(symbols)) {
         Meaning meaning = source.meanings().get(symbol);
         if (meaning != null) {
-          use(id, meaning, inlines);
-          if (meaning.kind() != BindingKind.VARIABLE) {
+          if (use(id, meaning, inlines) && meaning.kind() != BindingKind.VARIABLE) {
             made(source, meaning).forEach(name -> use(id, name, inlines));
           }
         }
@@ -360,13 +363,20 @@ public final class RebuildGraphBuilder {
             });
   }
 
-  private void use(int id, Meaning meaning, boolean inlines) {
+  /** Whether that is a new use of this node. */
+  private boolean use(int id, Meaning meaning, boolean inlines) {
+    if (!uses.add(new Use(id, meaning, inlines))) {
+      return false;
+    }
     if (meaning.kind() != BindingKind.VARIABLE) {
       need(id, new Need(Need.Kind.MACRO, meaning.module(), meaning.name()));
     }
-    if (inlines && meaning.kind() != BindingKind.MACRO && canBeInlined(meaning)) {
+    if (inlines
+        && meaning.kind() != BindingKind.MACRO
+        && inlinable.computeIfAbsent(meaning, this::canBeInlined)) {
       need(id, new Need(Need.Kind.INLINE, meaning.module(), meaning.name()));
     }
+    return true;
   }
 
   private boolean canBeInlined(Meaning meaning) {
