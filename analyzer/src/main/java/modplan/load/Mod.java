@@ -53,17 +53,6 @@ final class Mod {
       }
       return own;
     }
-
-    /** The names under which {@link #get} finds something. */
-    Set<String> all() {
-      Set<String> all = new HashSet<>(names.keySet());
-      for (Interface used : uses) {
-        if (used != this) {
-          all.addAll(used.all());
-        }
-      }
-      return all;
-    }
   }
 
   /** An entry of the use list. */

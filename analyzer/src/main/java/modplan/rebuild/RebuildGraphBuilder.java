@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Builds the rebuild graph from the symbols of each form, in time linear in the number of symbols.
  *
  * <p>It looks at names only, so that it errs to one side: a local variable that is called like an
- * imported macro counts as a use of the macro. Where a macro makes names and looks them up in its
- * user's module, everything that may be meant counts ({@link MadeNames}).
+ * imported macro counts as a use of the macro. What it cannot see are names that a macro makes from
+ * parts and then looks up in its user's module.
  */
 public final class RebuildGraphBuilder {
   /**
@@ -71,6 +71,9 @@ public final class RebuildGraphBuilder {
           "gensym",
           "make-symbol");
 
+  private static final Set<String> TRANSFORMERS =
+      Set.of("lambda", "lambda*", "case-lambda", "syntax-case", "syntax-rules", "syntax");
+
   private static final Set<String> RECORD_DEFINERS =
       Set.of("define-record-type", "define-record-type*", "define-immutable-record-type");
 
@@ -86,28 +89,9 @@ public final class RebuildGraphBuilder {
   private final List<Need> needs = new ArrayList<>();
   private final Map<Need, Integer> ids = new HashMap<>();
   private final List<Set<Integer>> needed = new ArrayList<>();
-  private final Set<Use> uses = new HashSet<>();
   private final Map<Meaning, Boolean> inlinable = new HashMap<>();
 
-  private final MadeNames madeNames =
-      new MadeNames(
-          new MadeNames.Forms() {
-            @Override
-            public List<TopForm> defining(String module, String name) {
-              Source source = sources.get(module);
-              return source == null ? List.of() : definitions(source, name);
-            }
-
-            @Override
-            public @Nullable Meaning meaning(String module, String symbol) {
-              Source source = sources.get(module);
-              return source == null ? null : source.meanings().get(symbol);
-            }
-          });
-
-  private record Use(int id, Meaning meaning, boolean inlines) {}
-
-  /** A module, its forms, what the symbols in them mean, and what macros may look up in it. */
+  /** A module, its forms, and what the symbols in them mean. */
   private record Source(
       ProjectFile file,
       ModuleFact fact,
@@ -115,8 +99,7 @@ public final class RebuildGraphBuilder {
       List<Mention> mentions,
       List<TopForm> forms,
       Map<String, List<TopForm>> byName,
-      Map<String, Meaning> meanings,
-      Map<Meaning, Set<Meaning>> made) {}
+      Map<String, Meaning> meanings) {}
 
   private RebuildGraphBuilder(
       Survey survey, GuileVersion version, ToIntFunction<ProjectFile> levels) {
@@ -175,7 +158,7 @@ public final class RebuildGraphBuilder {
       Map<String, Meaning> meanings = survey.meanings(fact.name(), symbols);
       sources.put(
           fact.name().toString(),
-          new Source(file, fact, splices, mentions, forms, byName, meanings, new HashMap<>()));
+          new Source(file, fact, splices, mentions, forms, byName, meanings));
     }
   }
 
@@ -322,6 +305,9 @@ public final class RebuildGraphBuilder {
     } else if (!mention.kind().isImport()) {
       names.addAll(mention.names());
     }
+    if (names.isEmpty()) {
+      return;
+    }
     survey.meanings(target, names).forEach((name, meaning) -> use(id, meaning, inlines));
   }
 
@@ -335,39 +321,13 @@ public final class RebuildGraphBuilder {
       for (String symbol : new TreeSet<>(symbols)) {
         Meaning meaning = source.meanings().get(symbol);
         if (meaning != null) {
-          if (use(id, meaning, inlines) && meaning.kind() != BindingKind.VARIABLE) {
-            made(source, meaning).forEach(name -> use(id, name, inlines));
-          }
+          use(id, meaning, inlines);
         }
       }
     }
   }
 
-  /** What a macro may look up in the module that uses it, under names that nobody wrote there. */
-  private Set<Meaning> made(Source source, Meaning macro) {
-    return source
-        .made()
-        .computeIfAbsent(
-            macro,
-            m -> {
-              Set<NamePattern> patterns = madeNames.of(m);
-              if (patterns.isEmpty()) {
-                return Set.of();
-              }
-              ModuleName user = source.fact().name();
-              List<String> names =
-                  survey.imported(user).stream()
-                      .filter(name -> patterns.stream().anyMatch(p -> p.matches(name)))
-                      .toList();
-              return Set.copyOf(survey.meanings(user, names).values());
-            });
-  }
-
-  /** Whether that is a new use of this node. */
-  private boolean use(int id, Meaning meaning, boolean inlines) {
-    if (!uses.add(new Use(id, meaning, inlines))) {
-      return false;
-    }
+  private void use(int id, Meaning meaning, boolean inlines) {
     if (meaning.kind() != BindingKind.VARIABLE) {
       need(id, new Need(Need.Kind.MACRO, meaning.module(), meaning.name()));
     }
@@ -376,7 +336,6 @@ public final class RebuildGraphBuilder {
         && inlinable.computeIfAbsent(meaning, this::canBeInlined)) {
       need(id, new Need(Need.Kind.INLINE, meaning.module(), meaning.name()));
     }
-    return true;
   }
 
   private boolean canBeInlined(Meaning meaning) {
@@ -426,7 +385,8 @@ public final class RebuildGraphBuilder {
   private void macro(int id, TopForm form, Source source) {
     uses(id, form, source, true);
     // What is given to a macro that defines macros runs at expansion only inside a transformer.
-    if (form.definesMacro() || (!form.definesVariable() && form.hasTransformer())) {
+    boolean hasTransformer = TRANSFORMERS.stream().anyMatch(form::mentions);
+    if (form.definesMacro() || (!form.definesVariable() && hasTransformer)) {
       for (String symbol : new TreeSet<>(form.code())) {
         runs(id, source.meanings().get(symbol));
       }
