@@ -1,6 +1,8 @@
 package modplan.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,10 +50,27 @@ final class Mod {
     /** The binding under a name, its own or that of an interface that it uses. */
     @Nullable Var get(String name) {
       Var own = names.get(name);
-      for (int i = 0; own == null && i < uses.size(); i++) {
-        own = uses.get(i) == this ? null : uses.get(i).get(name);
+      return own != null || uses.isEmpty() ? own : used(name);
+    }
+
+    /** The first that is found depth first; interfaces may use one another. */
+    private @Nullable Var used(String name) {
+      Set<Interface> seen = new HashSet<>();
+      Deque<Interface> pending = new ArrayDeque<>();
+      pending.push(this);
+      while (!pending.isEmpty()) {
+        Interface each = pending.pop();
+        Var found = seen.add(each) ? each.names.get(name) : null;
+        if (found != null) {
+          return found;
+        }
+        for (int i = each.uses.size() - 1; i >= 0; i--) {
+          if (!seen.contains(each.uses.get(i))) {
+            pending.push(each.uses.get(i));
+          }
+        }
       }
-      return own;
+      return null;
     }
   }
 

@@ -313,6 +313,10 @@ public final class Survey {
      * @param at place of that call
      */
     void walk(Ir ir, How how, String via, int at) {
+      Deep.run(() -> walkHere(ir, how, via, at));
+    }
+
+    private void walkHere(Ir ir, How how, String via, int at) {
       if (ir instanceof Ir.TopRef ref) {
         add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
       } else if (ir instanceof Ir.ModuleRef ref) {
