@@ -194,8 +194,11 @@ final class Calls {
     try {
       call.run();
     } catch (SchemeError e) {
+      Beyond doubt = new Beyond("in a procedure that may be called, " + e.kind, e.name, e.spot);
       if (e.isAboutBindings()) {
-        world.doubt(new Beyond("in a procedure that may be called, " + e.kind, e.name, e.spot));
+        world.doubt(doubt);
+      } else {
+        world.assume(doubt);
       }
     } catch (Beyond e) {
       world.doubt(e);

@@ -46,7 +46,7 @@ final class Deep {
     if (Thread.currentThread() instanceof Segment here) {
       return here.further(work);
     }
-    Segment first = new Segment(0);
+    Segment first = Segment.after(0);
     try {
       return first.run(work);
     } finally {
@@ -102,11 +102,16 @@ final class Deep {
     private @Nullable Throwable failure;
     private @Nullable Segment next;
 
-    Segment(int below) {
+    private Segment(int below) {
       super(null, null, "simulation", STACK_BYTES);
       this.below = below;
-      setDaemon(true);
-      start();
+    }
+
+    static Segment after(int below) {
+      Segment segment = new Segment(below);
+      segment.setDaemon(true);
+      segment.start();
+      return segment;
     }
 
     /** Runs the work on this stack; called by the thread that waits for it. */
@@ -132,7 +137,11 @@ final class Deep {
     <T> T further(Supplier<T> task) {
       Segment segment = next;
       if (segment == null) {
-        segment = new Segment(below + level);
+        try {
+          segment = Segment.after(below + level);
+        } catch (OutOfMemoryError e) {
+          throw new Beyond("nested more deeply than the system has threads for", "");
+        }
         next = segment;
       }
       try {

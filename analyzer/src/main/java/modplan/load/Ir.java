@@ -261,10 +261,12 @@ abstract class Ir {
     try {
       return code.eval(world, cells);
     } catch (SchemeError e) {
-      if (!e.isAboutBindings()) {
-        return Atom.UNKNOWN;
+      Beyond doubt = new Beyond("on a path that may not be taken, " + e.kind, e.name, e.spot);
+      if (e.isAboutBindings()) {
+        world.doubt(doubt);
+      } else {
+        world.assume(doubt);
       }
-      world.doubt(new Beyond("on a path that may not be taken, " + e.kind, e.name, e.spot));
       return Atom.UNKNOWN;
     } catch (Beyond e) {
       world.doubt(e);

@@ -78,6 +78,9 @@ final class World {
   /** What may have happened otherwise; each once, in the order of the walk. */
   final List<Outcome> doubts = new ArrayList<>();
 
+  /** What is taken for granted, as {@link #doubts}. */
+  final List<Outcome> assumptions = new ArrayList<>();
+
   /** Prompts whose thunks have not returned, the innermost first. */
   final Deque<Prompts.Prompt> prompts = new ArrayDeque<>();
 
@@ -435,10 +438,21 @@ final class World {
     if (transforming > 0) {
       throw doubt;
     }
+    note(doubt, doubts);
+  }
+
+  /** Notes what the walk takes for granted: it goes on as if there were no doubt. */
+  void assume(Beyond doubt) {
+    if (transforming == 0 && !survey) {
+      note(doubt, assumptions);
+    }
+  }
+
+  private void note(Beyond doubt, List<Outcome> into) {
     int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
     String file = stack.isEmpty() ? "" : stack.getLast();
-    if (doubts.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
-      doubts.add(
+    if (into.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
+      into.add(
           new Outcome(
               Status.UNKNOWN,
               doubt.reason,
