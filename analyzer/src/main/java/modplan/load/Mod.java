@@ -72,6 +72,17 @@ final class Mod {
       }
       return null;
     }
+
+    /** The names under which {@link #get} finds something. */
+    Set<String> all() {
+      Set<String> all = new HashSet<>(names.keySet());
+      for (Interface used : uses) {
+        if (used != this) {
+          all.addAll(used.all());
+        }
+      }
+      return all;
+    }
   }
 
   /** An entry of the use list. */

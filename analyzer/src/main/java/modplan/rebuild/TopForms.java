@@ -114,7 +114,9 @@ final class TopForms {
         TopForm.definesValue(head) ? result(node) : "",
         procedure,
         body.next(node) - node,
-        atExpansion);
+        atExpansion,
+        body,
+        node);
   }
 
   /** The head of the last element, through forms whose value is that of their last element. */

@@ -6,7 +6,8 @@ import modplan.rule.Severity;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Findings as a GitLab code quality report.
+ * Findings as a GitLab code quality report. GitLab asks for a part of Code Climate's format; the
+ * type and the categories that other readers of that format rely on are there, too.
  *
  * @see <a href="https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format">The
  *     format</a>
@@ -31,8 +32,12 @@ public final class LintGitlab {
 
   private void finding(Finding finding) {
     out.writeStartObject();
+    out.writeStringProperty("type", "issue");
     out.writeStringProperty("description", finding.message());
     out.writeStringProperty("check_name", finding.rule());
+    out.writeArrayPropertyStart("categories");
+    out.writeString("Bug Risk");
+    out.writeEndArray();
     out.writeStringProperty("fingerprint", fingerprints.of(finding));
     out.writeStringProperty("severity", severity(finding.severity()));
     out.writeObjectPropertyStart("location");

@@ -190,4 +190,81 @@ class RebuildGraphTest {
         .extracting(Affected::module)
         .containsExactly("(middle)", "(user)", "(words)");
   }
+
+  private static final String MAKING =
+      """
+      === making.scm ===
+      (define-module (making) #:export (serialize same defines))
+      (define-syntax serialize
+        (lambda (x)
+          (syntax-case x ()
+            ((_ type)
+             (datum->syntax
+              #'type
+              (symbol-append 'serialize- (syntax->datum #'type)))))))
+      (define-syntax same
+        (lambda (x)
+          (syntax-case x () ((_ a) #`(begin #,(string->symbol (syntax->datum #'a)) a)))))
+      (define-syntax defines
+        (lambda (x)
+          (syntax-case x ()
+            ((_ name)
+             (with-syntax ((made (datum->syntax x (string->symbol "other"))))
+               #'(define-syntax-rule (name) (list made)))))))
+      === names.scm ===
+      (define-module (names) #:export (serialize-text))
+      (define serialize-text 1)
+      === others.scm ===
+      (define-module (others) #:export (other))
+      (define other 1)
+      === user.scm ===
+      (define-module (user)
+        #:use-module (making)
+        #:use-module (names)
+        #:use-module (others)
+        #:export (kind))
+      (define (f) (serialize text))
+      === hygienic.scm ===
+      (define-module (hygienic)
+        #:use-module (making)
+        #:use-module (names)
+        #:use-module (others))
+      (define (f x) (same x))
+      === defined.scm ===
+      (define-module (defined) #:use-module (making) #:export (again))
+      (defines again)
+      === late.scm ===
+      (define-module (late) #:use-module (defined) #:use-module (others))
+      (define (f) (again))
+      """;
+
+  @Test
+  void aNameThatAMacroMakesInItsUsersModuleCounts() {
+    RebuildGraph graph = graph(MAKING, GuileVersion.V3_0, 2);
+
+    assertThat(graph.affected(Set.of("names.scm"), false))
+        .contains(
+            new Affected(
+                "(user)",
+                "user.scm",
+                List.of(new Need(Need.Kind.INLINE, "(names)", "serialize-text"))))
+        .extracting(Affected::module)
+        .containsExactly("(names)", "(user)");
+  }
+
+  @Test
+  void namesThatCannotBeMeantDoNotCount() {
+    RebuildGraph graph = graph(MAKING, GuileVersion.V3_0, 2);
+
+    assertThat(graph.affected(Set.of("others.scm"), false))
+        .extracting(Affected::module)
+        .doesNotContain("(user)", "(hygienic)", "(late)");
+  }
+
+  @Test
+  void withoutInliningAVariableOfThatNameDoesNotCount() {
+    assertThat(graph(MAKING, GuileVersion.V3_0, 1).affected(Set.of("names.scm"), false))
+        .extracting(Affected::module)
+        .containsExactly("(names)");
+  }
 }

@@ -97,7 +97,13 @@ class LintFormatsTest {
     for (JsonNode issue : issues.values()) {
       assertThat(issue.propertyNames())
           .containsExactlyInAnyOrder(
-              "description", "check_name", "fingerprint", "severity", "location");
+              "type",
+              "description",
+              "check_name",
+              "categories",
+              "fingerprint",
+              "severity",
+              "location");
       assertThat(issue.at("/location/lines/begin").isInt()).isTrue();
       assertThat(issue.path("severity").stringValue()).isIn("info", "minor", "major");
       fingerprints.add(issue.path("fingerprint").stringValue());
@@ -111,7 +117,8 @@ class LintFormatsTest {
     assertThat(LintGitlab.write(report()).lines())
         .hasSize(7)
         .contains(
-            "{\"description\": \"(b) is imported twice\", \"check_name\": \"duplicate-import\","
+            "{\"type\": \"issue\", \"description\": \"(b) is imported twice\", \"check_name\":"
+                + " \"duplicate-import\", \"categories\": [\"Bug Risk\"],"
                 + " \"fingerprint\": \"%s\", \"severity\": \"minor\", \"location\": {\"path\":"
                     .formatted(report().findings().get(2).fingerprint())
                 + " \"a,b:c%.scm\", \"lines\": {\"begin\": 1}}},");

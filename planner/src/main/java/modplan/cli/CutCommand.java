@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
           + " modules that need the largest cycle for one or two imports only."
     })
 final class CutCommand implements Callable<Integer> {
-  private static final int DEFAULT_JOBS = 2;
 
   private final Session session;
 
@@ -53,7 +52,10 @@ final class CutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Integer configured = arguments.config(session).plan().jobs();
-    int jobs = jobsWanted != null ? jobsWanted : configured != null ? configured : DEFAULT_JOBS;
+    int jobs =
+        jobsWanted != null
+            ? jobsWanted
+            : configured != null ? configured : ProjectArguments.DEFAULT_JOBS;
     if (jobs < 1 || top < 0) {
       throw new UsageException("--jobs must be at least 1, and --top not negative");
     }

@@ -1,8 +1,6 @@
 package modplan.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import modplan.graph.Edge;
 import modplan.graph.ModuleGraph;
 import modplan.guile.GuileInstallation;
@@ -25,7 +22,6 @@ import modplan.project.ModulePattern;
 import modplan.project.Project;
 import modplan.project.Root;
 import modplan.project.SkippedDirectory;
-import modplan.rule.Baseline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +67,11 @@ final class DoctorCommand implements Callable<Integer> {
     out.append('\n');
     guile(wanted);
     out.append('\n');
-    settings(config, project, wanted, fromRoots, fromLoadPath);
+    line(
+        "configuration", config.name().isEmpty() ? "none; modplan init writes one" : config.name());
+    new SettingsInForce(session, arguments)
+        .of(config, project, wanted, fromRoots, fromLoadPath)
+        .forEach(setting -> line("  " + setting.name(), setting.text()));
     out.append('\n');
     tree(config, project, wanted);
     session.write(arguments.output, out.toString());
@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void line(String word, String text) {
-    out.append("%-16s %s%n".formatted(word, text).replace(System.lineSeparator(), "\n"));
+    out.append("%-20s %s%n".formatted(word, text).replace(System.lineSeparator(), "\n"));
   }
 
   private void lines(String word, List<String> texts) {
@@ -109,78 +109,6 @@ final class DoctorCommand implements Callable<Integer> {
     lines("its load path", guile.loadPath());
     lines("compiled files", guile.compiledPath());
     line("its own cache", guile.cache().isEmpty() ? "none" : guile.cache());
-  }
-
-  private void settings(
-      Config config,
-      Project project,
-      GuileVersion wanted,
-      boolean fromRoots,
-      boolean fromLoadPath) {
-    String file = config.name();
-    line("configuration", file.isEmpty() ? "none; modplan init writes one" : file);
-    boolean configuredRoots = !config.roots().isEmpty();
-    setting(
-        "roots",
-        project.roots().stream().map(Root::label).collect(Collectors.joining(" ")),
-        fromRoots ? "command line" : configuredRoots ? file : "");
-    List<String> loadPath = arguments.loadPath(session);
-    setting(
-        "load-path",
-        loadPath.isEmpty() ? "none" : String.join(" ", loadPath),
-        fromLoadPath
-            ? config.loadPath().isEmpty() ? "command line" : "command line and " + file
-            : loadPath.isEmpty() ? "" : file);
-    List<String> excludes = new ArrayList<>(arguments.excludes);
-    excludes.addAll(config.exclude());
-    setting(
-        "exclude",
-        excludes.isEmpty() ? "none" : String.join(" ", excludes),
-        excludes.isEmpty() ? "" : arguments.excludes.isEmpty() ? file : "command line and " + file);
-    setting(
-        "assume-external",
-        config.assumeExternal().isEmpty() ? "none" : String.join(" ", config.assumeExternal()),
-        config.assumeExternal().isEmpty() ? "" : file);
-    boolean plain = config.profile().optimisation().isEmpty();
-    setting("profile", config.profile().name(), plain ? "" : file);
-    setting("guile-version", wanted.toString(), config.guileVersion() == null ? "" : file);
-    String failOn = config.failOn();
-    setting("fail-on", failOn == null ? "error" : failOn, failOn == null ? "" : file);
-    baseline(file);
-    setting("rules", count(config.rules().size(), "setting"), config.rules().isEmpty() ? "" : file);
-    setting(
-        "optimisation",
-        config.optimisation().isEmpty()
-            ? "-O2"
-            : count(config.optimisation().size(), "setting") + ", -O2 elsewhere",
-        config.optimisation().isEmpty() ? "" : file);
-    setting(
-        "layers", count(config.layers().size(), "layer"), config.layers().isEmpty() ? "" : file);
-  }
-
-  private void baseline(String file) {
-    String name = arguments.baseline(session);
-    if (name == null) {
-      setting("baseline", "none", "");
-      return;
-    }
-    Path path = session.workingDirectory().resolve(name);
-    setting(
-        "baseline",
-        Files.isRegularFile(path)
-            ? "%s, %s"
-                .formatted(name, count(Baseline.parse(session.read(name), name).size(), "finding"))
-            : name + ", which is not there",
-        file);
-  }
-
-  /**
-   * A setting and where it comes from.
-   *
-   * @param source empty for the default
-   */
-  private void setting(String name, String value, String source) {
-    line("  " + name, "%s (%s)".formatted(value, source.isEmpty() ? "default" : source));
   }
 
   private void tree(Config config, Project project, GuileVersion wanted) {

@@ -46,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
               + " numbers, separated by commas, give a table instead of a plan.")
   List<Integer> jobsWanted = List.of();
 
-  private List<Integer> jobs = List.of(2);
+  private List<Integer> jobs = List.of(ProjectArguments.DEFAULT_JOBS);
 
   @Option(
       names = "--assume",

@@ -17,6 +17,9 @@ import picocli.CommandLine.Parameters;
 
 /** The options that every command which reads a tree understands. */
 final class ProjectArguments {
+  /** For how many processes to plan if nothing else is said. */
+  static final int DEFAULT_JOBS = 2;
+
   @Parameters(
       paramLabel = "ROOT",
       arity = "0..*",

@@ -3,10 +3,13 @@ package modplan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import modplan.PlanTree;
 import modplan.cli.InProcess.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class DoctorCommandTest {
   @TempDir Path directory;
@@ -21,6 +24,10 @@ class DoctorCommandTest {
         assume-external = ["(json)"]
         fail-on = "warning"
         baseline = "known"
+        warnings = ["unbound-variable"]
+        [plan]
+        memory = 8000
+        measurements = "build/measured.jsonl"
         [rules]
         import-cycle = "off"
         === known ===
@@ -50,6 +57,11 @@ class DoctorCommandTest {
             " guile-version 3.0 (default)\n",
             " fail-on warning (modplan.toml)\n",
             " baseline known, 0 findings (modplan.toml)\n",
+            " warnings unbound-variable (modplan.toml)\n",
+            " plan.jobs 2 (default)\n",
+            " plan.memory 8000 (modplan.toml)\n",
+            " plan.effort default (default)\n",
+            " plan.measurements build/measured.jsonl, which is not there yet (modplan.toml)\n",
             " rules 1 setting (modplan.toml)\n",
             "errors in bad.scm\n",
             "skipped excluded: old\n",
@@ -62,11 +74,25 @@ class DoctorCommandTest {
   }
 
   @Test
+  void namesEverySetting() throws Exception {
+    Outcome outcome = InProcess.run(directory, "doctor", "--no-config", "--guile", "/no/guile");
+    JsonNode properties = ConfigSchema.schema().get("properties");
+    List<String> settings = new ArrayList<>(properties.propertyNames());
+    settings.removeAll(List.of("plan", "rules-for")); // in the parts of one, among the rules
+    properties.at("/plan/properties").propertyNames().forEach(name -> settings.add("plan." + name));
+
+    assertThat(settings).hasSizeGreaterThan(12);
+    for (String setting : settings) {
+      assertThat(outcome.out().lines()).anyMatch(line -> line.startsWith("  " + setting + " "));
+    }
+  }
+
+  @Test
   void withoutAConfigurationEverythingIsTheDefault() {
     Outcome outcome = InProcess.run(directory, "doctor", "--no-config", "--guile", "/no/guile");
 
     assertThat(outcome.out())
-        .contains("none; modplan init writes one")
+        .contains("none; modplan init writes one", "no limit (default)", "plan.measurements  none")
         .doesNotContain("modplan.toml");
   }
 }
