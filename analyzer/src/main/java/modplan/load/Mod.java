@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,34 +54,36 @@ final class Mod {
       return own != null || uses.isEmpty() ? own : used(name);
     }
 
-    /** The first that is found depth first; interfaces may use one another. */
     private @Nullable Var used(String name) {
-      Set<Interface> seen = new HashSet<>();
-      Deque<Interface> pending = new ArrayDeque<>();
-      pending.push(this);
-      while (!pending.isEmpty()) {
-        Interface each = pending.pop();
-        Var found = seen.add(each) ? each.names.get(name) : null;
+      for (Interface each : reached()) {
+        Var found = each.names.get(name);
         if (found != null) {
           return found;
-        }
-        for (int i = each.uses.size() - 1; i >= 0; i--) {
-          if (!seen.contains(each.uses.get(i))) {
-            pending.push(each.uses.get(i));
-          }
         }
       }
       return null;
     }
 
-    /** The names under which {@link #get} finds something. */
-    Set<String> all() {
-      Set<String> all = new HashSet<>(names.keySet());
-      for (Interface used : uses) {
-        if (used != this) {
-          all.addAll(used.all());
+    /** This one and all that it uses, depth first; interfaces may use one another. */
+    private Set<Interface> reached() {
+      Set<Interface> reached = new LinkedHashSet<>();
+      Deque<Interface> pending = new ArrayDeque<>();
+      pending.push(this);
+      while (!pending.isEmpty()) {
+        Interface each = pending.pop();
+        if (reached.add(each)) {
+          for (int i = each.uses.size() - 1; i >= 0; i--) {
+            pending.push(each.uses.get(i));
+          }
         }
       }
+      return reached;
+    }
+
+    /** The names under which {@link #get} finds something. */
+    Set<String> all() {
+      Set<String> all = new HashSet<>();
+      reached().forEach(each -> all.addAll(each.names.keySet()));
       return all;
     }
   }

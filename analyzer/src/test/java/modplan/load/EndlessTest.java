@@ -71,7 +71,7 @@ class EndlessTest {
           "`(a ,(list ",
           "(lambda () ",
           "(match 1 (_ ",
-          "(guard (e (#t ",
+          "(guard (e (else 2)) ",
           "#'(",
           "'(",
           "#(",
