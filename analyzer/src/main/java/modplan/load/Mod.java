@@ -79,13 +79,6 @@ final class Mod {
       }
       return reached;
     }
-
-    /** The names under which {@link #get} finds something. */
-    Set<String> all() {
-      Set<String> all = new HashSet<>();
-      reached().forEach(each -> all.addAll(each.names.keySet()));
-      return all;
-    }
   }
 
   /** An entry of the use list. */

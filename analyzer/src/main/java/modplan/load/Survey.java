@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Mod.Interface;
@@ -203,18 +202,6 @@ public final class Survey {
           }
           return meanings;
         });
-  }
-
-  /** The names that the imports of a module show in it, as far as they are known. */
-  public Set<String> imported(ModuleName module) {
-    Set<String> names = new TreeSet<>();
-    Mod known = world.known(module.toString());
-    if (known != null) {
-      for (Mod.Use use : known.uses) {
-        names.addAll(use.waitsFor == null ? use.from.all() : use.waitsFor);
-      }
-    }
-    return names;
   }
 
   /** Whether a module defines names that could not be found out. */

@@ -62,11 +62,6 @@ final class FormSymbols {
     return symbols;
   }
 
-  /** Whether a list with this head is only what a macro expands to. */
-  static boolean opensTemplate(String head) {
-    return TEMPLATES.contains(head);
-  }
-
   Set<String> code() {
     return code;
   }

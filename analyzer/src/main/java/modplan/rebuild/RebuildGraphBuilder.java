@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Builds the rebuild graph from the symbols of each form, in time linear in the number of symbols.
  *
  * <p>It looks at names only, so that it errs to one side: a local variable that is called like an
- * imported macro counts as a use of the macro. Where a macro makes names and looks them up in its
- * user's module, everything that may be meant counts ({@link MadeNames}).
+ * imported macro counts as a use of the macro. What it cannot see are names that a macro makes from
+ * parts and then looks up in its user's module.
  */
 public final class RebuildGraphBuilder {
   /**
@@ -71,6 +71,9 @@ public final class RebuildGraphBuilder {
           "gensym",
           "make-symbol");
 
+  private static final Set<String> TRANSFORMERS =
+      Set.of("lambda", "lambda*", "case-lambda", "syntax-case", "syntax-rules", "syntax");
+
   private static final Set<String> RECORD_DEFINERS =
       Set.of("define-record-type", "define-record-type*", "define-immutable-record-type");
 
@@ -86,30 +89,13 @@ public final class RebuildGraphBuilder {
   private final Map<String, Set<String>> importers = new HashMap<>();
   private final Set<String> reExporters = new HashSet<>();
 
-  private final MadeNames madeNames =
-      new MadeNames(
-          new MadeNames.Forms() {
-            @Override
-            public List<TopForm> defining(String module, String name) {
-              Source source = sources.get(module);
-              return source == null ? List.of() : definitions(source, name);
-            }
-
-            @Override
-            public @Nullable Meaning meaning(String module, String symbol) {
-              Source source = sources.get(module);
-              return source == null ? null : source.meanings().get(symbol);
-            }
-          });
-
-  /** A module, its forms, what the symbols in them mean, and what macros may look up in it. */
+  /** A module, its forms, and what the symbols in them mean. */
   private record Source(
       ProjectFile file,
       ModuleFact fact,
       List<TopForm> forms,
       Map<String, List<TopForm>> byName,
-      Map<String, Meaning> meanings,
-      Map<Meaning, Set<Meaning>> made) {}
+      Map<String, Meaning> meanings) {}
 
   private RebuildGraphBuilder(Survey survey, GuileVersion version, OptimisationLevels levels) {
     this.survey = survey;
@@ -148,8 +134,7 @@ public final class RebuildGraphBuilder {
         form.defines().forEach(n -> byName.computeIfAbsent(n, k -> new ArrayList<>()).add(form));
       }
       Map<String, Meaning> meanings = survey.meanings(fact.name(), symbols);
-      sources.put(
-          fact.name().toString(), new Source(file, fact, forms, byName, meanings, new HashMap<>()));
+      sources.put(fact.name().toString(), new Source(file, fact, forms, byName, meanings));
     }
   }
 
@@ -298,32 +283,9 @@ public final class RebuildGraphBuilder {
         Meaning meaning = source.meanings().get(symbol);
         if (meaning != null) {
           use(id, meaning, inlines);
-          if (meaning.kind() != BindingKind.VARIABLE) {
-            made(source, meaning).forEach(name -> use(id, name, inlines));
-          }
         }
       }
     }
-  }
-
-  /** What a macro may look up in the module that uses it, under names that nobody wrote there. */
-  private Set<Meaning> made(Source source, Meaning macro) {
-    return source
-        .made()
-        .computeIfAbsent(
-            macro,
-            m -> {
-              Set<NamePattern> patterns = madeNames.of(m);
-              if (patterns.isEmpty()) {
-                return Set.of();
-              }
-              ModuleName user = source.fact().name();
-              List<String> names =
-                  survey.imported(user).stream()
-                      .filter(name -> patterns.stream().anyMatch(p -> p.matches(name)))
-                      .toList();
-              return Set.copyOf(survey.meanings(user, names).values());
-            });
   }
 
   private void use(int id, Meaning meaning, boolean inlines) {
@@ -382,7 +344,8 @@ public final class RebuildGraphBuilder {
   private void macro(int id, TopForm form, Source source) {
     uses(id, form, source, true);
     // What is given to a macro that defines macros runs at expansion only inside a transformer.
-    if (form.definesMacro() || (!form.definesVariable() && form.hasTransformer())) {
+    boolean hasTransformer = TRANSFORMERS.stream().anyMatch(form::mentions);
+    if (form.definesMacro() || (!form.definesVariable() && hasTransformer)) {
       for (String symbol : new TreeSet<>(form.code())) {
         runs(id, source.meanings().get(symbol));
       }

@@ -1,7 +1,6 @@
 package modplan.rebuild;
 
 import java.util.Set;
-import modplan.module.Body;
 
 /**
  * A form at the top level of a module, reduced to its symbols.
@@ -16,7 +15,6 @@ import modplan.module.Body;
  * @param isProcedure whether it defines a procedure by its formals
  * @param nodes its size in {@link modplan.module.Body} nodes
  * @param atExpansion whether it runs while the module is compiled
- * @param body where it stands, at {@code node}
  */
 record TopForm(
     String head,
@@ -26,9 +24,7 @@ record TopForm(
     String result,
     boolean isProcedure,
     int nodes,
-    boolean atExpansion,
-    Body body,
-    int node) {
+    boolean atExpansion) {
   private static final Set<String> MACRO_DEFINERS =
       Set.of(
           "define-syntax",
@@ -61,13 +57,6 @@ record TopForm(
           "define-condition-type",
           "define-exception-type");
 
-  private static final Set<String> TRANSFORMERS =
-      Set.of("lambda", "lambda*", "case-lambda", "syntax-case", "syntax-rules", "syntax");
-
-  /** With one of these in a template, what a macro expands to can define a macro in turn. */
-  private static final Set<String> NESTED_DEFINERS =
-      Set.of("define-syntax", "define-syntax-parameter", "let-syntax", "letrec-syntax");
-
   static boolean definesMacro(String head) {
     return MACRO_DEFINERS.contains(head);
   }
@@ -92,15 +81,6 @@ record TopForm(
   /** Whether what it binds is known from Guile alone, not from a macro of somebody else. */
   boolean isCore() {
     return definesMacro() || definesVariable();
-  }
-
-  /** Whether something in it may run while a macro is being expanded. */
-  boolean hasTransformer() {
-    return TRANSFORMERS.stream().anyMatch(this::mentions);
-  }
-
-  boolean nestsTransformers() {
-    return NESTED_DEFINERS.stream().anyMatch(template::contains);
   }
 
   boolean mentions(String symbol) {

@@ -114,9 +114,7 @@ final class TopForms {
         TopForm.definesValue(head) ? result(node) : "",
         procedure,
         body.next(node) - node,
-        atExpansion,
-        body,
-        node);
+        atExpansion);
   }
 
   /** The head of the last element, through forms whose value is that of their last element. */

@@ -49,7 +49,16 @@ class PlantedFaultsTest {
     boolean isLate() {
       return host.contains("PLANTED");
     }
+
+    /** Whether the host imports the planted module, which makes them a cycle. */
+    boolean closesCycle() {
+      return fault.contains("HOST") && !WITHOUT_CYCLE.contains(rule);
+    }
   }
+
+  /** Rules about an import alone. */
+  private static final Set<String> WITHOUT_CYCLE =
+      Set.of("set-imported", "missing-export", "autoload-missing-binding", "autoload-compile-time");
 
   /** True of every autoload, look-alikes of other rules included. */
   private static final String AUTOLOADS = "autoload-compile-time";
@@ -129,6 +138,37 @@ class PlantedFaultsTest {
               " #:use-module HOST)\n(define p\n  (mN 1)) ;!\n",
               " #:use-module HOST)\n(define p\n  '(mN 1))\n"),
           new Plant(
+              "record-macro-cycle",
+              "(use-modules (srfi srfi-9))\n(define-record-type <dN> (make-dN x) dN? (x dN-x))\n"
+                  + "(export dN-x)\n",
+              " #:use-module HOST)\n(define (p r)\n  (dN-x r)) ;!\n",
+              " #:use-module HOST)\n(define (p dN-x r)\n  (dN-x r))\n"),
+          new Plant(
+              "library-cycle",
+              "",
+              "(library (planted pN)\n  (export p)\n  (import (rnrs base) HOST) ;!\n  (define (p) 1))\n",
+              "(library (planted pN)\n  (export p)\n  (import (rnrs base))\n  (define (p) 'HOST))\n"),
+          new Plant(
+              "missing-export",
+              "",
+              "\n  #:use-module (HOST #:select (no-such-dN))) ;!\n",
+              "\n  #:use-module (HOST #:select (VALUE)))\n"),
+          new Plant(
+              "unresolved-import",
+              "",
+              "\n  #:use-module (gone dN)) ;!\n",
+              ")\n(define p '(use-modules (gone dN)))\n"),
+          new Plant(
+              "autoload-missing-binding",
+              "",
+              "\n  #:autoload HOST (no-such-dN)) ;!\n(define (p) (no-such-dN))\n",
+              "\n  #:autoload HOST (VALUE))\n(define (p) (list VALUE))\n"),
+          new Plant(
+              AUTOLOADS,
+              "",
+              "\n  #:autoload HOST (VALUE)) ;!\n(define (p) (list VALUE))\n",
+              ")\n(define (p) (module-ref (resolve-interface 'HOST) 'VALUE))\n"),
+          new Plant(
               "set-imported",
               "",
               " #:use-module HOST)\n(define (p) (set! VALUE 1)) ;!\n",
@@ -189,7 +229,7 @@ class PlantedFaultsTest {
       List<Finding> there =
           findings.stream()
               .filter(f -> f.file().equals(one.file()) && f.severity() != Severity.INFO)
-              .filter(f -> !f.rule().equals(AUTOLOADS))
+              .filter(f -> !f.rule().equals(AUTOLOADS) || plant.rule().equals(AUTOLOADS))
               .toList();
       boolean right =
           one.isFault()
@@ -206,20 +246,22 @@ class PlantedFaultsTest {
 
   private static Planted plant(Path folder, Plant plant, boolean isFault, Host host, int number)
       throws IOException {
+    String planted = isFault ? plant.fault() : plant.decoy();
+    String head = planted.startsWith("(library") ? "" : "(define-module (planted p" + number + ")";
     String text =
-        ("(define-module (planted p" + number + ")" + (isFault ? plant.fault() : plant.decoy()))
+        (head + planted)
             .replace("HOST", host.module())
             .replace("VALUE", host.value())
-            .replaceAll("(?<=[mdh])N", String.valueOf(number));
+            .replaceAll("(?<=[mdhp])N", String.valueOf(number));
     Path file = folder.resolve("planted/p" + number + ".scm");
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     int marked = 1 + (int) text.lines().takeWhile(l -> !l.endsWith(";!")).count();
-    if (plant.fault().contains("HOST") && !plant.rule().equals("set-imported")) {
+    if (plant.closesCycle()) {
       Path path = folder.resolve(host.file().path());
       String name = "(planted p" + number + ")";
       String added =
-          plant.host().replaceAll("(?<=[mdh])N", String.valueOf(number)).replace("PLANTED", name);
+          plant.host().replaceAll("(?<=[mdhp])N", String.valueOf(number)).replace("PLANTED", name);
       String before = Files.readString(path, StandardCharsets.ISO_8859_1);
       int line = host.file().facts().modules().get(0).location().line();
       int form = before.lines().limit(line - 1).mapToInt(l -> l.length() + 1).sum();
