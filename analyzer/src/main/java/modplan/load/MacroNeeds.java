@@ -24,9 +24,10 @@ final class MacroNeeds {
    */
   List<Need> of(Global macro) {
     List<Need> before = known.get(macro);
-    if (before != null) {
-      return before;
-    }
+    return before != null ? before : code.forAll(() -> find(macro));
+  }
+
+  private List<Need> find(Global macro) {
     known.put(macro, List.of());
     Map<Global, Boolean> found = new LinkedHashMap<>();
     int form = code.formOf(macro);

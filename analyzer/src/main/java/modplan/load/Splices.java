@@ -138,6 +138,7 @@ final class Splices {
       }
       throw new SchemeError("system-error", path);
     }
+    world.lookedInto.noteAll(file.body());
     return BodyData.data(file.body());
   }
 }

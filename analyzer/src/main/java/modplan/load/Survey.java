@@ -81,6 +81,7 @@ public final class Survey {
     }
     Expander.Listener before = world.expander.listener;
     world.expander.listener = listener;
+    boolean hadUnknownNames = known.hasUnknownNames;
     try {
       again(
           file,
@@ -90,6 +91,7 @@ public final class Survey {
           });
     } finally {
       world.expander.listener = before;
+      known.hasUnknownNames = hadUnknownNames; // who asks next must not see who asked before
     }
     return code;
   }

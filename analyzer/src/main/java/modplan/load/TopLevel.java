@@ -42,6 +42,9 @@ final class TopLevel {
   /** The scope of a {@code let-syntax} at top level; null outside. */
   private @Nullable Env scope;
 
+  /** The form that is being read. */
+  private int form;
+
   TopLevel(World world, FileFacts file) {
     this.world = world;
     this.expander = world.expander;
@@ -51,6 +54,7 @@ final class TopLevel {
 
   /** Loads the file from source. */
   void load() {
+    world.lookedInto.noteAll(file.body());
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
       try {
@@ -99,15 +103,16 @@ final class TopLevel {
     PlainDefinitions plain = new PlainDefinitions(world, file.body());
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      if (plain.note(file.body().form(i))) {
+      form = i;
+      if (plain.note(i)) {
         continue;
       }
       try {
-        Object form = BodyData.datum(file.body(), file.body().form(i));
-        if (mentions(form, "module-add!")) {
-          evaluate(expand(form, When.EVALUATE, EVAL)); // exports that are computed
+        Object datum = BodyData.datum(file.body(), file.body().form(i));
+        if (mentions(datum, "module-add!")) {
+          evaluate(expand(datum, When.EVALUATE, EVAL)); // exports that are computed
         } else {
-          parse(form, When.COMPILE, AT_COMPILATION | LOAD, new ArrayList<>());
+          parse(datum, When.COMPILE, AT_COMPILATION | LOAD, new ArrayList<>());
         }
       } catch (SchemeError | Beyond e) {
         world.current.hasUnknownNames |= e instanceof Beyond;
@@ -148,10 +153,11 @@ final class TopLevel {
   /** Adds the code of one top-level form. */
   void code(int index, List<Ir> code) {
     world.refuel();
-    Object form = BodyData.datum(file.body(), file.body().form(index));
+    form = index;
+    Object datum = BodyData.datum(file.body(), file.body().form(index));
     List<Supplier<@Nullable Ir>> later = new ArrayList<>();
     try {
-      parse(form, When.COMPILE, AT_COMPILATION | LOAD, later);
+      parse(datum, When.COMPILE, AT_COMPILATION | LOAD, later);
     } catch (SchemeError | Beyond e) {
       world.current.hasUnknownNames |= e instanceof Beyond;
     }
@@ -408,7 +414,15 @@ final class TopLevel {
     if (world.survey) {
       Mod target = world.current;
       Mod.Var variable = target.local(name);
-      variable.value = Value.Deferred.code(world, target, value);
+      int from = this.form;
+      variable.value =
+          Value.Deferred.code(
+              world,
+              target,
+              () -> {
+                world.lookedInto.note(file.body(), from);
+                return value.get();
+              });
     }
     // The name is looked up; if it means a macro, that meaning goes at once.
     Mod.Var variable = world.variable(world.current, name);

@@ -64,6 +64,9 @@ final class World {
    */
   boolean survey;
 
+  /** What was looked into so far. */
+  final LookedInto lookedInto = new LookedInto();
+
   /** Told of each imported name that is looked up, and where; null if nobody wants to know. */
   @Nullable BiConsumer<Mod, String> lookups;
 
