@@ -41,13 +41,19 @@ public final class Hazards {
   /** Entries that are simulated in full, at most; deep trees take a second each. */
   private static final int SIMULATED = 40;
 
-  private final Survey survey;
-  private final Simulator simulator;
+  private final Program program;
+  private final GuileVersion version;
+  private final List<String> all;
+  private final KeptSteps kept;
+  private @Nullable Survey survey;
+  private @Nullable Simulator simulator;
   private final Map<String, Outcome> outcomes = new HashMap<>();
 
-  private Hazards(Program program, GuileVersion version, Survey survey) {
-    this.survey = survey;
-    this.simulator = new Simulator(program, version);
+  private Hazards(Program program, GuileVersion version, List<String> all, KeptSteps kept) {
+    this.program = program;
+    this.version = version;
+    this.all = all;
+    this.kept = kept;
   }
 
   /**
@@ -63,6 +69,20 @@ public final class Hazards {
       GuileVersion version,
       List<? extends Collection<String>> sets,
       List<? extends Collection<String>> late) {
+    return of(program, version, sets, late, KeptSteps.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param kept what an earlier run has found out of the same program, in part
+   */
+  public static List<Hazard> of(
+      Program program,
+      GuileVersion version,
+      List<? extends Collection<String>> sets,
+      List<? extends Collection<String>> late,
+      KeptSteps kept) {
     if (sets.isEmpty() && late.isEmpty()) {
       return List.of();
     }
@@ -71,7 +91,7 @@ public final class Hazards {
           List<String> all = new ArrayList<>();
           sets.forEach(all::addAll);
           late.forEach(all::addAll);
-          Hazards hazards = new Hazards(program, version, Survey.of(program, version, all));
+          Hazards hazards = new Hazards(program, version, all, kept);
           List<Hazard> found = new ArrayList<>();
           for (Collection<String> set : sets) {
             List<String> members =
@@ -84,6 +104,7 @@ public final class Hazards {
                 .filter(hazard -> hazard.effect() == Effect.FAILS)
                 .forEach(found::add);
           }
+          kept.save(hazards.survey == null ? null : hazards.survey.world().lookedInto);
           return hazards.held(found);
         });
   }
@@ -109,7 +130,9 @@ public final class Hazards {
     String key = hazard.mode().text() + " " + entry;
     Outcome known = outcomes.get(key);
     if (known == null && outcomes.size() < SIMULATED) {
-      known = simulator.simulate(Survey.moduleName(entry), hazard.mode()).outcome();
+      Simulator running = simulator == null ? new Simulator(program, version) : simulator;
+      simulator = running;
+      known = running.simulate(Survey.moduleName(entry), hazard.mode()).outcome();
       outcomes.put(key, known);
     }
     return known;
@@ -147,7 +170,7 @@ public final class Hazards {
   }
 
   private List<Hazard> among(List<String> modules) {
-    List<LoadSteps> steps = new StepReader(survey, modules).read();
+    List<LoadSteps> steps = steps(modules);
     if (steps.stream().allMatch(each -> isHarmless(each))) {
       return List.of();
     }
@@ -165,6 +188,24 @@ public final class Hazards {
             .thenComparing(Hazard::kind)
             .thenComparing(Hazard::name));
     return found;
+  }
+
+  private List<LoadSteps> steps(List<String> modules) {
+    List<String> members = StepReader.members(program, modules);
+    List<@Nullable LoadSteps> known = kept.find(members);
+    List<LoadSteps> steps = new ArrayList<>();
+    for (LoadSteps each : known) {
+      if (each != null) {
+        steps.add(each);
+      }
+    }
+    if (steps.size() < members.size()) {
+      Survey reading = survey == null ? Survey.of(program, version, all) : survey;
+      survey = reading;
+      steps = new StepReader(reading, members).read(known);
+    }
+    kept.add(members, steps);
+    return steps;
   }
 
   /** Whether a module does nothing that may meet another one that is not far enough. */

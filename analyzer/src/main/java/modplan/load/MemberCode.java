@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
@@ -20,6 +21,9 @@ final class MemberCode {
   private final List<Members> members;
   private final Map<String, Integer> numbers;
   private final Map<String, Map<Integer, FormCode>> codes = new HashMap<>();
+
+  /** The module that is being read for its own sake. */
+  private String reading = "";
 
   /** A top-level form, expanded. */
   record FormCode(List<Ir> forms, List<MacroUse> macros) {}
@@ -49,7 +53,27 @@ final class MemberCode {
     this.numbers = numbers;
   }
 
+  /** Begins to read a module: what is asked of others from now on is asked for its sake. */
+  void begin(Members member) {
+    reading = member.module();
+  }
+
+  /** Does something whose result others will be given, too: all that it asks for counts. */
+  <T> T forAll(Supplier<T> work) {
+    String before = reading;
+    reading = "";
+    try {
+      return work.get();
+    } finally {
+      reading = before;
+    }
+  }
+
   FormCode code(String module, int form) {
+    Integer number = numbers.get(module);
+    if (number != null && !module.equals(reading)) {
+      world.lookedInto.note(members.get(number).file().body(), form);
+    }
     Map<Integer, FormCode> known = codes.computeIfAbsent(module, m -> new HashMap<>());
     FormCode code = known.get(form);
     if (code == null) {

@@ -3,7 +3,6 @@ package modplan.load;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import modplan.binding.Program;
 import modplan.module.BindingKind;
 import modplan.module.Body;
@@ -23,14 +22,12 @@ public final class PhaseCandidates {
 
   /** Names of the modules as Scheme writes them, sorted. */
   public List<String> find() {
-    Set<String> found = new TreeSet<>();
-    for (String module : program.modules()) {
-      FileFacts file = program.forModule(module);
-      if (file != null && mayCallItself(file)) {
-        found.add(module);
-      }
-    }
-    return List.copyOf(found);
+    return program.modules().parallelStream().filter(this::isCandidate).sorted().toList();
+  }
+
+  private boolean isCandidate(String module) {
+    FileFacts file = program.forModule(module);
+    return file != null && mayCallItself(file);
   }
 
   private static boolean mayCallItself(FileFacts file) {

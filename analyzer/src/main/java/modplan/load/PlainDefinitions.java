@@ -22,16 +22,11 @@ final class PlainDefinitions {
   }
 
   /** Notes what a top-level form defines; false if it is anything else than a plain definition. */
-  boolean note(int node) {
-    if (body.kind(node) != Body.LIST
-        || body.next(node) == node + 1
-        || body.kind(node + 1) != Body.SYMBOL
-        || !HEADS.contains(body.name(node + 1))) {
-      return false;
-    }
-    String name = defined(node);
+  boolean note(int form) {
+    int node = body.form(form);
+    String name = nameOf(body, node);
     if (name.isEmpty()) {
-      return false; // Guile would refuse it
+      return false;
     }
     Expander expander = world.expander;
     int at = body.spot(node);
@@ -39,6 +34,7 @@ final class PlainDefinitions {
     Seq head = new Seq(new Object[] {body.name(node + 1)}, null, at);
     if (!(expander.headMacro(head, null) instanceof Macro.Builtin macro)
         || !HEADS.contains(macro.name())) {
+      world.lookedInto.note(body, form); // a head of another meaning
       return false;
     }
     boolean star = macro.name().startsWith("define*");
@@ -48,6 +44,7 @@ final class PlainDefinitions {
             world,
             module,
             () -> {
+              world.lookedInto.note(body, form);
               expander.spot = at;
               Seq plain = expander.core.definers.uncurry((Seq) BodyData.datum(body, node), star);
               return plain.size() > 2
@@ -60,8 +57,18 @@ final class PlainDefinitions {
     return true;
   }
 
+  /** The name that a form defines which looks like a plain definition; else the empty text. */
+  static String nameOf(Body body, int node) {
+    return body.kind(node) != Body.LIST
+            || body.next(node) == node + 1
+            || body.kind(node + 1) != Body.SYMBOL
+            || !HEADS.contains(body.name(node + 1))
+        ? ""
+        : defined(body, node); // Guile would refuse one that is not well-formed
+  }
+
   /** The name that a well-formed definition defines; else the empty text. */
-  private String defined(int node) {
+  private static String defined(Body body, int node) {
     int target = node + 2;
     int end = body.next(node);
     if (target >= end) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import modplan.binding.Program;
 import modplan.load.LoadSteps.Autoload;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Fetch;
@@ -58,10 +59,10 @@ final class StepReader {
   StepReader(Survey survey, List<String> modules) {
     this.survey = survey;
     this.world = survey.world();
-    for (String module : modules) {
+    for (String module : members(world.program, modules)) {
       FileFacts file = world.program.forModule(module);
       Mod mod = world.known(module);
-      if (file != null && makes(file, module)) {
+      if (file != null) {
         // A library that imports itself through others never comes to be.
         Mod made = mod == null ? new Mod(module) : mod;
         numbers.put(module, members.size());
@@ -85,17 +86,42 @@ final class StepReader {
     return new DefinitionPlaces(world.program, member.file()).included();
   }
 
+  /** Those of the modules that have steps: the first that its file makes. */
+  static List<String> members(Program program, List<String> modules) {
+    return modules.stream()
+        .filter(
+            module -> {
+              FileFacts file = program.forModule(module);
+              return file != null && makes(file, module);
+            })
+        .toList();
+  }
+
   private static boolean makes(FileFacts file, String module) {
     return !file.modules().isEmpty() && file.modules().get(0).name().toString().equals(module);
   }
 
   /** The steps of all modules, by number. */
   List<LoadSteps> read() {
+    return read(List.of());
+  }
+
+  /**
+   * The steps of all modules, by number.
+   *
+   * @param known those that were read before; null for others, or empty
+   */
+  List<LoadSteps> read(List<@Nullable LoadSteps> known) {
     Map<Integer, List<Step>> clauses = new HashMap<>();
     members.forEach(member -> clauses.put(member.number(), clauses(member)));
     UseReader uses = new UseReader(survey, this, members, numbers);
     List<LoadSteps> all = new ArrayList<>();
     for (Members member : members) {
+      LoadSteps before = known.isEmpty() ? null : known.get(member.number());
+      if (before != null) {
+        all.add(before);
+        continue;
+      }
       List<Step> steps = new ArrayList<>(clauses.getOrDefault(member.number(), List.of()));
       steps.addAll(uses.read(member));
       steps.sort(Comparator.comparingInt(Step::form).thenComparing(Step::isEvaluation)); // stable

@@ -81,6 +81,7 @@ public final class Survey {
     }
     Expander.Listener before = world.expander.listener;
     world.expander.listener = listener;
+    boolean hadUnknownNames = known.hasUnknownNames;
     try {
       again(
           file,
@@ -90,6 +91,7 @@ public final class Survey {
           });
     } finally {
       world.expander.listener = before;
+      known.hasUnknownNames = hadUnknownNames; // who asks next must not see who asked before
     }
     return code;
   }
@@ -331,6 +333,10 @@ public final class Survey {
      * @param at place of that call
      */
     void walk(Ir ir, How how, String via, int at) {
+      Deep.run(() -> walkHere(ir, how, via, at));
+    }
+
+    private void walkHere(Ir ir, How how, String via, int at) {
       if (ir instanceof Ir.TopRef ref) {
         add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
       } else if (ir instanceof Ir.ModuleRef ref) {

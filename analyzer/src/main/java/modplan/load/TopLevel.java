@@ -1,6 +1,8 @@
 package modplan.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,9 @@ final class TopLevel {
   /** The scope of a {@code let-syntax} at top level; null outside. */
   private @Nullable Env scope;
 
+  /** The form that is being read. */
+  private int form;
+
   TopLevel(World world, FileFacts file) {
     this.world = world;
     this.expander = world.expander;
@@ -49,6 +54,7 @@ final class TopLevel {
 
   /** Loads the file from source. */
   void load() {
+    world.lookedInto.noteAll(file.body());
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
       try {
@@ -97,15 +103,16 @@ final class TopLevel {
     PlainDefinitions plain = new PlainDefinitions(world, file.body());
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      if (plain.note(file.body().form(i))) {
+      form = i;
+      if (plain.note(i)) {
         continue;
       }
       try {
-        Object form = BodyData.datum(file.body(), file.body().form(i));
-        if (mentions(form, "module-add!")) {
-          evaluate(expand(form, When.EVALUATE, EVAL)); // exports that are computed
+        Object datum = BodyData.datum(file.body(), file.body().form(i));
+        if (mentions(datum, "module-add!")) {
+          evaluate(expand(datum, When.EVALUATE, EVAL)); // exports that are computed
         } else {
-          parse(form, When.COMPILE, AT_COMPILATION | LOAD, new ArrayList<>());
+          parse(datum, When.COMPILE, AT_COMPILATION | LOAD, new ArrayList<>());
         }
       } catch (SchemeError | Beyond e) {
         world.current.hasUnknownNames |= e instanceof Beyond;
@@ -113,15 +120,21 @@ final class TopLevel {
     }
   }
 
+  /** Whether a symbol stands in a form outside of definitions. */
   private static boolean mentions(Object form, String symbol) {
-    if (!(form instanceof Seq seq)) {
-      return form.equals(symbol);
-    }
-    if (seq.size() > 0 && seq.get(0) instanceof String head && head.startsWith("define")) {
-      return false;
-    }
-    for (Object item : seq.items) {
-      if (mentions(item, symbol)) {
+    Deque<Object> pending = new ArrayDeque<>();
+    pending.push(form);
+    while (!pending.isEmpty()) {
+      Object x = pending.pop();
+      if (x instanceof Seq seq) {
+        boolean defines =
+            seq.size() > 0 && seq.get(0) instanceof String s && s.startsWith("define");
+        if (!defines) {
+          for (Object item : seq.items) {
+            pending.push(item);
+          }
+        }
+      } else if (x.equals(symbol)) {
         return true;
       }
     }
@@ -140,10 +153,11 @@ final class TopLevel {
   /** Adds the code of one top-level form. */
   void code(int index, List<Ir> code) {
     world.refuel();
-    Object form = BodyData.datum(file.body(), file.body().form(index));
+    form = index;
+    Object datum = BodyData.datum(file.body(), file.body().form(index));
     List<Supplier<@Nullable Ir>> later = new ArrayList<>();
     try {
-      parse(form, When.COMPILE, AT_COMPILATION | LOAD, later);
+      parse(datum, When.COMPILE, AT_COMPILATION | LOAD, later);
     } catch (SchemeError | Beyond e) {
       world.current.hasUnknownNames |= e instanceof Beyond;
     }
@@ -215,7 +229,7 @@ final class TopLevel {
   /** First pass over a form: definitions of macros take effect, the rest is left for later. */
   private void parse(Object datum, When when, int situations, List<Supplier<@Nullable Ir>> later) {
     try {
-      parseAll(datum, when, situations, later);
+      Deep.run(() -> parseAll(datum, when, situations, later));
     } catch (ClassCastException | IndexOutOfBoundsException e) {
       throw new Beyond("a form that is not understood", "");
     }
@@ -308,7 +322,7 @@ final class TopLevel {
           scope = core.scopes.syntaxScope(form, around);
           try {
             for (Object inner : form.rest(2)) {
-              parseAll(inner, when, situations, later);
+              Deep.run(() -> parseAll(inner, when, situations, later));
             }
           } finally {
             scope = around;
@@ -400,7 +414,15 @@ final class TopLevel {
     if (world.survey) {
       Mod target = world.current;
       Mod.Var variable = target.local(name);
-      variable.value = Value.Deferred.code(world, target, value);
+      int from = this.form;
+      variable.value =
+          Value.Deferred.code(
+              world,
+              target,
+              () -> {
+                world.lookedInto.note(file.body(), from);
+                return value.get();
+              });
     }
     // The name is looked up; if it means a macro, that meaning goes at once.
     Mod.Var variable = world.variable(world.current, name);

@@ -32,6 +32,7 @@ final class UseReader {
 
   /** What matters in the code of a module. */
   List<Step> read(Members member) {
+    code.begin(member);
     Map<String, Var> foreign = foreignNames.of(member);
     UseSteps steps = new UseSteps(member);
     AutoloadTriggers autoloads = new AutoloadTriggers(world, code, steps);

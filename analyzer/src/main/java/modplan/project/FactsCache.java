@@ -195,18 +195,52 @@ public final class FactsCache {
    * @param settings on which it depends, too
    */
   public KeptResult result(String what, String settings, Project project) {
-    IdentityHashMap<FileFacts, Long> codes = new IdentityHashMap<>();
-    seen.values().forEach(entry -> codes.put(entry.facts(), entry.code()));
+    IdentityHashMap<FileFacts, Long> codes = codes();
     StringBuilder inputs = new StringBuilder(settings);
-    for (ProjectFile file :
-        Stream.concat(project.files().stream(), project.libraryFiles().stream()).toList()) {
+    for (ProjectFile file : files(project)) {
       Long code = codes.get(file.facts());
       if (code == null) {
         return KeptResult.NONE;
       }
-      inputs.append('\0').append(file.root()).append(file.path());
-      inputs.append('\0').append(file.facts().file()).append(code);
+      name(file, inputs).append(code);
     }
+    return kept(what, inputs);
+  }
+
+  /**
+   * What an earlier run has found out of single files: it may hold in part after some have changed.
+   *
+   * @param what a name for it, of letters
+   * @param settings on which all of it depends
+   */
+  public KeptParts parts(String what, String settings, Project project) {
+    IdentityHashMap<FileFacts, Long> codes = codes();
+    StringBuilder inputs = new StringBuilder(settings);
+    for (ProjectFile file : files(project)) {
+      if (!codes.containsKey(file.facts())) {
+        return KeptParts.NONE;
+      }
+      name(file, inputs);
+    }
+    return new KeptParts(kept(what, inputs), codes, hash);
+  }
+
+  private IdentityHashMap<FileFacts, Long> codes() {
+    IdentityHashMap<FileFacts, Long> codes = new IdentityHashMap<>();
+    seen.values().forEach(entry -> codes.put(entry.facts(), entry.code()));
+    return codes;
+  }
+
+  private static List<ProjectFile> files(Project project) {
+    return Stream.concat(project.files().stream(), project.libraryFiles().stream()).toList();
+  }
+
+  private static StringBuilder name(ProjectFile file, StringBuilder to) {
+    to.append('\0').append(file.root()).append(file.path());
+    return to.append('\0').append(file.facts().file());
+  }
+
+  private KeptResult kept(String what, StringBuilder inputs) {
     long key = hash.of(inputs.toString().getBytes(StandardCharsets.UTF_8));
     String file = large.getFileName().toString().replace(".facts", "." + what);
     return new KeptResult(directory.resolve(file), version, key);

@@ -8,6 +8,7 @@ import modplan.project.Config;
 import modplan.project.FactsCache;
 import modplan.project.GuileModules;
 import modplan.project.GuileVersion;
+import modplan.project.KeptParts;
 import modplan.project.KeptResult;
 import modplan.project.LoadPath;
 import modplan.project.Project;
@@ -44,6 +45,7 @@ public final class Analysis {
             version,
             this::resolvesAutoloads,
             () -> keptHazards(version),
+            () -> keptSteps(version),
             failures);
   }
 
@@ -53,6 +55,14 @@ public final class Analysis {
     return cache == null
         ? KeptResult.NONE
         : cache.result("hazards", version + " " + options.assumeExternal(), project);
+  }
+
+  /** What is known of single modules follows from the same settings. */
+  private KeptParts keptSteps(modplan.binding.GuileVersion version) {
+    FactsCache cache = options.cache();
+    return cache == null
+        ? KeptParts.NONE
+        : cache.parts("steps", version + " " + options.assumeExternal(), project);
   }
 
   private boolean isAssumed(String module) {

@@ -59,8 +59,13 @@ final class Failures {
     if (edge.from() != null) {
       return edge.from();
     }
+    String place = edge.place();
     return graph.edges().stream()
-        .filter(each -> each.from() != null && each.place().equals(edge.place()))
+        .filter(
+            each ->
+                each.from() != null
+                    && each.mention().location().equals(edge.mention().location())
+                    && each.place().equals(place))
         .findFirst()
         .map(Edge::from)
         .orElse(null);

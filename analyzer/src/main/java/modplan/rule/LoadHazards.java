@@ -26,6 +26,7 @@ import modplan.load.FormNames;
 import modplan.load.Hazard;
 import modplan.load.HazardCodec;
 import modplan.load.Hazards;
+import modplan.load.KeptSteps;
 import modplan.load.Mode;
 import modplan.load.PhaseCandidates;
 import modplan.module.Context;
@@ -33,6 +34,7 @@ import modplan.module.ExportFact;
 import modplan.module.FileFacts;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
+import modplan.project.KeptParts;
 import modplan.project.KeptResult;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,9 @@ final class LoadHazards {
   /** What an earlier run has found. */
   private final Supplier<KeptResult> kept;
 
+  /** What an earlier run has found out of single modules. */
+  private final Supplier<KeptParts> keptParts;
+
   /** Whether compiling a file, by its path for reports, looks into all of its autoloads. */
   private final Predicate<String> resolvesAutoloads;
 
@@ -62,7 +67,9 @@ final class LoadHazards {
       GuileVersion version,
       Predicate<String> resolvesAutoloads,
       Supplier<KeptResult> kept,
+      Supplier<KeptParts> keptParts,
       Failures failures) {
+    this.keptParts = keptParts;
     this.failures = failures;
     this.kept = kept;
     this.resolvesAutoloads = resolvesAutoloads;
@@ -145,7 +152,8 @@ final class LoadHazards {
     List<List<String>> names = new ArrayList<>();
     sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
     alone.forEach(module -> names.add(List.of(module)));
-    return Hazards.of(program, version, names, lateImports());
+    return Hazards.of(
+        program, version, names, lateImports(), new KeptSteps(keptParts.get(), program));
   }
 
   /**

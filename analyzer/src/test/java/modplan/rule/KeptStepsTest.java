@@ -1,0 +1,188 @@
+package modplan.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import modplan.graph.ModuleGraph;
+import modplan.load.RandomTrees;
+import modplan.project.Excludes;
+import modplan.project.FactsCache;
+import modplan.project.Project;
+import modplan.project.ProjectOptions;
+import modplan.project.ProjectReader;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * After any edit, what is found with all that earlier runs have kept is what is found without.
+ * {@code -Dtrees=500 -Dseed=7} tries more trees.
+ */
+@NullUnmarked
+class KeptStepsTest {
+  private static final int EDITS = 6;
+
+  @TempDir Path directory;
+
+  @Test
+  void afterAnyEditTheFindingsAreThoseOfAFullRun() throws IOException {
+    int count = Integer.getInteger("trees", 25);
+    long seed = Long.getLong("seed", 7_351L);
+    Random random = new Random(seed);
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      Path tree = Files.createDirectory(directory.resolve("tree" + i));
+      TreeMap<String, String> files = new TreeMap<>(RandomTrees.files(random));
+      Path caches = directory.resolve("cache" + i);
+      for (int edit = 0; edit <= EDITS; edit++) {
+        for (String file : files.keySet()) {
+          Files.writeString(tree.resolve(file), files.get(file));
+        }
+        List<Finding> full = lint(tree, null);
+        found += full.size();
+        assertThat(lint(tree, new FactsCache(caches, "1")))
+            .as("seed %d, tree %d, edit %d: %s", seed, i, edit, files)
+            .isEqualTo(full);
+        List<String> names = new ArrayList<>(files.keySet());
+        String edited = names.get(random.nextInt(names.size()));
+        files.put(edited, edit(files.get(edited), files.get(names.get(0)), random));
+      }
+    }
+    assertThat(found).isGreaterThan(count);
+  }
+
+  @Test
+  void onlyWhatHasChangedIsReadAgain() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path caches = directory.resolve("cache");
+    Files.writeString(
+        tree.resolve("a.scm"),
+        "(define-module (a) #:use-module (b) #:export (x))\n(define x (list 1 2))\n");
+    Files.writeString(
+        tree.resolve("b.scm"),
+        "(define-module (b) #:use-module (a) #:export (y))\n(define y (car x))\n");
+    lint(tree, new FactsCache(caches, "1"));
+    byte[] first = kept(caches);
+
+    Files.writeString(
+        tree.resolve("a.scm"),
+        "(define-module (a) #:use-module (b) #:export (x))\n(define x (list 1 y))\n");
+
+    assertThat(lint(tree, new FactsCache(caches, "1")))
+        .isEqualTo(lint(tree, null))
+        .extracting(Finding::file)
+        .contains("a.scm", "b.scm");
+    assertThat(kept(caches)).isNotEqualTo(first);
+  }
+
+  /** What a macro calls was found out when its own module was read; others were told. */
+  @Test
+  void whatMacrosCallCountsForAllWhoUseThem() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path caches = directory.resolve("cache");
+    String macro =
+        """
+        (define-module (a) #:export (q))
+        (define-syntax q (lambda (s) (syntax-case s () ((_ x) (helper #'x)))))
+        (define (helper x) (list #'list x))
+        (use-modules (b))
+        (define zz 1)
+        (define u (q 1))
+        """;
+    Files.writeString(tree.resolve("a.scm"), macro);
+    Files.writeString(
+        tree.resolve("b.scm"),
+        "(define-module (b) #:use-module (a) #:export (y))\n(define y (q 2))\n");
+    assertThat(lint(tree, new FactsCache(caches, "1"))).isEqualTo(lint(tree, null));
+
+    Files.writeString(tree.resolve("a.scm"), macro.replace("(list #'list x)", "(list zz x)"));
+
+    assertThat(lint(tree, new FactsCache(caches, "1")))
+        .isEqualTo(lint(tree, null))
+        .anyMatch(each -> each.rule().equals("macro-phase") && each.file().equals("b.scm"));
+  }
+
+  @Test
+  void whatIsDamagedIsReadAgain() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path caches = directory.resolve("cache");
+    RandomTrees.files(new Random(3)).forEach((file, text) -> write(tree.resolve(file), text));
+    lint(tree, new FactsCache(caches, "1"));
+    byte[] whole = kept(caches);
+    List<Finding> full = lint(tree, null);
+    for (int length = 0; length < whole.length; length += 41) {
+      Files.write(file(caches, ".steps"), java.util.Arrays.copyOf(whole, length));
+      Files.delete(file(caches, ".hazards"));
+      assertThat(lint(tree, new FactsCache(caches, "1"))).isEqualTo(full);
+      assertThat(kept(caches)).isEqualTo(whole);
+    }
+    assertThat(full).isNotEmpty();
+  }
+
+  /** Lines are removed, doubled, moved, taken from elsewhere; variables become macros and back. */
+  private static String edit(String text, String other, Random random) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    int at = random.nextInt(lines.size());
+    String line = lines.get(at);
+    switch (random.nextInt(11)) {
+      case 0 -> lines.remove(at);
+      case 1 -> lines.add(at, line);
+      case 2 -> lines.add(random.nextInt(lines.size()), lines.remove(at));
+      case 3 -> lines.set(at, line.replaceFirst(" [a-z]-m[0-9]", " 1"));
+      case 4 -> lines.set(at, line.replaceFirst("m[0-9]", "m" + random.nextInt(5)));
+      case 5 -> lines.add(at, ";; a remark");
+      case 6 ->
+          lines.replaceAll(
+              l -> l.replaceFirst("^\\(define (v-m[0-9]) 1", "(define-syntax-rule ($1 e) 1"));
+      case 7 -> lines.replaceAll(l -> l.replace("define-syntax-rule (k-", "define (k-"));
+      case 8 ->
+          lines.replaceAll(
+              l -> l.replaceFirst("\\(s-m([0-9]) s\\) #`\\(\\+ 1 ", "(s-m$1 s) v-m0 #`(+ 2 "));
+      case 9 -> {
+        List<String> from = other.lines().toList();
+        lines.add(from.get(random.nextInt(from.size())));
+      }
+      default -> lines.add("(define (more" + random.nextInt(9) + ") (list v-m0 (k-m1) v-m2))");
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<Finding> lint(Path tree, FactsCache cache) {
+    ProjectOptions options =
+        new ProjectOptions(
+            directory,
+            List.of(tree.getFileName().toString()),
+            List.of(),
+            Excludes.of(List.of()),
+            2);
+    Project project = ProjectReader.read(options, cache);
+    Analysis analysis =
+        new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT.withCache(cache));
+    return Linter.lint(analysis).findings();
+  }
+
+  private static Path file(Path caches, String end) throws IOException {
+    try (Stream<Path> files = Files.list(caches)) {
+      return files.filter(f -> f.toString().endsWith(end)).findFirst().orElseThrow();
+    }
+  }
+
+  private static byte[] kept(Path caches) throws IOException {
+    return Files.readAllBytes(file(caches, ".steps"));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

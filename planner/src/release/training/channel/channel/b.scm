@@ -1,0 +1,7 @@
+(define-module (channel b)
+  #:use-module (guix packages) #:use-module (channel a) #:use-module ((channel c) #:prefix c:)
+  #:export (b-package b-name b-all))
+(define-package b-package (name (with-name n n)) (version "2") (inputs (modify-inputs (list a-package) (delete "x") (prepend c:seed))))
+(define b-name (c:make-name "b"))
+(define b-all (append %a-names (list b-name)))
+(include "part.scm")

@@ -1,0 +1,2 @@
+(define-module (channel broken) #:use-module "text" #:frobnicate x)
+(define (x) (

@@ -1,0 +1,1 @@
+(define part (let-values (((x y) (values 1 2))) (+ x y)))

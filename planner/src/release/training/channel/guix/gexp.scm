@@ -1,0 +1,7 @@
+(define-module (guix gexp) #:export (gexp gexp->derivation with-imported-modules))
+(eval-when (expand load eval)
+  (define-syntax gexp (lambda (s) (syntax-case s () ((_ x) #''x))))
+  (define (read-gexp chr port) (list 'gexp (read port)))
+  (read-hash-extend #\~ read-gexp))
+(define-syntax-rule (with-imported-modules modules body ...) (begin body ...))
+(define* (gexp->derivation name exp #:key (system "x")) (cons* name exp system '()))
