@@ -1,6 +1,8 @@
 package modplan.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Char;
@@ -23,37 +25,68 @@ final class BodyData {
     return all;
   }
 
-  /** A node of a body as a datum; bodies are not nested deeply. */
+  /** A node of a body as a datum. */
   static Object datum(Body body, int node) {
-    switch (body.kind(node)) {
-      case Body.SYMBOL:
-        return body.name(node);
-      case Body.KEYWORD:
-        return new Keyword(body.name(node));
-      case Body.NUMBER:
+    return body.isList(node) || body.kind(node) == Body.VECTOR
+        ? list(body, node)
+        : atom(body, node);
+  }
+
+  private static Object atom(Body body, int node) {
+    return switch (body.kind(node)) {
+      case Body.SYMBOL -> body.name(node);
+      case Body.KEYWORD -> new Keyword(body.name(node));
+      case Body.NUMBER -> {
         long integer = body.integer(node);
-        return integer == Body.NO_INTEGER ? Atom.NUMBER : (Object) integer;
-      case Body.STRING:
+        yield integer == Body.NO_INTEGER ? Atom.NUMBER : (Object) integer;
+      }
+      case Body.STRING -> {
         String text = body.text(node);
-        return text == null ? Atom.STRING : new Text(text);
-      case Body.LITERAL:
-        return switch (body.payload(node)) {
-          case Body.FALSE -> false;
-          case Body.TRUE -> true;
-          case Body.OTHER -> Atom.CHARACTER;
-          case Body.DATUM -> Atom.DATUM;
-          default -> new Char(body.payload(node) - Body.CHARACTER);
-        };
-      default:
-        List<Object> items = new ArrayList<>();
-        for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-          items.add(datum(body, child));
+        yield text == null ? Atom.STRING : new Text(text);
+      }
+      default ->
+          switch (body.payload(node)) {
+            case Body.FALSE -> false;
+            case Body.TRUE -> true;
+            case Body.OTHER -> Atom.CHARACTER;
+            case Body.DATUM -> Atom.DATUM;
+            default -> new Char(body.payload(node) - Body.CHARACTER);
+          };
+    };
+  }
+
+  /** A list or vector whose elements have not all been read. */
+  private record Open(int node, List<Object> items) {}
+
+  /** The nodes stand in the order of reading: a list is finished where the node after it begins. */
+  private static Object list(Body body, int first) {
+    Deque<Open> open = new ArrayDeque<>();
+    open.push(new Open(first, new ArrayList<>()));
+    int node = first + 1;
+    while (true) {
+      Open inner = open.element();
+      if (node == body.next(inner.node)) {
+        Object done = close(body, open.pop());
+        if (open.isEmpty()) {
+          return done;
         }
-        if (body.kind(node) == Body.VECTOR) {
-          return new Vec(items.toArray());
-        }
-        Object tail = body.kind(node) == Body.IMPROPER ? items.remove(items.size() - 1) : null;
-        return new Seq(items.toArray(), tail, body.spot(node));
+        open.element().items.add(done);
+      } else if (body.isList(node) || body.kind(node) == Body.VECTOR) {
+        open.push(new Open(node, new ArrayList<>()));
+        node++;
+      } else {
+        inner.items.add(atom(body, node));
+        node++;
+      }
     }
+  }
+
+  private static Object close(Body body, Open list) {
+    List<Object> items = list.items;
+    if (body.kind(list.node) == Body.VECTOR) {
+      return new Vec(items.toArray());
+    }
+    Object tail = body.kind(list.node) == Body.IMPROPER ? items.remove(items.size() - 1) : null;
+    return new Seq(items.toArray(), tail, body.spot(list.node));
   }
 }

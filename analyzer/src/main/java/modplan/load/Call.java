@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import modplan.load.Env.Cell;
 import org.jspecify.annotations.Nullable;
 
-final class Call extends Ir {
+final class Call extends Ir.Nested {
   final Ir operator;
   final List<Ir> operands;
   final int spot;
@@ -17,7 +17,7 @@ final class Call extends Ir {
   }
 
   @Override
-  Object eval(World world, @Nullable Cell cells) {
+  Object run(World world, @Nullable Cell cells) {
     Object procedure = operator.eval(world, cells);
     Object[] arguments = new Object[operands.size()];
     for (int i = 0; i < arguments.length; i++) {

@@ -13,8 +13,11 @@ import modplan.load.Env.Cell;
 
 /** Applies procedures to arguments. */
 final class Calls {
-  /** Calls nested deeper than this are not followed. */
-  private static final int DEEPEST = 5_000;
+  /** Lists of more elements are not made. */
+  private static final int LONGEST_LIST = 1_000_000;
+
+  /** To copy as many elements of a list counts as a call. */
+  private static final int ELEMENTS_OF_A_CALL = 64;
 
   static final String TOO_LONG = "a computation that takes too long to be followed";
 
@@ -33,8 +36,7 @@ final class Calls {
     if (procedure instanceof Value.Procedure closure) {
       return call(world, closure, arguments);
     } else if (procedure instanceof Value.External external) {
-      Object result = Primitives.call(world, external.name(), arguments);
-      return result == Primitives.NONE ? unknown(world, external.name(), arguments) : result;
+      return external(world, external.name(), arguments);
     } else if (procedure == Atom.UNKNOWN || procedure == Atom.TRUTHY) {
       return unknown(world, "", arguments);
     } else if (procedure instanceof Value.Cases cases) {
@@ -50,7 +52,7 @@ final class Calls {
       throw new SchemeError("apply-macro", "");
     } else if (procedure instanceof Value.Either either) {
       for (Object each : either.procedures()) {
-        speculate(world, () -> apply(world, each, arguments));
+        Deep.run(() -> speculate(world, () -> apply(world, each, arguments)));
       }
       return Atom.UNKNOWN;
     } else if (procedure instanceof Value.Instance) {
@@ -65,6 +67,32 @@ final class Calls {
     throw new SchemeError("wrong-type-to-apply", "");
   }
 
+  private static Object external(World world, String name, Object[] arguments) {
+    if (!Deep.enter()) {
+      return Deep.call(() -> external(world, name, arguments));
+    }
+    try {
+      Object result = Primitives.call(world, name, arguments);
+      if (result == Primitives.NONE) {
+        return unknown(world, name, arguments);
+      }
+      charge(world, result);
+      return result;
+    } finally {
+      Deep.leave();
+    }
+  }
+
+  /** A list is made anew whenever something is put before it or taken off, which costs as much. */
+  private static void charge(World world, Object result) {
+    int size =
+        result instanceof Seq seq ? seq.size() : result instanceof Vec vec ? vec.items().length : 0;
+    if (size > LONGEST_LIST) {
+      throw new Beyond(TOO_LONG, "");
+    }
+    world.fuel -= size / ELEMENTS_OF_A_CALL;
+  }
+
   private static Object call(World world, Value.Procedure closure, Object[] arguments) {
     if (!closure.code.accepts(arguments.length)) {
       throw new SchemeError("wrong-number-of-args", "");
@@ -72,18 +100,16 @@ final class Calls {
     if (world.maybe > 0 && closure.active > 0) {
       return Atom.UNKNOWN;
     }
-    if (world.calls >= DEEPEST || world.fuel-- <= 0) {
+    if (Deep.isFull() || world.fuel-- <= 0) {
       world.doubt(new Beyond(TOO_LONG, ""));
       return Atom.UNKNOWN;
     }
-    world.calls++;
     closure.active++;
     try {
       Cell cells = closure.code.bind(world, arguments, closure.cells);
       return closure.code.body.eval(world, cells);
     } finally {
       closure.active--;
-      world.calls--;
     }
   }
 
@@ -168,8 +194,11 @@ final class Calls {
     try {
       call.run();
     } catch (SchemeError e) {
+      Beyond doubt = new Beyond("in a procedure that may be called, " + e.kind, e.name, e.spot);
       if (e.isAboutBindings()) {
-        world.doubt(new Beyond("in a procedure that may be called, " + e.kind, e.name, e.spot));
+        world.doubt(doubt);
+      } else {
+        world.assume(doubt);
       }
     } catch (Beyond e) {
       world.doubt(e);

@@ -88,11 +88,14 @@ final class Data {
 
     @Override
     public String toString() {
-      StringBuilder text = new StringBuilder("(");
-      for (Object item : items) {
-        text.append(text.length() > 1 ? " " : "").append(item);
-      }
-      return text.append(tail == null ? "" : " . " + tail).append(')').toString();
+      return Deep.call(
+          () -> {
+            StringBuilder text = new StringBuilder("(");
+            for (Object item : items) {
+              text.append(text.length() > 1 ? " " : "").append(item);
+            }
+            return text.append(tail == null ? "" : " . " + tail).append(')').toString();
+          });
     }
   }
 
@@ -119,7 +122,7 @@ final class Data {
 
     @Override
     public String toString() {
-      return base.toString();
+      return symbol(this);
     }
   }
 
@@ -165,17 +168,33 @@ final class Data {
     if (x instanceof Alias) {
       return symbol(x);
     }
-    if (x instanceof Seq seq) {
-      Object[] items = new Object[seq.items.length];
-      for (int i = 0; i < items.length; i++) {
-        items[i] = strip(seq.items[i]);
-      }
-      return new Seq(items, seq.tail == null ? null : strip(seq.tail), seq.spot);
+    if (!(x instanceof Seq || x instanceof Vec)) {
+      return x;
     }
+    if (!Deep.enter()) {
+      return Deep.call(() -> stripParts(x));
+    }
+    try {
+      return stripParts(x);
+    } finally {
+      Deep.leave();
+    }
+  }
+
+  private static Object stripParts(Object x) {
     if (x instanceof Vec vec) {
-      return new Vec(Arrays.stream(vec.items).map(Data::strip).toArray());
+      return new Vec(stripAll(vec.items));
     }
-    return x;
+    Seq seq = (Seq) x;
+    return new Seq(stripAll(seq.items), seq.tail == null ? null : strip(seq.tail), seq.spot);
+  }
+
+  private static Object[] stripAll(Object[] items) {
+    Object[] stripped = new Object[items.length];
+    for (int i = 0; i < items.length; i++) {
+      stripped[i] = strip(items[i]);
+    }
+    return stripped;
   }
 
   /** {@code cons}. */

@@ -56,7 +56,7 @@ final class DefinitionPlaces {
           && seen.add(target.file())) {
         int form = at >= 0 ? at : StepReader.formAt(from.body(), inclusion.location());
         found.add(new Included(target, form));
-        include(target, form, found, seen);
+        Deep.run(() -> include(target, form, found, seen));
       }
     }
   }

@@ -100,7 +100,7 @@ final class ExpandedUses {
         && foreign.containsKey(ref.name)) {
       copied(ref);
     }
-    ir.parts(part -> references(part, delayed), part -> references(part, true));
+    Deep.run(() -> ir.parts(part -> references(part, delayed), part -> references(part, true)));
   }
 
   private void copied(Ir.TopRef ref) {

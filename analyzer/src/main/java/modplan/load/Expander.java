@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and so decides for good what a form means.
  */
 final class Expander {
-  /** Expansions nested deeper than this are not followed. */
-  private static final int DEEPEST = 1_200;
-
   /** One form is not expanded more often than this. */
   private static final int LONGEST = 10_000;
 
@@ -47,7 +44,6 @@ final class Expander {
   /** How many procedure bodies the expander stands in. */
   int lambdas;
 
-  private int depth;
   Expansion expansion = new Expansion();
   @Nullable Env useEnv;
 
@@ -160,11 +156,13 @@ final class Expander {
   // ---------------------------------------------------------------- expressions
 
   Ir expand(Object x, @Nullable Env env) {
-    int spotBefore = spot;
-    if (++depth > DEEPEST) {
-      depth = 0;
+    if (Deep.isFull()) {
       throw new Beyond("code that is nested too deeply", "");
     }
+    if (!Deep.enter()) {
+      return Deep.call(() -> expand(x, env));
+    }
+    int spotBefore = spot;
     try {
       return expandHere(x, env);
     } catch (SchemeError e) {
@@ -173,7 +171,7 @@ final class Expander {
       }
       throw e;
     } finally {
-      depth = Math.max(0, depth - 1);
+      Deep.leave();
       spot = spotBefore;
     }
   }

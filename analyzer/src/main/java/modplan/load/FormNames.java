@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import modplan.module.Body;
 import modplan.source.Location;
+import org.eclipse.collections.impl.stack.mutable.primitive.IntArrayStack;
 
 /**
  * Which names a top-level form mentions, and which of them perhaps when it is loaded: a quick look
@@ -267,7 +268,22 @@ public final class FormNames {
     return value < body.next(node) && PROCEDURES.contains(head(value));
   }
 
-  private boolean atTop(int node, boolean[] marks) {
+  private boolean atTop(int first, boolean[] marks) {
+    IntArrayStack pending = IntArrayStack.newStackWith(first);
+    while (pending.notEmpty()) {
+      int node = pending.pop();
+      if (WRAPPERS.contains(head(node))) {
+        for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+          pending.push(child);
+        }
+      } else if (formNeeds(node, marks)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean formNeeds(int node, boolean[] marks) {
     String head = head(node);
     if (MACRO_DEFINERS.contains(head) || DECLARATIONS.contains(head)) {
       return false;
@@ -275,35 +291,35 @@ public final class FormNames {
     if (DEFINERS.contains(head) && isProcedure(node)) {
       return false;
     }
-    if (WRAPPERS.contains(head)) {
-      for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-        if (atTop(child, marks)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return needs(node, marks, 0);
+    return needs(node, marks);
   }
 
-  private boolean needs(int node, boolean[] marks, int depth) {
-    if (body.kind(node) == Body.SYMBOL) {
-      return marks[body.payload(node)];
-    }
-    if (body.kind(node) == Body.VECTOR || !body.isList(node)) {
-      return false;
-    }
-    String head = head(node);
-    if (head.equals("quote") || head.equals("delay")) {
-      return false;
-    }
-    Set<String> later = head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
-    for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-      if ((later.isEmpty() || !later.contains(head(child)))
-          && (depth > 100 ? mentionsBelow(child, marks) : needs(child, marks, depth + 1))) {
-        return true;
+  private boolean needs(int first, boolean[] marks) {
+    IntArrayStack pending = IntArrayStack.newStackWith(first);
+    while (pending.notEmpty()) {
+      int node = pending.pop();
+      if (body.kind(node) == Body.SYMBOL) {
+        if (marks[body.payload(node)]) {
+          return true;
+        }
+      } else if (body.isList(node)) {
+        pushParts(node, pending);
       }
     }
     return false;
+  }
+
+  /** The elements of a list that are evaluated with it. */
+  private void pushParts(int node, IntArrayStack pending) {
+    String head = head(node);
+    if (head.equals("quote") || head.equals("delay")) {
+      return;
+    }
+    Set<String> later = head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
+    for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+      if (later.isEmpty() || !later.contains(head(child))) {
+        pending.push(child);
+      }
+    }
   }
 }

@@ -41,7 +41,7 @@ final class FreeVariables {
     if (ir instanceof Ir.TopRef ref && !defined.contains(ref.name)) {
       world.variable(module, ref.name);
     }
-    ir.parts(part -> lookUp(part, defined), part -> lookUp(part, defined));
+    Deep.run(() -> ir.parts(part -> lookUp(part, defined), part -> lookUp(part, defined)));
   }
 
   /** What the code of the file becomes. */
@@ -121,7 +121,7 @@ final class FreeVariables {
     if (ir instanceof Ir.Set set && set.target instanceof Ir.TopRef ref) {
       into.add(new Global(ref.module, ref.name));
     }
-    ir.parts(part -> assignments(part, into), part -> assignments(part, into));
+    Deep.run(() -> ir.parts(part -> assignments(part, into), part -> assignments(part, into)));
   }
 
   private @Nullable Global exporter(String name) {

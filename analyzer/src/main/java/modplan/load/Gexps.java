@@ -88,12 +88,15 @@ final class Gexps {
       escapes.add(seq);
       return;
     }
-    for (Object item : items) {
-      collect(item, escapes);
-    }
-    if (x instanceof Seq seq) {
-      collect(seq.tail, escapes);
-    }
+    Deep.run(
+        () -> {
+          for (Object item : items) {
+            collect(item, escapes);
+          }
+          if (x instanceof Seq seq) {
+            collect(seq.tail, escapes);
+          }
+        });
   }
 
   private static boolean isUngexp(Object head) {

@@ -55,10 +55,10 @@ final class GuixRecords {
       if (x instanceof String || x instanceof Alias) {
         return definition.alias(x, null, module);
       } else if (x instanceof Seq seq) {
-        Object[] items = renameAll(seq.items, definition, module);
+        Object[] items = Deep.call(() -> renameAll(seq.items, definition, module));
         return new Seq(items, rename(seq.tail, definition, module), 0);
       } else if (x instanceof Vec vector) {
-        return new Vec(renameAll(vector.items(), definition, module));
+        return new Vec(Deep.call(() -> renameAll(vector.items(), definition, module)));
       }
       return x;
     }

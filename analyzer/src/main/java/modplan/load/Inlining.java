@@ -32,7 +32,7 @@ final class Inlining {
         copy(new Global(variable.module, variable.name));
       }
     }
-    code.parts(this::look, this::look);
+    Deep.run(() -> code.parts(this::look, this::look));
   }
 
   private void copy(Global export) {
@@ -55,13 +55,14 @@ final class Inlining {
           && world.known(ref.module) == null
           && world.program.forModule(ref.module) != null
     };
-    code.parts(part -> found[0] |= needsMore(part), part -> found[0] |= needsMore(part));
+    Deep.run(
+        () -> code.parts(part -> found[0] |= needsMore(part), part -> found[0] |= needsMore(part)));
     return found[0];
   }
 
   private static int size(Ir code) {
     int[] sum = {1};
-    code.parts(part -> sum[0] += size(part), part -> sum[0] += size(part));
+    Deep.run(() -> code.parts(part -> sum[0] += size(part), part -> sum[0] += size(part)));
     return sum[0];
   }
 }

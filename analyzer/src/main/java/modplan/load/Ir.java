@@ -20,6 +20,24 @@ abstract class Ir {
   /** Hands over the parts; those that do not run with the form itself to {@code delayed}. */
   void parts(Consumer<Ir> strict, Consumer<Ir> delayed) {}
 
+  /** Code that runs other code; however deeply it is nested, there is room for it. */
+  abstract static class Nested extends Ir {
+    @Override
+    final Object eval(World world, @Nullable Cell cells) {
+      if (!Deep.enter()) {
+        return Deep.call(() -> run(world, cells));
+      }
+      try {
+        return run(world, cells);
+      } finally {
+        Deep.leave();
+      }
+    }
+
+    /** The value, as {@link #eval}. */
+    abstract Object run(World world, @Nullable Cell cells);
+  }
+
   static final class Constant extends Ir {
     static final Constant UNSPECIFIED = new Constant(Atom.UNSPECIFIED);
 
@@ -167,7 +185,7 @@ abstract class Ir {
     return value instanceof Value.Deferred deferred ? deferred.force() : value;
   }
 
-  static final class Set extends Ir {
+  static final class Set extends Nested {
     final Ir target;
     final Ir value;
 
@@ -177,7 +195,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object result = value.eval(world, cells);
       if (world.maybe > 0) {
         result = Atom.UNKNOWN;
@@ -204,7 +222,7 @@ abstract class Ir {
     }
   }
 
-  static final class If extends Ir {
+  static final class If extends Nested {
     final Ir test;
     final Ir consequent;
     final Ir alternative;
@@ -216,7 +234,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object value = test.eval(world, cells);
       if (value == Atom.UNKNOWN && world.survey) {
         return consequent.eval(world, cells); // both define the same names, most likely
@@ -243,10 +261,12 @@ abstract class Ir {
     try {
       return code.eval(world, cells);
     } catch (SchemeError e) {
-      if (!e.isAboutBindings()) {
-        return Atom.UNKNOWN;
+      Beyond doubt = new Beyond("on a path that may not be taken, " + e.kind, e.name, e.spot);
+      if (e.isAboutBindings()) {
+        world.doubt(doubt);
+      } else {
+        world.assume(doubt);
       }
-      world.doubt(new Beyond("on a path that may not be taken, " + e.kind, e.name, e.spot));
       return Atom.UNKNOWN;
     } catch (Beyond e) {
       world.doubt(e);
@@ -258,7 +278,7 @@ abstract class Ir {
     }
   }
 
-  static final class Sequence extends Ir {
+  static final class Sequence extends Nested {
     final List<Ir> forms;
 
     Sequence(List<Ir> forms) {
@@ -266,7 +286,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object value = Atom.UNSPECIFIED;
       for (Ir form : forms) {
         value = form.eval(world, cells);
@@ -281,7 +301,7 @@ abstract class Ir {
   }
 
   /** {@code let}, or {@code letrec*} where each value sees all the variables. */
-  static final class Let extends Ir {
+  static final class Let extends Nested {
     final List<Local> locals;
     final List<Ir> values;
     final boolean recursive;
@@ -295,7 +315,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Cell inside = cells;
       if (recursive) {
         for (Local local : locals) {
@@ -324,7 +344,7 @@ abstract class Ir {
   }
 
   /** A named {@code let}: a procedure that is called at once. */
-  static final class Loop extends Ir {
+  static final class Loop extends Nested {
     final Local name;
     final Lambda procedure;
     final List<Ir> values;
@@ -338,7 +358,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object[] arguments = new Object[values.size()];
       for (int i = 0; i < arguments.length; i++) {
         arguments[i] = values.get(i).eval(world, cells);
@@ -357,7 +377,7 @@ abstract class Ir {
   }
 
   /** Parts of a form that nobody knows how to run. */
-  static final class Perhaps extends Ir {
+  static final class Perhaps extends Nested {
     final List<Ir> forms;
 
     Perhaps(List<Ir> forms) {
@@ -365,7 +385,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       for (Ir form : forms) {
         maybe(form, world, cells);
       }
@@ -383,7 +403,7 @@ abstract class Ir {
    *
    * @see Again
    */
-  static final class Guarded extends Ir {
+  static final class Guarded extends Nested {
     final Ir body;
     final Local condition;
     final Ir handler;
@@ -399,7 +419,7 @@ abstract class Ir {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       int maybe = world.maybe;
       try {
         return body.eval(world, cells);

@@ -30,7 +30,12 @@ abstract class IrMap {
   Ir apply(Ir ir) {
     if (ir instanceof Ir.TopRef || ir instanceof Ir.ModuleRef) {
       return map(ir);
-    } else if (ir instanceof TopCode.Define define) {
+    }
+    return Deep.call(() -> rebuild(ir));
+  }
+
+  private Ir rebuild(Ir ir) {
+    if (ir instanceof TopCode.Define define) {
       return new TopCode.Define(define.module, define.name, apply(define.value), define.spot);
     } else if (ir instanceof TopCode.DefineMacro define) {
       TopCode.DefineMacro mapped =
@@ -89,6 +94,10 @@ abstract class IrMap {
   }
 
   private MatchPattern pattern(MatchPattern pattern) {
+    return Deep.call(() -> rebuild(pattern));
+  }
+
+  private MatchPattern rebuild(MatchPattern pattern) {
     return new MatchPattern(
         pattern.kind(),
         pattern.parts().stream().map(this::pattern).toList(),

@@ -217,16 +217,21 @@ final class ListProcedures {
     if (args.length == 0) {
       return Seq.EMPTY;
     }
-    Object result = args[args.length - 1];
     for (int i = args.length - 2; i >= 0; i--) {
       if (!(args[i] instanceof Seq seq) || !seq.isProper()) {
         return unsure(args[i]);
       }
-      for (int k = seq.size() - 1; k >= 0; k--) {
-        result = Data.cons(seq.get(k), result);
-      }
     }
-    return result;
+    List<Object> items = new ArrayList<>();
+    for (Object each : Arrays.asList(args).subList(0, args.length - 1)) {
+      items.addAll(Arrays.asList(((Seq) each).items));
+    }
+    Object end = args[args.length - 1];
+    if (items.isEmpty() || !(end instanceof Seq rest)) {
+      return items.isEmpty() ? end : new Seq(items.toArray(), end, 0);
+    }
+    items.addAll(Arrays.asList(rest.items));
+    return new Seq(items.toArray(), rest.tail, rest.spot);
   }
 
   private static Object map(World world, Object[] args) {

@@ -11,9 +11,6 @@ import modplan.load.World.Global;
 
 /** What macros of members call for while they are being expanded. */
 final class MacroNeeds {
-  /** Calls nested deeper than this are not followed. */
-  static final int DEEPEST_CALLS = 40;
-
   private final MemberCode code;
   private final Map<Global, List<Need>> known = new HashMap<>();
 
@@ -37,7 +34,7 @@ final class MacroNeeds {
     if (form >= 0) {
       for (Ir ir : code.code(macro.module(), form).forms()) {
         if (ir instanceof TopCode.DefineMacro define && define.name.equals(macro.name())) {
-          collect(ir, found, false, 0);
+          collect(ir, found, false);
         }
       }
     }
@@ -53,23 +50,26 @@ final class MacroNeeds {
     return needs;
   }
 
-  private void collect(Ir ir, Map<Global, Boolean> found, boolean isCalled, int depth) {
+  private void collect(Ir ir, Map<Global, Boolean> found, boolean isCalled) {
+    Deep.run(() -> collectHere(ir, found, isCalled));
+  }
+
+  private void collectHere(Ir ir, Map<Global, Boolean> found, boolean isCalled) {
     Global target = code.target(ir);
     if (target != null && code.number(target.module()) != null && code.isVariable(target)) {
       Boolean before = found.putIfAbsent(target, isCalled);
-      if (before == null && isCalled && depth < DEEPEST_CALLS) {
+      if (before == null && isCalled) {
         Procedure procedure = code.procedure(target);
         if (procedure != null && procedure.isOne()) {
-          collect(procedure.value(), found, false, depth + 1);
+          collect(procedure.value(), found, false);
         }
       }
     }
     if (ir instanceof Call call) {
-      collect(call.operator, found, true, depth);
-      call.operands.forEach(operand -> collect(operand, found, false, depth));
+      collect(call.operator, found, true);
+      call.operands.forEach(operand -> collect(operand, found, false));
       return;
     }
-    ir.parts(
-        part -> collect(part, found, false, depth), part -> collect(part, found, false, depth));
+    ir.parts(part -> collect(part, found, false), part -> collect(part, found, false));
   }
 }

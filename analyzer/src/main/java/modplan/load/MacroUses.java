@@ -170,12 +170,15 @@ final class MacroUses {
 
   static boolean isSyntax(Object x) {
     if (x instanceof Seq seq) {
-      for (Object item : seq.items) {
-        if (!isSyntax(item)) {
-          return false;
-        }
-      }
-      return seq.tail == null || isSyntax(seq.tail);
+      return Deep.call(
+          () -> {
+            for (Object item : seq.items) {
+              if (!isSyntax(item)) {
+                return false;
+              }
+            }
+            return seq.tail == null || isSyntax(seq.tail);
+          });
     }
     return x != Atom.UNKNOWN
         && x != Atom.TRUTHY
@@ -211,14 +214,16 @@ final class MacroUses {
   Object renameAll(Object x, String module) {
     if (Data.isIdentifier(x)) {
       return expander.rename(x, null, module);
-    } else if (x instanceof Seq seq) {
-      Object[] items = new Object[seq.size()];
-      for (int i = 0; i < items.length; i++) {
-        items[i] = renameAll(seq.get(i), module);
-      }
-      return new Seq(items, seq.tail == null ? null : renameAll(seq.tail, module), expander.spot);
     }
-    return x;
+    return x instanceof Seq seq ? Deep.call(() -> renameParts(seq, module)) : x;
+  }
+
+  private Seq renameParts(Seq seq, String module) {
+    Object[] items = new Object[seq.size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = renameAll(seq.get(i), module);
+    }
+    return new Seq(items, seq.tail == null ? null : renameAll(seq.tail, module), expander.spot);
   }
 
   /** The value of a transformer expression as a macro. */
@@ -269,9 +274,12 @@ final class MacroUses {
           }
         }
       }
-      for (Object item : seq.items) {
-        lenient(item, env, into);
-      }
+      Deep.run(
+          () -> {
+            for (Object item : seq.items) {
+              lenient(item, env, into);
+            }
+          });
     } else if (Data.isIdentifier(x) && expander.macro(x, env) == null && isBound(x, env)) {
       into.add(expander.expand(x, env));
     }

@@ -11,7 +11,7 @@ import modplan.load.MatchPattern.Fit;
 import org.jspecify.annotations.Nullable;
 
 /** {@code match}: the first clause whose pattern fits. */
-final class MatchCode extends Ir {
+final class MatchCode extends Ir.Nested {
   record Clause(MatchPattern pattern, Ir body) {}
 
   final Ir value;
@@ -25,7 +25,7 @@ final class MatchCode extends Ir {
   }
 
   @Override
-  Object eval(World world, @Nullable Cell cells) {
+  Object run(World world, @Nullable Cell cells) {
     Object x = value.eval(world, cells);
     Object result = null;
     for (Clause clause : clauses) {

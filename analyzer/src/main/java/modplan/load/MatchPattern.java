@@ -87,10 +87,13 @@ record MatchPattern(
     if (procedure != null) {
       sink.accept(procedure);
     }
-    parts.forEach(part -> part.codes(sink));
-    if (tail != null) {
-      tail.codes(sink);
-    }
+    Deep.run(
+        () -> {
+          parts.forEach(part -> part.codes(sink));
+          if (tail != null) {
+            tail.codes(sink);
+          }
+        });
   }
 
   /** All variables in it. */
@@ -98,10 +101,16 @@ record MatchPattern(
     if (local != null) {
       sink.accept(local);
     }
-    parts.forEach(part -> part.locals(sink));
-    if (tail != null) {
-      tail.locals(sink);
+    if (parts.isEmpty() && tail == null) {
+      return;
     }
+    Deep.run(
+        () -> {
+          parts.forEach(part -> part.locals(sink));
+          if (tail != null) {
+            tail.locals(sink);
+          }
+        });
   }
 
   private static boolean isVague(Object x) {
@@ -120,6 +129,13 @@ record MatchPattern(
         return Fit.YES;
       case CONSTANT:
         return isValue(x);
+      default:
+        return Deep.call(() -> matchParts(world, x, cells, found));
+    }
+  }
+
+  private Fit matchParts(World world, Object x, @Nullable Cell cells, Map<Local, Object> found) {
+    switch (kind) {
       case PREDICATE:
         return predicate(world, x, cells, found);
       case FIELD:

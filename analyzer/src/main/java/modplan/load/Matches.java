@@ -112,7 +112,8 @@ final class Matches {
         variables.add(variable(seq.get(i + 1)));
         return;
       }
-      unquoted(seq.get(i), variables);
+      Object item = seq.get(i);
+      Deep.run(() -> unquoted(item, variables));
     }
   }
 
@@ -153,9 +154,10 @@ final class Matches {
     if (Data.isIdentifier(x)) {
       return Data.isSymbol(x, "_") ? MatchPattern.of(Kind.ANY, List.of()) : variable(x);
     } else if (x instanceof Vec vec) {
-      return MatchPattern.of(Kind.VECTOR, List.of(sequence(Seq.of(vec.items()))));
+      Seq items = Seq.of(vec.items());
+      return MatchPattern.of(Kind.VECTOR, List.of(Deep.call(() -> sequence(items))));
     } else if (x instanceof Seq seq) {
-      return list(seq);
+      return Deep.call(() -> list(seq));
     }
     return MatchPattern.constant(x);
   }
@@ -247,9 +249,11 @@ final class Matches {
       } else if (i == seq.size() - 2 && Data.isSymbol(item, "unquote")) {
         return MatchPattern.sequence(elements, repeated, pattern(seq.get(i + 1)));
       } else {
-        elements.add(quasi(item));
+        elements.add(Deep.call(() -> quasi(item)));
       }
     }
-    return MatchPattern.sequence(elements, repeated, seq.tail == null ? null : quasi(seq.tail));
+    Object tail = seq.tail;
+    return MatchPattern.sequence(
+        elements, repeated, tail == null ? null : Deep.call(() -> quasi(tail)));
   }
 }

@@ -1,9 +1,12 @@
 package modplan.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +51,33 @@ final class Mod {
     /** The binding under a name, its own or that of an interface that it uses. */
     @Nullable Var get(String name) {
       Var own = names.get(name);
-      for (int i = 0; own == null && i < uses.size(); i++) {
-        own = uses.get(i) == this ? null : uses.get(i).get(name);
+      return own != null || uses.isEmpty() ? own : used(name);
+    }
+
+    private @Nullable Var used(String name) {
+      for (Interface each : reached()) {
+        Var found = each.names.get(name);
+        if (found != null) {
+          return found;
+        }
       }
-      return own;
+      return null;
+    }
+
+    /** This one and all that it uses, depth first; interfaces may use one another. */
+    private Set<Interface> reached() {
+      Set<Interface> reached = new LinkedHashSet<>();
+      Deque<Interface> pending = new ArrayDeque<>();
+      pending.push(this);
+      while (!pending.isEmpty()) {
+        Interface each = pending.pop();
+        if (reached.add(each)) {
+          for (int i = each.uses.size() - 1; i >= 0; i--) {
+            pending.push(each.uses.get(i));
+          }
+        }
+      }
+      return reached;
     }
   }
 

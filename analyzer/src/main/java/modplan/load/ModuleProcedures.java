@@ -93,6 +93,7 @@ final class ModuleProcedures {
           loading,
           (world, args) -> {
             world.current.hasUnknownNames = true; // what is written in C defines names
+            SystemProcedures.library(world, loading, args);
             return Atom.UNSPECIFIED;
           });
     }

@@ -57,6 +57,11 @@ sealed interface Pattern {
       scope.bind(pattern, new PatternVariable(local, depth));
       return new Variable(local);
     }
+    return Deep.call(() -> readParts(pattern, literals, ellipsis, depth, scope));
+  }
+
+  private static Pattern readParts(
+      Object pattern, List<Object> literals, String ellipsis, int depth, Env scope) {
     if (pattern instanceof Seq seq) {
       List<Pattern> elements = new ArrayList<>();
       int repeated = -1;
@@ -97,7 +102,14 @@ sealed interface Pattern {
       return input instanceof Vec vec
           && match(vector.elements(), Seq.of(vec.items()), identifiers, matches);
     }
-    return matchSequence((Sequence) pattern, input, identifiers, matches);
+    if (!Deep.enter()) {
+      return Deep.call(() -> matchSequence((Sequence) pattern, input, identifiers, matches));
+    }
+    try {
+      return matchSequence((Sequence) pattern, input, identifiers, matches);
+    } finally {
+      Deep.leave();
+    }
   }
 
   private static boolean matchSequence(
@@ -159,10 +171,13 @@ sealed interface Pattern {
     if (pattern instanceof Variable variable) {
       into.add(variable.local());
     } else if (pattern instanceof Sequence sequence) {
-      sequence.elements().forEach(element -> variables(element, into));
-      if (sequence.tail() != null) {
-        variables(sequence.tail(), into);
-      }
+      Deep.run(
+          () -> {
+            sequence.elements().forEach(element -> variables(element, into));
+            if (sequence.tail() != null) {
+              variables(sequence.tail(), into);
+            }
+          });
     } else if (pattern instanceof Vector vector) {
       variables(vector.elements(), into);
     }

@@ -37,7 +37,7 @@ final class RunningCode {
 
   /** Follows a form that is being loaded. */
   void follow(Ir ir) {
-    walk(ir, How.STRICT, false, "", 0, steps.member.module(), 0);
+    walk(ir, How.STRICT, false, "", 0, steps.member.module());
   }
 
   /** Whether code at a place of the form runs with it. */
@@ -52,8 +52,11 @@ final class RunningCode {
    * @param at place of that call
    * @param where the module whose code it is
    */
-  private void walk(
-      Ir ir, How how, boolean conditional, String via, int at, String where, int depth) {
+  private void walk(Ir ir, How how, boolean conditional, String via, int at, String where) {
+    Deep.run(() -> walkHere(ir, how, conditional, via, at, where));
+  }
+
+  private void walkHere(Ir ir, How how, boolean conditional, String via, int at, String where) {
     note(ir, at, where);
     if (at == 0 && ir instanceof Call call && Calls.runsItsArguments(call.operator)) {
       runAll(call.spot);
@@ -62,17 +65,17 @@ final class RunningCode {
       reference(ir, how, conditional, via, at, where);
     }
     if (ir instanceof Ir.If choice) {
-      walk(choice.test, how, conditional, via, at, where, depth);
-      walk(choice.consequent, how, true, via, at, where, depth);
-      walk(choice.alternative, how, true, via, at, where, depth);
+      walk(choice.test, how, conditional, via, at, where);
+      walk(choice.consequent, how, true, via, at, where);
+      walk(choice.alternative, how, true, via, at, where);
       return;
     }
     How inner = ir instanceof Ir.Perhaps && how == How.STRICT ? How.PERHAPS : how;
     boolean unsure = conditional || ir instanceof Ir.Guarded || ir instanceof Ir.Perhaps;
-    ir.parts(part -> walk(part, inner, unsure, via, at, where, depth), part -> {});
+    ir.parts(part -> walk(part, inner, unsure, via, at, where), part -> {});
     if (ir instanceof Call call && how != How.PERHAPS) {
       int place = at == 0 ? steps.placeOf(operatorName(call), call.spot) : at;
-      call(call, conditional, via, place, depth);
+      call(call, conditional, via, place);
     }
   }
 
@@ -163,7 +166,7 @@ final class RunningCode {
   }
 
   /** The body of a procedure that the top level calls runs while the module is being loaded. */
-  private void call(Call call, boolean conditional, String via, int at, int depth) {
+  private void call(Call call, boolean conditional, String via, int at) {
     List<Ir> procedures = new ArrayList<>();
     procedures.add(call.operator);
     if (Calls.runsItsArguments(call.operator)) {
@@ -171,7 +174,7 @@ final class RunningCode {
     }
     for (Ir each : procedures) {
       Global target = code.target(each);
-      if (target == null || depth > MacroNeeds.DEEPEST_CALLS || !called.add(target)) {
+      if (target == null || !called.add(target)) {
         continue;
       }
       if (code.number(target.module()) == null) {
@@ -183,12 +186,10 @@ final class RunningCode {
       }
       String name = via.isEmpty() ? target.name() : via;
       if (procedure.value() instanceof Lambda lambda) {
-        lambda.defaults.forEach(
-            part -> walk(part, How.CALLED, true, name, at, target.module(), depth + 1));
-        walk(lambda.body, How.CALLED, conditional, name, at, target.module(), depth + 1);
+        lambda.defaults.forEach(part -> walk(part, How.CALLED, true, name, at, target.module()));
+        walk(lambda.body, How.CALLED, conditional, name, at, target.module());
       } else if (procedure.value() instanceof CaseLambda cases) {
-        cases.cases.forEach(
-            part -> walk(part.body, How.CALLED, true, name, at, target.module(), depth + 1));
+        cases.cases.forEach(part -> walk(part.body, How.CALLED, true, name, at, target.module()));
       }
       calledMacros(target, procedure.form(), name, at);
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     nothing is
  * @param doubts what the outcome may depend on and only running the program can tell, in the order
  *     of the walk, the first fifty at most; empty if the outcome is sure
+ * @param assumptions what is taken for granted although only running the program can tell, each
+ *     with its reason: errors of plain values on tests that cannot be decided, libraries in C that
+ *     are to be found; in the order of the walk, the first fifty at most
  * @param loads files in the order in which their loading begins: {@code a.scm [source]}
  * @param run what calling the procedure {@code run} of each module does afterwards, by module; only
  *     after a successful load
@@ -25,11 +28,13 @@ public record Simulation(
     Outcome outcome,
     Outcome likely,
     List<Outcome> doubts,
+    List<Outcome> assumptions,
     List<String> loads,
     Map<String, Outcome> run,
     List<String> warnings) {
   public Simulation {
     doubts = List.copyOf(doubts);
+    assumptions = List.copyOf(assumptions);
     loads = List.copyOf(loads);
     run = new TreeMap<>(run);
     warnings = List.copyOf(warnings);

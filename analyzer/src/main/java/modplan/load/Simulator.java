@@ -78,11 +78,9 @@ public final class Simulator {
     } catch (Beyond e) {
       world.doubt(e);
       likely = Outcome.OK;
-    } catch (StackOverflowError e) { // the limits are below that for all that was tried
-      world.doubt(new Beyond("nested too deeply", ""));
-      likely = world.doubts.get(0);
     }
     List<Outcome> doubts = world.takeDoubts();
+    List<Outcome> assumptions = List.copyOf(world.assumptions);
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
     return new Simulation(
         entry,
@@ -90,6 +88,7 @@ public final class Simulator {
         doubts.isEmpty() ? likely : doubts.get(0),
         likely,
         doubts,
+        assumptions,
         world.loads,
         run,
         List.copyOf(world.warnings));

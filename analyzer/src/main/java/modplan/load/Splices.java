@@ -85,8 +85,10 @@ final class Splices {
     if (!(x instanceof Seq seq) || seq.size() == 0) {
       throw SchemeError.syntax("source expression failed to match any pattern");
     }
-    String head = String.valueOf(seq.get(0));
-    Object[] rest = seq.rest(1);
+    return Deep.call(() -> holds(String.valueOf(seq.get(0)), seq.rest(1), inLibrary));
+  }
+
+  private boolean holds(String head, Object[] rest, boolean inLibrary) {
     return switch (head) {
       case "and" -> Arrays.stream(rest).allMatch(each -> holds(each, inLibrary));
       case "or" -> Arrays.stream(rest).anyMatch(each -> holds(each, inLibrary));

@@ -178,6 +178,24 @@ public final class Survey {
     return kinds;
   }
 
+  /** What the names mean that a module exports, by name; where they are defined, if it is known. */
+  public Map<String, Meaning> offers(ModuleName module) {
+    Map<String, Meaning> meanings = new TreeMap<>();
+    Mod known = world.known(module.toString());
+    if (known != null && known.exports != null) {
+      known.exports.names.forEach(
+          (name, variable) ->
+              meanings.put(name, new Meaning(variable.module, variable.name, kind(variable))));
+    }
+    return meanings;
+  }
+
+  /** The exported names that replace those of other imports without a warning. */
+  public Set<String> replacing(ModuleName module) {
+    Mod known = world.known(module.toString());
+    return known == null || known.exports == null ? Set.of() : Set.copyOf(known.exports.replacing);
+  }
+
   private static BindingKind kind(Var variable) {
     if (variable.value == null || variable.madeUp) {
       return BindingKind.UNKNOWN;
@@ -315,6 +333,10 @@ public final class Survey {
      * @param at place of that call
      */
     void walk(Ir ir, How how, String via, int at) {
+      Deep.run(() -> walkHere(ir, how, via, at));
+    }
+
+    private void walkHere(Ir ir, How how, String via, int at) {
       if (ir instanceof Ir.TopRef ref) {
         add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
       } else if (ir instanceof Ir.ModuleRef ref) {

@@ -17,7 +17,7 @@ final class SyntaxCode {
   private SyntaxCode() {}
 
   /** A list as the matches of a repeated pattern variable. */
-  static final class Spliced extends Ir {
+  static final class Spliced extends Ir.Nested {
     final Ir list;
 
     Spliced(Ir list) {
@@ -25,7 +25,7 @@ final class SyntaxCode {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object value = list.eval(world, cells);
       return value instanceof Seq seq && seq.isProper()
           ? new Many(List.of(seq.items))
@@ -68,7 +68,7 @@ final class SyntaxCode {
   }
 
   /** {@code syntax-case}. */
-  static final class SyntaxCase extends Ir {
+  static final class SyntaxCase extends Ir.Nested {
     record Clause(Pattern pattern, @Nullable Ir fender, Ir output) {}
 
     final Ir input;
@@ -84,7 +84,7 @@ final class SyntaxCode {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object datum = input.eval(world, cells);
       if (datum == Atom.UNKNOWN) {
         throw new Beyond("syntax that is computed", "");
@@ -132,7 +132,7 @@ final class SyntaxCode {
   static Object asValue(Object match) {
     if (match instanceof Many many) {
       List<Object> values = new ArrayList<>();
-      many.values().forEach(value -> values.add(asValue(value)));
+      Deep.run(() -> many.values().forEach(value -> values.add(asValue(value))));
       return new Seq(values.toArray(), null, 0);
     }
     return match;

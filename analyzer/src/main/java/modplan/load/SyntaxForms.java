@@ -45,8 +45,12 @@ final class SyntaxForms {
       }
       return new Ir.Constant(Data.strip(x));
     }
+    return Deep.call(() -> quasiParts(seq, level, env));
+  }
+
+  private Ir quasiParts(Seq seq, int level, @Nullable Env env) {
     if (seq.size() == 0) {
-      return new Ir.Constant(x);
+      return new Ir.Constant(seq);
     }
     for (Object item : seq.items) {
       if (Data.isIdentifier(item)) {
@@ -106,10 +110,13 @@ final class SyntaxForms {
     if (template instanceof Template.Identifier identifier) {
       expander.macro(identifier.identifier(), env);
     } else if (template instanceof Template.Sequence sequence) {
-      sequence.elements().forEach(element -> lookUp(element.template(), env));
-      if (sequence.tail() != null) {
-        lookUp(sequence.tail(), env);
-      }
+      Deep.run(
+          () -> {
+            sequence.elements().forEach(element -> lookUp(element.template(), env));
+            if (sequence.tail() != null) {
+              lookUp(sequence.tail(), env);
+            }
+          });
     } else if (template instanceof Template.Vector vector) {
       lookUp(vector.elements(), env);
     }
@@ -130,9 +137,13 @@ final class SyntaxForms {
       Object elements = holes(Seq.of(vec.items()), level, env, outer, locals, values);
       return elements instanceof Seq all && all.isProper() ? new Vec(all.items) : x;
     }
-    if (!(x instanceof Seq seq)) {
-      return x;
-    }
+    return x instanceof Seq seq
+        ? Deep.call(() -> holesIn(seq, level, env, outer, locals, values))
+        : x;
+  }
+
+  private Object holesIn(
+      Seq seq, int level, Env env, @Nullable Env outer, List<Local> locals, List<Ir> values) {
     if (seq.size() == 2 && Data.isSymbol(seq.get(0), "unsyntax") && level == 0) {
       return hole(seq.get(1), 0, env, outer, locals, values);
     }

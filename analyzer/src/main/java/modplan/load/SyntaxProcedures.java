@@ -107,13 +107,14 @@ final class SyntaxProcedures {
     if (datum instanceof String && context instanceof Alias alias) {
       return alias.expansion.alias(datum, alias.env, alias.module);
     }
-    if (datum instanceof Seq seq) {
-      Object[] items = new Object[seq.size()];
-      for (int i = 0; i < items.length; i++) {
-        items[i] = inContext(context, seq.get(i));
-      }
-      return new Seq(items, seq.tail == null ? null : inContext(context, seq.tail), seq.spot);
+    return datum instanceof Seq seq ? Deep.call(() -> partsInContext(context, seq)) : datum;
+  }
+
+  private static Seq partsInContext(Object context, Seq seq) {
+    Object[] items = new Object[seq.size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = inContext(context, seq.get(i));
     }
-    return datum;
+    return new Seq(items, seq.tail == null ? null : inContext(context, seq.tail), seq.spot);
   }
 }

@@ -1,5 +1,6 @@
 package modplan.load;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modplan.load.Data.Text;
@@ -67,6 +68,16 @@ final class SystemProcedures {
           "gethostbyname",
           "getaddrinfo");
 
+  /** Those that look for a library or for something in it. */
+  private static final List<String> LINKING =
+      List.of(
+          "dynamic-link",
+          "dynamic-func",
+          "dynamic-pointer",
+          "load-foreign-library",
+          "foreign-library-pointer",
+          "foreign-library-function");
+
   /** Of all systems that Guile runs on. */
   private static final Set<String> ALWAYS_THERE = Set.of("/", "/dev/null", "/tmp");
 
@@ -75,6 +86,22 @@ final class SystemProcedures {
   static void register(Map<String, Primitive> known) {
     for (String name : ASKING) {
       known.put(name, (world, args) -> ask(world, name, args));
+    }
+    for (String name : LINKING) {
+      known.put(
+          name,
+          (world, args) -> {
+            library(world, name, args);
+            return Primitives.NONE;
+          });
+    }
+  }
+
+  /** What is looked for in libraries written in C is taken to be there. */
+  static void library(World world, String procedure, Object[] args) {
+    if (args.length > 0 && world.maybe == 0) {
+      String wanted = args[0] instanceof Text text ? " " + text.value() : "";
+      world.assume(new Beyond("what libraries in C the system has", procedure + wanted));
     }
   }
 

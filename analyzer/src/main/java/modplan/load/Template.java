@@ -42,6 +42,10 @@ sealed interface Template {
     if (seq.size() == 2 && seq.isProper() && Data.isSymbol(seq.get(0), ellipsis)) {
       return read(seq.get(1), scope, "no ellipsis in here");
     }
+    return Deep.call(() -> readParts(seq, scope, ellipsis));
+  }
+
+  private static Template readParts(Seq seq, @Nullable Env scope, String ellipsis) {
     List<Element> elements = new ArrayList<>();
     for (int i = 0; i < seq.size(); i++) {
       int ellipses = 0;
@@ -82,7 +86,21 @@ sealed interface Template {
       Object elements = fill(vector.elements(), value, rename, spot);
       return new Vec(elements instanceof Seq seq ? seq.items : new Object[0]);
     }
-    Sequence sequence = (Sequence) template;
+    if (!Deep.enter()) {
+      return Deep.call(() -> fillParts((Sequence) template, value, rename, spot));
+    }
+    try {
+      return fillParts((Sequence) template, value, rename, spot);
+    } finally {
+      Deep.leave();
+    }
+  }
+
+  private static Object fillParts(
+      Sequence sequence,
+      Function<Local, @Nullable Object> value,
+      UnaryOperator<Object> rename,
+      int spot) {
     List<Object> items = new ArrayList<>();
     for (Element element : sequence.elements()) {
       repeat(element.template(), element.ellipses(), value, rename, spot, items);
@@ -127,7 +145,7 @@ sealed interface Template {
             }
             return index < many.values().size() ? many.values().get(index) : null;
           };
-      repeat(template, ellipses - 1, at, rename, spot, into);
+      Deep.run(() -> repeat(template, ellipses - 1, at, rename, spot, into));
     }
   }
 
@@ -135,10 +153,13 @@ sealed interface Template {
     if (template instanceof Variable variable) {
       into.add(variable.local());
     } else if (template instanceof Sequence sequence) {
-      sequence.elements().forEach(element -> variables(element.template(), into));
-      if (sequence.tail() != null) {
-        variables(sequence.tail(), into);
-      }
+      Deep.run(
+          () -> {
+            sequence.elements().forEach(element -> variables(element.template(), into));
+            if (sequence.tail() != null) {
+              variables(sequence.tail(), into);
+            }
+          });
     } else if (template instanceof Vector vector) {
       variables(vector.elements(), into);
     }

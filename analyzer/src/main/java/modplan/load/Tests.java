@@ -5,6 +5,7 @@ import static modplan.load.CoreForms.need;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +19,29 @@ final class Tests {
   }
 
   Ir and(Seq form, int from, @Nullable Env env) {
-    if (form.size() == from) {
+    List<Ir> tests = expander.expandAll(form.rest(from), env);
+    if (tests.isEmpty()) {
       return new Ir.Constant(true);
     }
-    Ir first = expander.expand(form.get(from), env);
-    return from + 1 == form.size()
-        ? first
-        : new Ir.If(first, and(form, from + 1, env), new Ir.Constant(false));
+    Ir code = tests.get(tests.size() - 1);
+    for (int i = tests.size() - 2; i >= 0; i--) {
+      code = new Ir.If(tests.get(i), code, new Ir.Constant(false));
+    }
+    return code;
   }
 
   Ir or(Seq form, int from, @Nullable Env env) {
-    if (form.size() == from) {
+    List<Ir> tests = expander.expandAll(form.rest(from), env);
+    if (tests.isEmpty()) {
       return new Ir.Constant(false);
     }
-    Ir first = expander.expand(form.get(from), env);
-    if (from + 1 == form.size()) {
-      return first;
+    Ir code = tests.get(tests.size() - 1);
+    for (int i = tests.size() - 2; i >= 0; i--) {
+      Local value = new Local("or");
+      Ir ref = new Ir.LocalRef(value);
+      code = new Ir.Let(List.of(value), List.of(tests.get(i)), false, new Ir.If(ref, ref, code));
     }
-    Local value = new Local("or");
-    return new Ir.Let(
-        List.of(value),
-        List.of(first),
-        false,
-        new Ir.If(new Ir.LocalRef(value), new Ir.LocalRef(value), or(form, from + 1, env)));
+    return code;
   }
 
   Ir cond(Seq form, int from, @Nullable Env env) {
@@ -49,28 +50,40 @@ final class Tests {
 
   /** Clauses, and what to do if none of them holds. */
   private Ir cond(Seq form, int from, @Nullable Env env, Ir otherwise) {
-    if (form.size() == from) {
-      return otherwise;
+    List<UnaryOperator<Ir>> clauses = new ArrayList<>();
+    Ir code = otherwise;
+    for (int i = from; i < form.size(); i++) {
+      need(form.get(i) instanceof Seq clause && clause.size() > 0, "cond");
+      Seq clause = (Seq) form.get(i);
+      if (isWord(clause.get(0), "else", env)) {
+        need(clause.size() > 1 && i + 1 == form.size(), "cond");
+        code = expander.sequence(clause.rest(1), env);
+      } else {
+        clauses.add(clause(clause, env));
+      }
     }
-    need(form.get(from) instanceof Seq clause && clause.size() > 0, "cond");
-    Seq clause = (Seq) form.get(from);
-    if (isWord(clause.get(0), "else", env)) {
-      need(clause.size() > 1 && from + 1 == form.size(), "cond");
-      return expander.sequence(clause.rest(1), env);
+    for (int i = clauses.size() - 1; i >= 0; i--) {
+      code = clauses.get(i).apply(code);
     }
+    return code;
+  }
+
+  /** A clause, as what it makes of the code behind it. */
+  private UnaryOperator<Ir> clause(Seq clause, @Nullable Env env) {
     Ir test = expander.expand(clause.get(0), env);
-    Ir others = cond(form, from + 1, env, otherwise);
     Local value = new Local("cond");
+    Ir ref = new Ir.LocalRef(value);
     if (clause.size() == 1) {
-      Ir ref = new Ir.LocalRef(value);
-      return new Ir.Let(List.of(value), List.of(test), false, new Ir.If(ref, ref, others));
+      return others ->
+          new Ir.Let(List.of(value), List.of(test), false, new Ir.If(ref, ref, others));
     }
     if (clause.size() == 3 && isWord(clause.get(1), "=>", env)) {
-      Ir ref = new Ir.LocalRef(value);
       Ir call = new Call(expander.expand(clause.get(2), env), List.of(ref), expander.spot);
-      return new Ir.Let(List.of(value), List.of(test), false, new Ir.If(ref, call, others));
+      return others ->
+          new Ir.Let(List.of(value), List.of(test), false, new Ir.If(ref, call, others));
     }
-    return new Ir.If(test, expander.sequence(clause.rest(1), env), others);
+    Ir body = expander.sequence(clause.rest(1), env);
+    return others -> new Ir.If(test, body, others);
   }
 
   boolean isWord(Object x, String word, @Nullable Env env) {

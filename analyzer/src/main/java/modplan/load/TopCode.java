@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TopCode {
   private TopCode() {}
 
-  static final class Define extends Ir {
+  static final class Define extends Ir.Nested {
     final String module;
     final String name;
     final Ir value;
@@ -23,7 +23,7 @@ final class TopCode {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object result = value.eval(world, cells);
       Mod target = world.known(module);
       if (target != null) {
@@ -40,7 +40,7 @@ final class TopCode {
   }
 
   /** Installs a macro; its transformer is made anew, as Guile does when it loads. */
-  static final class DefineMacro extends Ir {
+  static final class DefineMacro extends Ir.Nested {
     final String module;
     final String name;
     final @Nullable Ir transformer;
@@ -67,7 +67,7 @@ final class TopCode {
     }
 
     @Override
-    Object eval(World world, @Nullable Cell cells) {
+    Object run(World world, @Nullable Cell cells) {
       Object value = macro;
       if (value == null && transformer != null) {
         Macro made = MacroUses.asMacro(transformer.eval(world, cells), onData, module);

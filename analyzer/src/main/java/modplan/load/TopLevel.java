@@ -1,6 +1,8 @@
 package modplan.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -118,15 +120,21 @@ final class TopLevel {
     }
   }
 
+  /** Whether a symbol stands in a form outside of definitions. */
   private static boolean mentions(Object form, String symbol) {
-    if (!(form instanceof Seq seq)) {
-      return form.equals(symbol);
-    }
-    if (seq.size() > 0 && seq.get(0) instanceof String head && head.startsWith("define")) {
-      return false;
-    }
-    for (Object item : seq.items) {
-      if (mentions(item, symbol)) {
+    Deque<Object> pending = new ArrayDeque<>();
+    pending.push(form);
+    while (!pending.isEmpty()) {
+      Object x = pending.pop();
+      if (x instanceof Seq seq) {
+        boolean defines =
+            seq.size() > 0 && seq.get(0) instanceof String s && s.startsWith("define");
+        if (!defines) {
+          for (Object item : seq.items) {
+            pending.push(item);
+          }
+        }
+      } else if (x.equals(symbol)) {
         return true;
       }
     }
@@ -221,7 +229,7 @@ final class TopLevel {
   /** First pass over a form: definitions of macros take effect, the rest is left for later. */
   private void parse(Object datum, When when, int situations, List<Supplier<@Nullable Ir>> later) {
     try {
-      parseAll(datum, when, situations, later);
+      Deep.run(() -> parseAll(datum, when, situations, later));
     } catch (ClassCastException | IndexOutOfBoundsException e) {
       throw new Beyond("a form that is not understood", "");
     }
@@ -314,7 +322,7 @@ final class TopLevel {
           scope = core.scopes.syntaxScope(form, around);
           try {
             for (Object inner : form.rest(2)) {
-              parseAll(inner, when, situations, later);
+              Deep.run(() -> parseAll(inner, when, situations, later));
             }
           } finally {
             scope = around;

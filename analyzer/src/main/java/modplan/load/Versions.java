@@ -17,6 +17,10 @@ final class Versions {
     if (reference.size() == 0) {
       return true;
     }
+    return Deep.call(() -> matchesHead(reference, target));
+  }
+
+  private static boolean matchesHead(Seq reference, @Nullable Seq target) {
     Object[] rest = reference.rest(1);
     return switch (String.valueOf(reference.get(0))) {
       case "and" -> Arrays.stream(rest).allMatch(each -> matches(list(each), target));
@@ -42,6 +46,10 @@ final class Versions {
     if (!(reference instanceof Seq condition) || condition.size() < 2) {
       return reference.equals(target);
     }
+    return Deep.call(() -> partHead(condition, target));
+  }
+
+  private static boolean partHead(Seq condition, Object target) {
     Object[] rest = condition.rest(1);
     return switch (String.valueOf(condition.get(0))) {
       case ">=" -> number(target) >= number(rest[0]);

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * modules.c).
  */
 final class World {
-  /** Modules nested deeper than this in one another's loading are not followed. */
-  private static final int DEEPEST_LOADING = 1_000_000;
-
   private static final int MOST_DOUBTS = 50;
 
   /** More expansions in one top-level form are not followed. */
@@ -76,9 +73,6 @@ final class World {
   /** Modules that imported one whose reading had begun but not ended. */
   final Set<String> early = new LinkedHashSet<>();
 
-  /** Calls that are active. */
-  int calls;
-
   /** Steps that evaluation may still take before it only guesses. */
   int fuel;
 
@@ -86,6 +80,9 @@ final class World {
 
   /** What may have happened otherwise; each once, in the order of the walk. */
   final List<Outcome> doubts = new ArrayList<>();
+
+  /** What is taken for granted, as {@link #doubts}. */
+  final List<Outcome> assumptions = new ArrayList<>();
 
   /** Prompts whose thunks have not returned, the innermost first. */
   final Deque<Prompts.Prompt> prompts = new ArrayDeque<>();
@@ -315,9 +312,6 @@ final class World {
 
   /** Loads a file as {@code primitive-load-path} does, from its .go if it has one. */
   private void load(FileFacts file) {
-    if (stack.size() > DEEPEST_LOADING) {
-      throw new Beyond("modules nested too deeply in one another's loading", file.file());
-    }
     Code code = compiled.code(file);
     compiled.doubts(file).forEach(this::doubt);
     loads.add(file.file() + (code == null ? " [source]" : " [go]"));
@@ -327,16 +321,7 @@ final class World {
     current = fresh("(anonymous " + anonymous++ + ")");
     modules.put(current.name, current);
     try {
-      if (code != null) {
-        run(code);
-      } else {
-        TopLevel reading = new TopLevel(this, file);
-        if (survey) {
-          reading.survey();
-        } else {
-          reading.load();
-        }
-      }
+      Deep.run(() -> run(file, code));
     } catch (SchemeError e) {
       if (e.stack == null) {
         e.stack = List.copyOf(stack);
@@ -358,9 +343,19 @@ final class World {
     loads.add(path + " [source]");
     stack.addLast(file.file());
     try {
-      new TopLevel(this, file).load();
+      Deep.run(() -> new TopLevel(this, file).load());
     } finally {
       stack.removeLast();
+    }
+  }
+
+  private void run(FileFacts file, @Nullable Code code) {
+    if (code != null) {
+      run(code);
+    } else if (survey) {
+      new TopLevel(this, file).survey();
+    } else {
+      new TopLevel(this, file).load();
     }
   }
 
@@ -446,10 +441,21 @@ final class World {
     if (transforming > 0) {
       throw doubt;
     }
+    note(doubt, doubts);
+  }
+
+  /** Notes what the walk takes for granted: it goes on as if there were no doubt. */
+  void assume(Beyond doubt) {
+    if (transforming == 0 && !survey) {
+      note(doubt, assumptions);
+    }
+  }
+
+  private void note(Beyond doubt, List<Outcome> into) {
     int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
     String file = stack.isEmpty() ? "" : stack.getLast();
-    if (doubts.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
-      doubts.add(
+    if (into.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
+      into.add(
           new Outcome(
               Status.UNKNOWN,
               doubt.reason,

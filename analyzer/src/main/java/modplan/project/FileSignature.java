@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedNanos of the inode: no program can set it back, unlike the time of modification
  */
-record FileSignature(long size, long modifiedNanos, long changedNanos, long inode) {
+public record FileSignature(long size, long modifiedNanos, long changedNanos, long inode) {
   /** Stands for none: it equals that of no file. */
-  static final FileSignature NONE = new FileSignature(-1, 0, 0, 0);
+  public static final FileSignature NONE = new FileSignature(-1, 0, 0, 0);
 
   /** Clocks of file systems are this coarse, and this far from ours. */
   private static final long MARGIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** The signature of a file; null where the system knows no inodes. */
-  static @Nullable FileSignature of(Path file) throws IOException {
+  public static @Nullable FileSignature of(Path file) throws IOException {
     Map<String, Object> attributes;
     try {
       attributes = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");

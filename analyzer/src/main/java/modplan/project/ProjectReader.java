@@ -80,11 +80,18 @@ public final class ProjectReader {
     for (String label : options.roots()) {
       Path directory = options.workingDirectory().resolve(label);
       requireDirectory(directory, label, "root");
-      String trimmed = label.length() > 1 ? label.replaceAll("/+$", "") : label;
-      String prefix = options.roots().size() == 1 ? "" : trimmed + "/";
-      roots.add(new Root(trimmed, directory, prefix));
+      roots.add(new Root(trimmed(label), directory, prefix(options, label)));
     }
     return roots;
+  }
+
+  /** What stands before the paths of a root's files in reports. */
+  static String prefix(ProjectOptions options, String label) {
+    return options.roots().size() == 1 ? "" : trimmed(label) + "/";
+  }
+
+  private static String trimmed(String label) {
+    return label.length() > 1 ? label.replaceAll("/+$", "") : label;
   }
 
   private static void requireDirectory(Path directory, String label, String what) {

@@ -2,11 +2,13 @@ package modplan.rebuild;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -22,23 +24,31 @@ public final class RebuildGraph {
   private final List<Need> needs;
   private final Map<Need, Integer> ids;
   private final List<List<Integer>> users;
-  private final Map<String, String> files;
-  private final Map<String, Set<String>> importers;
-  private final Set<String> reExporters;
+  private final Map<String, RebuildModule> modules;
+  private final Map<String, String> files = new TreeMap<>();
+  private final Importers importers = new Importers();
 
+  /**
+   * @param modules all that were read, by name; what they look into follows from the needs
+   * @param ours the modules of the roots
+   */
   RebuildGraph(
       List<Need> needs,
       Map<Need, Integer> ids,
       List<List<Integer>> users,
-      Map<String, String> files,
-      Map<String, Set<String>> importers,
-      Set<String> reExporters) {
+      Map<String, RebuildModule> modules,
+      Set<String> ours) {
     this.needs = List.copyOf(needs);
     this.ids = Map.copyOf(ids);
     this.users = List.copyOf(users);
-    this.files = new TreeMap<>(files);
-    this.importers = Map.copyOf(importers);
-    this.reExporters = Set.copyOf(reExporters);
+    this.modules = new TreeMap<>(modules);
+    modules.forEach(
+        (name, each) -> {
+          importers.add(name, each.imported(), each.reExports());
+          if (ours.contains(name)) {
+            files.put(name, each.file());
+          }
+        });
   }
 
   /** Files by module, as reports write both. */
@@ -59,16 +69,17 @@ public final class RebuildGraph {
    * @param changed paths as reports write them
    */
   public List<Affected> affected(Set<String> changed, boolean exportsChanged) {
-    Set<String> modules = new TreeSet<>();
-    files.forEach(
-        (module, file) -> {
-          if (changed.contains(file)) {
-            modules.add(module);
+    Set<String> edited = new TreeSet<>();
+    modules.forEach(
+        (name, module) -> {
+          if (module.isWrittenIn(changed)) {
+            edited.add(name);
           }
         });
     Map<Integer, Need> firstHop = new HashMap<>();
     if (exportsChanged) {
-      importersOf(modules)
+      importers
+          .seeing(edited)
           .forEach(
               (importer, imported) ->
                   mark(
@@ -78,9 +89,47 @@ public final class RebuildGraph {
     }
     return reach(
         need ->
-            modules.contains(need.module())
+            edited.contains(need.module())
                 || (need.kind() == Need.Kind.INCLUDE && changed.contains(need.name())),
         firstHop);
+  }
+
+  /**
+   * What of this graph can be kept. Takes time and space for the product of the modules and what
+   * they look into.
+   */
+  public RebuildSummary summary() {
+    SortedMap<String, RebuildModule> all = new TreeMap<>();
+    List<List<Integer>> needed = new ArrayList<>();
+    needs.forEach(need -> needed.add(new ArrayList<>()));
+    for (int need = 0; need < users.size(); need++) {
+      for (int user : users.get(need)) {
+        needed.get(user).add(need);
+      }
+    }
+    modules.forEach((name, module) -> all.put(name, module.lookingInto(lookedInto(name, needed))));
+    return new RebuildSummary(all);
+  }
+
+  private Set<String> lookedInto(String module, List<List<Integer>> needed) {
+    Set<String> found = new TreeSet<>();
+    BitSet seen = new BitSet();
+    Deque<Integer> pending = new ArrayDeque<>();
+    Integer start = ids.get(Need.module(module));
+    if (start != null) {
+      pending.add(start);
+    }
+    while (!pending.isEmpty()) {
+      int need = pending.remove();
+      if (!seen.get(need)) {
+        seen.set(need);
+        found.add(needs.get(need).module());
+        pending.addAll(needed.get(need));
+      }
+    }
+    found.remove("");
+    found.remove(module);
+    return found;
   }
 
   private void mark(Predicate<Need> which, Need reason, Map<Integer, Need> marks) {
@@ -89,21 +138,6 @@ public final class RebuildGraph {
         marks.putIfAbsent(i, reason);
       }
     }
-  }
-
-  /** Who sees names of these modules: direct importers, and those of modules that re-export. */
-  private Map<String, String> importersOf(Set<String> modules) {
-    Map<String, String> found = new TreeMap<>();
-    Deque<String> pending = new ArrayDeque<>(modules);
-    while (!pending.isEmpty()) {
-      String module = pending.remove();
-      for (String importer : importers.getOrDefault(module, Set.of())) {
-        if (found.putIfAbsent(importer, module) == null && reExporters.contains(importer)) {
-          pending.add(importer);
-        }
-      }
-    }
-    return found;
   }
 
   private List<Affected> reach(Predicate<Need> changed, Map<Integer, Need> importing) {

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Meaning;
 import modplan.load.Survey;
 import modplan.module.BindingKind;
 import modplan.module.FileFacts;
-import modplan.module.Inclusion;
 import modplan.module.Mention;
 import modplan.module.ModuleFact;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
-import modplan.project.Root;
 import modplan.syntax.ImportOption;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
@@ -77,27 +77,32 @@ public final class RebuildGraphBuilder {
   private static final Set<String> RECORD_DEFINERS =
       Set.of("define-record-type", "define-record-type*", "define-immutable-record-type");
 
+  private static final Set<String> READERS =
+      Set.of("read-hash-extend", "read-enable", "current-reader");
+
   private static final String MAKES_NAMES = "generate-temporaries";
 
   private final GuileVersion version;
-  private final OptimisationLevels levels;
+  private final ToIntFunction<ProjectFile> levels;
   private final Survey survey;
   private final Map<String, Source> sources = new TreeMap<>();
   private final List<Need> needs = new ArrayList<>();
   private final Map<Need, Integer> ids = new HashMap<>();
   private final List<Set<Integer>> needed = new ArrayList<>();
-  private final Map<String, Set<String>> importers = new HashMap<>();
-  private final Set<String> reExporters = new HashSet<>();
+  private final Map<Meaning, Boolean> inlinable = new HashMap<>();
 
   /** A module, its forms, and what the symbols in them mean. */
   private record Source(
       ProjectFile file,
       ModuleFact fact,
+      Splices splices,
+      List<Mention> mentions,
       List<TopForm> forms,
       Map<String, List<TopForm>> byName,
       Map<String, Meaning> meanings) {}
 
-  private RebuildGraphBuilder(Survey survey, GuileVersion version, OptimisationLevels levels) {
+  private RebuildGraphBuilder(
+      Survey survey, GuileVersion version, ToIntFunction<ProjectFile> levels) {
     this.survey = survey;
     this.version = version;
     this.levels = levels;
@@ -110,22 +115,39 @@ public final class RebuildGraphBuilder {
    */
   public static RebuildGraph build(
       Project project, GuileVersion version, OptimisationLevels levels) {
+    return build(project, version, file -> levels.of(file.path()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param levels the optimisation level of each file
+   */
+  public static RebuildGraph build(
+      Project project, GuileVersion version, ToIntFunction<ProjectFile> levels) {
     Program program = Program.of(project);
     RebuildGraphBuilder builder =
         new RebuildGraphBuilder(Survey.of(program, version), version, levels);
-    project.files().forEach(builder::addSources);
-    project.libraryFiles().forEach(builder::addSources);
+    Splices.Finder finder = new Splices.Finder(project);
+    project.files().forEach(file -> builder.addSources(file, finder));
+    project.libraryFiles().forEach(file -> builder.addSources(file, finder));
     return builder.build(project);
   }
 
-  private void addSources(ProjectFile file) {
+  private void addSources(ProjectFile file, Splices.Finder finder) {
     FileFacts facts = file.facts();
     for (int i = 0; i < facts.modules().size(); i++) {
       ModuleFact fact = facts.modules().get(i);
       if (sources.containsKey(fact.name().toString())) {
         continue; // the first one is on the load path
       }
-      List<TopForm> forms = TopForms.of(facts, i);
+      List<TopForm> forms = new ArrayList<>(TopForms.of(facts, i));
+      List<Mention> mentions = new ArrayList<>(mentions(facts, i));
+      Splices splices = finder.of(file, i);
+      for (FileFacts text : splices.texts()) {
+        forms.addAll(TopForms.of(text, -1));
+        mentions.addAll(mentions(text, -1));
+      }
       Set<String> symbols = new TreeSet<>();
       Map<String, List<TopForm>> byName = new HashMap<>();
       for (TopForm form : forms) {
@@ -134,16 +156,23 @@ public final class RebuildGraphBuilder {
         form.defines().forEach(n -> byName.computeIfAbsent(n, k -> new ArrayList<>()).add(form));
       }
       Map<String, Meaning> meanings = survey.meanings(fact.name(), symbols);
-      sources.put(fact.name().toString(), new Source(file, fact, forms, byName, meanings));
+      sources.put(
+          fact.name().toString(),
+          new Source(file, fact, splices, mentions, forms, byName, meanings));
     }
+  }
+
+  private static List<Mention> mentions(FileFacts facts, int module) {
+    return facts.mentions().stream().filter(mention -> mention.module() == module).toList();
   }
 
   private RebuildGraph build(Project project) {
     for (String module : sources.keySet()) {
       id(Need.module(module));
     }
+    addReaders();
     for (int i = 0; i < needs.size(); i++) { // grows meanwhile
-      expand(i, project);
+      expand(i);
     }
     addGeneratedNames();
     List<List<Integer>> users = new ArrayList<>();
@@ -153,14 +182,48 @@ public final class RebuildGraphBuilder {
         users.get(need).add(i);
       }
     }
-    Map<String, String> files = new TreeMap<>();
+    Map<String, RebuildModule> modules = new TreeMap<>();
+    Set<String> ours = new TreeSet<>();
     sources.forEach(
-        (module, source) -> {
+        (name, source) -> {
+          modules.put(name, summary(source));
           if (source.file().root() < project.roots().size()) {
-            files.put(module, source.file().facts().file());
+            ours.add(name);
           }
         });
-    return new RebuildGraph(needs, ids, users, files, importers, reExporters);
+    return new RebuildGraph(needs, ids, users, modules, ours);
+  }
+
+  private RebuildModule summary(Source source) {
+    return new RebuildModule(
+        source.file().facts().file(),
+        source.splices().places(),
+        imported(source),
+        source.file().facts().exports().stream().anyMatch(export -> export.kind().isReExport()),
+        Offers.hash(source.fact(), survey),
+        Set.of());
+  }
+
+  private static Set<String> imported(Source source) {
+    return source.mentions().stream()
+        .map(mention -> mention.target().toString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Who loads a module that changes the reader is read in another way when that has changed. */
+  private void addReaders() {
+    Importers importers = new Importers();
+    sources.forEach((name, source) -> importers.add(name, imported(source), false));
+    sources.forEach(
+        (reader, source) -> {
+          if (source.forms().stream().anyMatch(form -> READERS.stream().anyMatch(form::mentions))) {
+            for (String user : importers.above(Set.of(reader))) {
+              if (sources.containsKey(user)) {
+                need(id(Need.module(user)), new Need(Need.Kind.TOP_LEVEL, reader, ""));
+              }
+            }
+          }
+        });
   }
 
   private int id(Need need) {
@@ -181,14 +244,14 @@ public final class RebuildGraphBuilder {
     }
   }
 
-  private void expand(int id, Project project) {
+  private void expand(int id) {
     Need need = needs.get(id);
     Source source = sources.get(need.module());
     if (source == null) {
       return;
     }
     switch (need.kind()) {
-      case MODULE -> module(id, source, project);
+      case MODULE -> module(id, source);
       case MACRO -> definitions(source, need.name()).forEach(form -> macro(id, form, source));
       case EXPANSION -> {
         definitions(source, need.name()).forEach(form -> run(id, form, source));
@@ -205,17 +268,16 @@ public final class RebuildGraphBuilder {
 
   /** The forms that bind a name; where none is known to, those that may. */
   private static List<TopForm> definitions(Source source, String name) {
-    List<TopForm> known = source.byName().get(name);
-    if (known != null) {
-      return known;
-    }
-    List<TopForm> others = source.forms().stream().filter(f -> !f.isCore()).toList();
+    return source.byName().computeIfAbsent(name, n -> mayDefine(source.forms(), n));
+  }
+
+  private static List<TopForm> mayDefine(List<TopForm> forms, String name) {
+    List<TopForm> others = forms.stream().filter(form -> !form.isCore()).toList();
     List<TopForm> naming = others.stream().filter(form -> form.mentions(name)).toList();
     return naming.isEmpty() ? others : naming;
   }
 
-  private void module(int id, Source source, Project project) {
-    String name = source.fact().name().toString();
+  private void module(int id, Source source) {
     boolean inlines = inlines(source);
     for (TopForm form : source.forms()) {
       uses(id, form, source, inlines);
@@ -223,36 +285,10 @@ public final class RebuildGraphBuilder {
         run(id, form, source);
       }
     }
-    FileFacts facts = source.file().facts();
-    for (Mention mention : facts.mentions()) {
-      if (mention.module() >= 0
-          && facts.modules().get(mention.module()).name().equals(source.fact().name())) {
-        importers.computeIfAbsent(mention.target().toString(), m -> new TreeSet<>()).add(name);
-        mention(id, mention, inlines);
-      }
+    for (Mention mention : source.mentions()) {
+      mention(id, mention, inlines);
     }
-    if (facts.exports().stream().anyMatch(export -> export.kind().isReExport())) {
-      reExporters.add(name);
-    }
-    for (Inclusion inclusion : facts.inclusions()) {
-      if (inclusion.isSplice()) {
-        for (String path : places(inclusion, source.file(), project)) {
-          need(id, new Need(Need.Kind.INCLUDE, "", path));
-        }
-      }
-    }
-  }
-
-  /** Where Guile may find an included file: as reports write paths. */
-  private static List<String> places(Inclusion inclusion, ProjectFile file, Project project) {
-    String path = inclusion.path();
-    List<String> places = new ArrayList<>();
-    for (Root root : project.roots()) {
-      places.add(root.prefix() + path);
-    }
-    String own = file.facts().file();
-    places.add(own.substring(0, own.lastIndexOf('/') + 1) + path);
-    return places;
+    source.splices().places().forEach(p -> need(id, new Need(Need.Kind.INCLUDE, "", p)));
   }
 
   /** Macros under names that are computed, and the one name of {@code (@ (m) name)}. */
@@ -269,11 +305,14 @@ public final class RebuildGraphBuilder {
     } else if (!mention.kind().isImport()) {
       names.addAll(mention.names());
     }
+    if (names.isEmpty()) {
+      return;
+    }
     survey.meanings(target, names).forEach((name, meaning) -> use(id, meaning, inlines));
   }
 
   private boolean inlines(Source source) {
-    return version == GuileVersion.V3_0 && levels.of(source.file().path()) >= 2;
+    return version == GuileVersion.V3_0 && levels.applyAsInt(source.file()) >= 2;
   }
 
   /** What compiling the form looks into: macros, and what can be inlined. */
@@ -292,7 +331,9 @@ public final class RebuildGraphBuilder {
     if (meaning.kind() != BindingKind.VARIABLE) {
       need(id, new Need(Need.Kind.MACRO, meaning.module(), meaning.name()));
     }
-    if (inlines && meaning.kind() != BindingKind.MACRO && canBeInlined(meaning)) {
+    if (inlines
+        && meaning.kind() != BindingKind.MACRO
+        && inlinable.computeIfAbsent(meaning, this::canBeInlined)) {
       need(id, new Need(Need.Kind.INLINE, meaning.module(), meaning.name()));
     }
   }

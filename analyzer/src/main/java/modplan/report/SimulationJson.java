@@ -22,7 +22,7 @@ public final class SimulationJson {
 
   private void results(List<Simulation> simulations) {
     json.writeStartObject();
-    json.writeStringProperty("schemaVersion", "1.0");
+    json.writeStringProperty("schemaVersion", "1.1");
     json.writeArrayPropertyStart("results");
     simulations.forEach(this::result);
     json.writeEndArray();
@@ -38,13 +38,10 @@ public final class SimulationJson {
       json.writeObjectPropertyStart("likely");
       outcome(simulation.likely());
       json.writeEndObject();
-      json.writeArrayPropertyStart("doubts");
-      for (Outcome doubt : simulation.doubts()) {
-        json.writeStartObject();
-        outcome(doubt);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      outcomes("doubts", simulation.doubts());
+    }
+    if (!simulation.assumptions().isEmpty()) {
+      outcomes("assumptions", simulation.assumptions());
     }
     strings("loads", simulation.loads());
     if (!simulation.run().isEmpty()) {
@@ -58,6 +55,16 @@ public final class SimulationJson {
     }
     strings("warnings", simulation.warnings());
     json.writeEndObject();
+  }
+
+  private void outcomes(String name, List<Outcome> outcomes) {
+    json.writeArrayPropertyStart(name);
+    for (Outcome each : outcomes) {
+      json.writeStartObject();
+      outcome(each);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** {@code class} and {@code name} only where there is something to say. */

@@ -27,6 +27,7 @@ public final class SimulationText {
             .append(String.join(" -> ", simulation.outcome().stack()))
             .append('\n');
       }
+      assumptions(simulation.assumptions(), text);
       simulation
           .run()
           .forEach(
@@ -44,6 +45,24 @@ public final class SimulationText {
                     counts.getOrDefault(Status.ERROR, 0),
                     counts.getOrDefault(Status.UNKNOWN, 0)))
         .toString();
+  }
+
+  /** The first of them, with the file that it is about. */
+  private static void assumptions(List<Outcome> assumptions, StringBuilder text) {
+    if (assumptions.isEmpty()) {
+      return;
+    }
+    Outcome first = assumptions.get(0);
+    String file = first.stack().isEmpty() ? "" : last(first.stack()) + ": ";
+    text.append("    taken not to go wrong: ").append(file).append(first.kind());
+    text.append(first.name().isEmpty() ? "" : ": " + first.name());
+    text.append(first.location() == null ? "" : " at " + first.location());
+    int others = assumptions.size() - 1;
+    text.append(others == 0 ? "" : ", and %d more".formatted(others)).append('\n');
+  }
+
+  private static String last(List<String> stack) {
+    return stack.get(stack.size() - 1);
   }
 
   private static String words(Outcome outcome) {

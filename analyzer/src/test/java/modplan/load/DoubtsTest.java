@@ -5,24 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
+import modplan.load.Simulation.Outcome;
 import modplan.load.Simulation.Status;
 import modplan.module.FactsReader;
+import modplan.report.SimulationText;
 import modplan.source.SourceFile;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the running program can tell is unknown, not fine. */
 @NullUnmarked
 class DoubtsTest {
   private static Status status(String body) {
+    return simulate(body).outcome().status();
+  }
+
+  private static Simulation simulate(String body) {
     String text = "(define-module (a))\n" + body + "\n";
     Program program = Program.of(List.of(FactsReader.read(SourceFile.of("a.scm", text))));
-    return new Simulator(program, GuileVersion.V3_0)
-        .simulate(ModuleName.of("a"), Mode.LOAD_SOURCE)
-        .outcome()
-        .status();
+    return new Simulator(program, GuileVersion.V3_0).simulate(ModuleName.of("a"), Mode.LOAD_SOURCE);
   }
 
   @ParameterizedTest
@@ -53,5 +57,36 @@ class DoubtsTest {
       })
   void whatIsDelayedOrAlwaysThereIsFine(String body) {
     assertThat(status(body)).isEqualTo(Status.OK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(if (getenv \"X\") (error \"no\"))              | on a path that may not be taken, misc-error",
+        "(define (f x) (if (getenv x) (throw 'a))) (f \"X\") | on a path that may not be taken, a",
+        "(if (getenv \"X\") (car 1))                     | on a path that may not be taken, wrong-type-arg",
+        "(load-extension \"libx\" \"init\")              | what libraries in C the system has",
+        "(define lib (dynamic-link \"libx\"))            | what libraries in C the system has"
+      })
+  void whatIsTakenNotToGoWrongIsListed(String body, String assumption) {
+    Simulation simulation = simulate(body);
+    assertThat(simulation.outcome().status()).isEqualTo(Status.OK);
+    assertThat(simulation.assumptions()).extracting(Outcome::kind).containsExactly(assumption);
+    assertThat(SimulationText.write(List.of(simulation)))
+        .contains("\n    taken not to go wrong: a.scm: " + assumption);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(if #f (error \"no\"))",
+        "(define (f) (error \"no\"))",
+        "(define (f) (load-extension \"libx\" \"init\"))",
+        "(define lib (dynamic-link))",
+        "(catch #t (lambda () (if (getenv \"X\") 1 2)) (lambda args 3))"
+      })
+  void whatCannotGoWrongIsNoAssumption(String body) {
+    assertThat(simulate(body).assumptions()).isEmpty();
   }
 }

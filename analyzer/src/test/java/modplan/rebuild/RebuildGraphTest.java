@@ -190,4 +190,60 @@ class RebuildGraphTest {
         .extracting(Affected::module)
         .containsExactly("(middle)", "(user)", "(words)");
   }
+
+  private List<String> affectedIn(String files, String changed) {
+    return graph(files, GuileVersion.V3_0, 1).affected(Set.of(changed), false).stream()
+        .map(Affected::module)
+        .toList();
+  }
+
+  @Test
+  void whatAnIncludedFileUsesAndDefinesCountsAsItsModulesOwn() {
+    String files =
+        """
+        === words.scm ===
+        (define-module (words) #:export (word))
+        (define-syntax-rule (word a) a)
+        === outer.scm ===
+        (define-module (outer) #:use-module (words) #:export (outer))
+        (include "outer.inc")
+        === outer.inc ===
+        (include "inner.inc")
+        === inner.inc ===
+        (define x (word 1))
+        (define-syntax-rule (outer) 1)
+        === user.scm ===
+        (define-module (user) #:use-module (outer))
+        (define (f) (outer))
+        """;
+
+    assertThat(affectedIn(files, "words.scm")).containsExactly("(outer)", "(words)");
+    assertThat(affectedIn(files, "inner.inc")).containsExactly("(outer)", "(user)");
+    assertThat(affectedIn(files, "user.scm")).containsExactly("(user)");
+  }
+
+  @Test
+  void whoLoadsAChangeOfTheReaderIsReadInAnotherWay() {
+    String files =
+        """
+        === plain.scm ===
+        (define-module (plain))
+        === procedure.scm ===
+        (define-module (procedure) #:export (read-it))
+        (define (read-it char port) 1)
+        === reader.scm ===
+        (define-module (reader) #:use-module (procedure))
+        (read-hash-extend #\\? read-it)
+        === middle.scm ===
+        (define-module (middle) #:use-module (reader))
+        === user.scm ===
+        (define-module (user) #:use-module (middle) #:use-module (plain))
+        (define x #?)
+        """;
+
+    assertThat(affectedIn(files, "procedure.scm"))
+        .containsExactly("(middle)", "(procedure)", "(user)");
+    assertThat(affectedIn(files, "reader.scm")).containsExactly("(middle)", "(reader)", "(user)");
+    assertThat(affectedIn(files, "plain.scm")).containsExactly("(plain)");
+  }
 }

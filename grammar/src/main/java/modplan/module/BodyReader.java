@@ -17,7 +17,7 @@ final class BodyReader {
   private static final int SMALL_DATUM = 24;
 
   /** Forms that are nested deeper than this are left out: nobody writes them by hand. */
-  private static final int DEEPEST = 400;
+  private static final int DEEPEST = 10_000;
 
   /** The text of a string is kept if it takes no more bytes than this, quotation marks included. */
   private static final int LONGEST_TEXT = 42;

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import modplan.project.IoErrors;
 import modplan.project.UsageException;
+import org.jspecify.annotations.Nullable;
 
 /** Says before a build starts what would make it fail. */
 final class Guards {
@@ -23,25 +24,40 @@ final class Guards {
 
   /** Looks for a program, which may be written with arguments, where the shell does. */
   static void requireProgram(Session session, String command, String option) {
-    String program = command.strip().split("\\s+", 2)[0];
-    boolean found;
+    if (find(session, command) == null) {
+      throw new UsageException(
+          "%s is not installed (it was not found on PATH); %s names another"
+              .formatted(name(command), option));
+    }
+  }
+
+  /** The file of a program, or its name where there is none. */
+  static Path program(Session session, String command) {
+    Path file = find(session, command);
+    return file == null ? Path.of(name(command)) : file;
+  }
+
+  private static String name(String command) {
+    return command.strip().split("\\s+", 2)[0];
+  }
+
+  private static @Nullable Path find(Session session, String command) {
+    String program = name(command);
     try {
       if (program.contains("/")) {
-        found = Files.isExecutable(session.workingDirectory().resolve(program));
-      } else {
-        String path = session.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
-        found = false;
-        for (String directory : path.split(":", -1)) {
-          found |= Files.isExecutable(Path.of(directory.isEmpty() ? "." : directory, program));
+        Path file = session.workingDirectory().resolve(program);
+        return Files.isExecutable(file) ? file : null;
+      }
+      String path = session.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+      for (String directory : path.split(":", -1)) {
+        Path file = Path.of(directory.isEmpty() ? "." : directory, program);
+        if (Files.isExecutable(file)) {
+          return file;
         }
       }
     } catch (InvalidPathException notAName) {
-      found = false;
+      // there is no such program
     }
-    if (!found) {
-      throw new UsageException(
-          "%s is not installed (it was not found on PATH); %s names another"
-              .formatted(program, option));
-    }
+    return null;
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.emit.BuildTool;
+import modplan.emit.EmitSettings;
 import modplan.emit.PeakMemory;
+import modplan.guile.BuildDirectory;
 import modplan.guile.BuildProcess;
 import modplan.project.UsageException;
 import modplan.run.BuildLog;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Parameters;
       "Run a plan here, through the Makefile or Ninja file that 'emit' writes, and compare what it takes"
           + " with what was predicted.",
       "Directories in the plan are relative to the current one, as they were for 'plan'. A build that was"
-          + " stopped goes on where it was. Exit with 1 if a module does not compile."
+          + " stopped goes on where it was. After an edit, the modules are compiled that it can have"
+          + " changed; DIR/.modplan/state knows what the compiled files were made of. Exit with 1 if"
+          + " a module does not compile."
     })
 final class RunCommand implements Callable<Integer> {
   enum Engine {
@@ -94,6 +98,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Leave Guile's garbage collector as it is; steps then take less memory.")
   boolean plainCollector;
 
+  @Option(
+      names = "--by-time",
+      description =
+          "Compile again whatever is older than a source that it imports, directly or not, as the"
+              + " build does without modplan; default: what 'modplan affected' would name.")
+  boolean byTime;
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
@@ -106,8 +117,7 @@ final class RunCommand implements Callable<Integer> {
     CompilePlan plan = readPlan();
     Path directory = session.workingDirectory().resolve(outdir);
     Guards.makeDirectory(directory, outdir);
-    String file =
-        Path.of(outdir).resolve("modplan." + (engine == Engine.make ? "mk" : "ninja")) + "";
+    String file = Path.of(outdir).resolve(buildFile()) + "";
     BuildFiles.write(
         session,
         plan,
@@ -115,12 +125,33 @@ final class RunCommand implements Callable<Integer> {
         !plainCollector,
         file,
         directories(plan));
-    BuildProcess process = new BuildProcess(directory, command(plan), directory.resolve(LOG));
+    List<String> command = command(plan);
+    try (BuildDirectory locked = BuildDirectory.open(directory, outdir)) {
+      IncrementalBuild incremental =
+          new IncrementalBuild(
+              locked,
+              new BuildSources(session, plan),
+              plan,
+              CompileOptions.of(plan, session, guile, directory.resolve(EmitSettings.DRIVER)));
+      String[] buildFiles = {buildFile() + ".plan", EmitSettings.DRIVER};
+      incremental.prepare(byTime, buildFiles);
+      BuildProcess process = new BuildProcess(directory, command, directory.resolve(LOG));
+      int exit = run(process, plan);
+      BuildLog log = process.log();
+      incremental.finish(log);
+      return report(plan, process, log, exit);
+    }
+  }
+
+  private int run(BuildProcess process, CompilePlan plan) {
     Progress progress = new Progress(plan);
     ProgressDisplay display = new ProgressDisplay(session, quiet);
     int exit = process.run((log, seconds) -> display.show(progress.line(log, seconds)), this::tell);
     display.end();
-    BuildLog log = process.log();
+    return exit;
+  }
+
+  private int report(CompilePlan plan, BuildProcess process, BuildLog log, int exit) {
     keep(measurementsFile(plan), process.logText());
     if (trace != null) {
       session.write(trace, ChromeTrace.of(plan, log));
@@ -138,6 +169,10 @@ final class RunCommand implements Callable<Integer> {
                   plan, log, process.wallSeconds(), PeakMemory.of(plan, !plainCollector)));
     }
     return ExitCode.CLEAN;
+  }
+
+  private String buildFile() {
+    return engine == Engine.make ? "modplan.mk" : "modplan.ninja";
   }
 
   private CompilePlan readPlan() {

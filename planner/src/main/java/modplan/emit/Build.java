@@ -25,7 +25,7 @@ record Build(
     String stamp,
     List<BuildStep> steps,
     List<String> compiled) {
-  static final String DRIVER = "modplan-driver.scm";
+  static final String DRIVER = EmitSettings.DRIVER;
   private static final double MICROS = 1e6;
 
   Build {

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record EmitSettings(
     String fileName, List<String> directories, String version, boolean tuneCollector) {
+  /** The name of the driver's file, which lies beside the build file. */
+  public static final String DRIVER = "modplan-driver.scm";
+
   public EmitSettings {
     directories = List.copyOf(directories);
   }

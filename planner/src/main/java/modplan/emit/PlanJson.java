@@ -2,12 +2,10 @@ package modplan.emit;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import modplan.cost.ModuleCost;
 import modplan.cost.ProcessCost;
+import modplan.project.Sha256;
 import modplan.report.Json;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.LowerBounds;
@@ -44,12 +42,7 @@ public final class PlanJson {
 
   /** SHA-256 of the JSON, in hexadecimal: what build files are stamped with. */
   public static String hash(CompilePlan plan) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(write(plan).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(write(plan).getBytes(StandardCharsets.UTF_8));
   }
 
   private void write() {

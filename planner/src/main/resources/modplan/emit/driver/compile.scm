@@ -88,10 +88,10 @@ have been compiled before in this process must not show in the others."
           (set-module-bindings! module bindings)))
       (thunk)))
 
-;; What a macro's template brings along differs with how the macro was loaded: positions in the file that
-;; defines it if that was its source, fewer of them if it was a compiled file.  So only positions in the
-;; module's own files count: for the line table, for macros that put positions into the code, and for
-;; syntax objects in the code.
+;; What a macro's template brings along differs with how the macro was loaded: Guile keeps positions of
+;; symbols in a compiled file, none if it evaluates the source.  So templates get none in compiled files, and
+;; only positions in the module's own files count for the line table and for macros that put positions into
+;; the code.
 (define (call-with-own-positions files thunk)
   "Call THUNK, which compiles a module whose sources are FILES, as positions name them."
   (define (own? source)
@@ -108,6 +108,8 @@ have been compiled before in this process must not show in the others."
     (lambda (assembler source)
       (when (own? source)
         (emit assembler source))))
+  (define (nowhere position)
+    (const #f))
   ;; Variables and what they hold meanwhile.  Guile 2.2 has no syntax-sourcev.
   (define replaced
     (filter-map (match-lambda
@@ -117,7 +119,7 @@ have been compiled before in this process must not show in the others."
                           (cons variable (replace (variable-ref variable)))))))
                 `(((system vm assembler) emit-source ,own-only-emitter)
                   ((guile) syntax-source ,own-only)
-                  ((system syntax internal) syntax-sourcev ,own-only))))
+                  ((system syntax internal) syntax-sourcev ,nowhere))))
   (define (swap!)
     (set! replaced
           (map (match-lambda
