@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -96,23 +95,34 @@ final class LoadHazards {
   }
 
   /** Those of some kinds, in the order of files. */
-  synchronized List<Hazard> of(Hazard.Kind first, Hazard.Kind... others) {
+  List<Hazard> of(Hazard.Kind first, Hazard.Kind... others) {
     EnumSet<Hazard.Kind> kinds = EnumSet.of(first, others);
     return all().stream().filter(hazard -> kinds.contains(hazard.kind())).toList();
   }
 
   /** Begins to look for them on a thread of its own. */
-  synchronized void begin() {
-    if (found == null) {
-      found =
+  void begin() {
+    var unused = begun();
+  }
+
+  /**
+   * What is looked for. The threads that rules run on help with it, so whoever waits must do so by
+   * joining, which lets their pool make up for the one that waits, and without a lock that further
+   * rules want: else all of them wait, and none is left to help.
+   */
+  private synchronized CompletableFuture<List<Hazard>> begun() {
+    CompletableFuture<List<Hazard>> begun = found;
+    if (begun == null) {
+      begun =
           CompletableFuture.supplyAsync(this::find, task -> new Thread(task, "hazards").start());
+      found = begun;
     }
+    return begun;
   }
 
   private List<Hazard> all() {
-    begin();
     try {
-      return Objects.requireNonNull(found).join();
+      return begun().join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
