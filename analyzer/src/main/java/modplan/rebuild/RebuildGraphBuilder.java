@@ -95,7 +95,7 @@ public final class RebuildGraphBuilder {
   private record Source(
       ProjectFile file,
       ModuleFact fact,
-      Splices splices,
+      SplicedTexts splices,
       List<Mention> mentions,
       List<TopForm> forms,
       Map<String, List<TopForm>> byName,
@@ -128,13 +128,13 @@ public final class RebuildGraphBuilder {
     Program program = Program.of(project);
     RebuildGraphBuilder builder =
         new RebuildGraphBuilder(Survey.of(program, version), version, levels);
-    Splices.Finder finder = new Splices.Finder(project);
+    SplicedTexts.Finder finder = new SplicedTexts.Finder(project);
     project.files().forEach(file -> builder.addSources(file, finder));
     project.libraryFiles().forEach(file -> builder.addSources(file, finder));
     return builder.build(project);
   }
 
-  private void addSources(ProjectFile file, Splices.Finder finder) {
+  private void addSources(ProjectFile file, SplicedTexts.Finder finder) {
     FileFacts facts = file.facts();
     for (int i = 0; i < facts.modules().size(); i++) {
       ModuleFact fact = facts.modules().get(i);
@@ -143,7 +143,7 @@ public final class RebuildGraphBuilder {
       }
       List<TopForm> forms = new ArrayList<>(TopForms.of(facts, i));
       List<Mention> mentions = new ArrayList<>(mentions(facts, i));
-      Splices splices = finder.of(file, i);
+      SplicedTexts splices = finder.of(file, i);
       for (FileFacts text : splices.texts()) {
         forms.addAll(TopForms.of(text, -1));
         mentions.addAll(mentions(text, -1));

@@ -15,7 +15,6 @@ import modplan.run.CompiledFile;
 import modplan.run.KnownFile;
 import modplan.run.ModuleRun;
 import modplan.schedule.CompilePlan;
-import modplan.schedule.PlannedModule;
 import modplan.schedule.Step;
 
 /**
@@ -136,13 +135,5 @@ final class IncrementalBuild {
       after = unsure.with(reading.states(), reading.summary(), files(unsure), options);
     }
     directory.keep(after);
-  }
-
-  /** How many modules were right when the build started. */
-  long right() {
-    return plan.modules().stream()
-        .map(PlannedModule::name)
-        .filter(name -> isRight(name.toString()))
-        .count();
   }
 }

@@ -20,7 +20,7 @@ import modplan.project.Root;
  * @param places where Guile may find them, as reports write paths; they need not exist
  * @param texts those that were read and have no module form of their own
  */
-record Splices(Set<String> places, List<FileFacts> texts) {
+record SplicedTexts(Set<String> places, List<FileFacts> texts) {
 
   /** Finds files by the paths that reports write. */
   static final class Finder {
@@ -38,7 +38,7 @@ record Splices(Set<String> places, List<FileFacts> texts) {
     }
 
     /** What a module includes, one of a file that may have several. */
-    Splices of(ProjectFile file, int module) {
+    SplicedTexts of(ProjectFile file, int module) {
       Set<String> places = new LinkedHashSet<>();
       List<FileFacts> texts = new ArrayList<>();
       Deque<FileFacts> pending = new ArrayDeque<>(List.of(file.facts()));
@@ -59,7 +59,7 @@ record Splices(Set<String> places, List<FileFacts> texts) {
         }
         owner = -1; // of all that is included
       }
-      return new Splices(places, texts);
+      return new SplicedTexts(places, texts);
     }
 
     private List<String> places(String path, String includer) {
