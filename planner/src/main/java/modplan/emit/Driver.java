@@ -11,8 +11,21 @@ final class Driver {
   /** In the order of their definitions; the last one starts the program. */
   static final List<String> PARTS =
       List.of(
-          "head", "plan", "files", "log", "memory", "header", "tree", "view", "compile", "job",
-          "load", "retry", "step", "main");
+          "head",
+          "plan",
+          "files",
+          "log",
+          "memory",
+          "header",
+          "tree",
+          "view",
+          "constants",
+          "compile",
+          "job",
+          "load",
+          "retry",
+          "step",
+          "main");
 
   private Driver() {}
 

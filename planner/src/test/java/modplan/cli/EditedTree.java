@@ -13,9 +13,10 @@ import java.util.TreeMap;
 
 /**
  * A random tree that real Guile compiles, with all by which a compiled file can depend on another
- * source: macros by templates and by procedures, procedures that run at expansion, included files,
- * small procedures and constants, re-exports, autoloads, a cycle, an extension of the reader. And
- * random edits of it, after which it still compiles.
+ * source: macros by templates and by procedures, macros that define macros, vectors from templates,
+ * procedures that run at expansion, included files, small procedures and constants, re-exports,
+ * autoloads, a cycle, an extension of the reader. And random edits of it, after which it still
+ * compiles.
  */
 final class EditedTree {
   private final Random random;
@@ -117,7 +118,8 @@ final class EditedTree {
     if (mod.reExported >= 0) {
       out.append("\n  #:re-export (small-%d)".formatted(mod.reExported));
     }
-    out.append("\n  #:export (proc-%d small-%d const-%d big-%d help-%d".formatted(five(mod.id)));
+    out.append(
+        "\n  #:export (proc-%d small-%d const-%d big-%d help-%d def-%d".formatted(six(mod.id)));
     out.append(mod.offersMacro ? " mac-%d".formatted(mod.id) : "");
     out.append(mod.spare ? " spare-%d".formatted(mod.id) : "").append("))\n");
     out.append(";; a comment\n".repeat(mod.comments));
@@ -129,7 +131,10 @@ final class EditedTree {
         mod.imports.isEmpty() ? "1" : "(help-%d %d)".formatted(mod.imports.firstKey(), mod.macro);
     out.append(
         """
-        (define-syntax-rule (mac-%1$d x) (list %2$d x%3$s (small-%1$d 1)))
+        (define-syntax-rule (mac-%1$d x) (list %2$d x%3$s (small-%1$d 1) '#(7 8)))
+        (define-syntax-rule (def-%1$d name)
+          (define-syntax name
+            (lambda (form) (syntax-case form () ((_ a b) #'(vector a b '#(7 8) %2$d))))))
         (define (help-%1$d n) (+ n %4$d))
         (define-syntax proc-%1$d
           (lambda (form)
@@ -143,10 +148,13 @@ final class EditedTree {
             : "(define (small-%d x) (+ x %d))%n".formatted(mod.id, mod.small));
     out.append("(define const-%d %d)%n".formatted(mod.id, mod.constant));
     out.append(mod.spare ? "(define (spare-%d) 1)%n".formatted(mod.id) : "");
+    if (!mod.imports.isEmpty()) {
+      out.append("(def-%d local)%n".formatted(mod.imports.firstKey()));
+    }
     out.append(
         """
         (define (big-%d x)
-          (let loop ((i 0) (found '()))
+          (let loop ((i 0) (found '(#(7 8))))
             (cond ((> i %d) (reverse found))
                   ((odd? i) (loop (+ i 2) (cons (string-append "x" (number->string i)) found)))
                   (else (loop (+ i 1) (cons (list i x%s) found))))))
@@ -155,8 +163,8 @@ final class EditedTree {
     return out.toString();
   }
 
-  private static Object[] five(int id) {
-    return new Object[] {id, id, id, id, id};
+  private static Object[] six(int id) {
+    return new Object[] {id, id, id, id, id, id};
   }
 
   /** Expressions with {@code x}; half of what the bits say goes here, half there. */
@@ -175,6 +183,7 @@ final class EditedTree {
     if (half == 1) {
       mod.autoloads.forEach(other -> uses.append(" (big-%d x)".formatted(other)));
       uses.append(mod.usesReader ? " #?" : "");
+      uses.append(mod.imports.isEmpty() ? "" : " (local x i)");
     }
     return uses.toString();
   }

@@ -8,7 +8,7 @@
 
 (for-each (lambda (part)
             (primitive-load (string-append parts "/" part ".scm")))
-          '("head" "plan" "files" "log" "memory" "header" "tree" "view" "compile" "job" "load" "retry" "step"))
+          '("head" "plan" "files" "log" "memory" "header" "tree" "view" "constants" "compile" "job" "load" "retry" "step"))
 
 (define (file name text)
   (let ((path (string-append temporary "/" name)))

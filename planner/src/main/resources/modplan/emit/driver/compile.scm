@@ -89,9 +89,8 @@ have been compiled before in this process must not show in the others."
       (thunk)))
 
 ;; What a macro's template brings along differs with how the macro was loaded: Guile keeps positions of
-;; symbols in a compiled file, none if it evaluates the source.  So templates get none in compiled files, and
-;; only positions in the module's own files count for the line table and for macros that put positions into
-;; the code.
+;; symbols in a compiled file, none if it evaluates the source.  So only positions in the module's own files
+;; count for the line table and for macros that put positions into the code.
 (define (call-with-own-positions files thunk)
   "Call THUNK, which compiles a module whose sources are FILES, as positions name them."
   (define (own? source)
@@ -108,18 +107,14 @@ have been compiled before in this process must not show in the others."
     (lambda (assembler source)
       (when (own? source)
         (emit assembler source))))
-  (define (nowhere position)
-    (const #f))
-  ;; Variables and what they hold meanwhile.  Guile 2.2 has no syntax-sourcev.
+  ;; Variables and what they hold meanwhile.
   (define replaced
-    (filter-map (match-lambda
-                  ((module name replace)
-                   (let ((variable (module-variable (resolve-module module) name)))
-                     (and variable
-                          (cons variable (replace (variable-ref variable)))))))
-                `(((system vm assembler) emit-source ,own-only-emitter)
-                  ((guile) syntax-source ,own-only)
-                  ((system syntax internal) syntax-sourcev ,nowhere))))
+    (map (match-lambda
+           ((module name replace)
+            (let ((variable (module-variable (resolve-module module) name)))
+              (cons variable (replace (variable-ref variable))))))
+         `(((system vm assembler) emit-source ,own-only-emitter)
+           ((guile) syntax-source ,own-only))))
   (define (swap!)
     (set! replaced
           (map (match-lambda
@@ -168,11 +163,11 @@ which ones are differs from plan to plan.  The environment variable MODPLAN_INLI
     (if triplet
         (with-target triplet compile-it)
         (compile-it)))
+  (define (compile-with-own-positions)
+    (call-with-own-positions (cons (unit-path unit) (unit-includes unit)) compile-for-target))
   (mkdir-p (dirname temporary))
   (call-with-fresh-state (unit-name unit)
-                         (lambda ()
-                           (call-with-own-positions (cons (unit-path unit) (unit-includes unit))
-                                                    compile-for-target)))
+                         (lambda () (call-with-own-constants compile-with-own-positions)))
   (set-file-time! temporary time)
   (mkdir-p (dirname target))
   (rename-file temporary target))
