@@ -9,6 +9,7 @@ import java.util.List;
 import modplan.emit.BuildTool;
 import modplan.emit.EmitSettings;
 import modplan.emit.GeneratedFile;
+import modplan.emit.StepVariables;
 import modplan.emit.UnquotableNameException;
 import modplan.project.IoErrors;
 import modplan.project.UsageException;
@@ -31,6 +32,23 @@ final class BuildFiles {
       boolean tuneCollector,
       String file,
       List<Path> directories) {
+    write(session, plan, tool, tuneCollector, StepVariables.DEFAULT, file, directories);
+  }
+
+  /**
+   * The same.
+   *
+   * @param variables what the build is to have in its variables, for tools that take them from the
+   *     file only
+   */
+  static void write(
+      Session session,
+      CompilePlan plan,
+      BuildTool tool,
+      boolean tuneCollector,
+      StepVariables variables,
+      String file,
+      List<Path> directories) {
     Path fragment = session.workingDirectory().resolve(file).toAbsolutePath().normalize();
     Path parent = fragment.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
@@ -43,7 +61,7 @@ final class BuildFiles {
               realPath(parent).resolve(fragment.getFileName()),
               directories.stream().map(BuildFiles::realPath).toList(),
               Main.Version.text());
-      files = tool.emit(plan, settings.withTuneCollector(tuneCollector));
+      files = tool.emit(plan, settings.withTuneCollector(tuneCollector).withVariables(variables));
     } catch (UnquotableNameException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import modplan.emit.BuildTool;
 import modplan.emit.EmitSettings;
 import modplan.emit.PeakMemory;
+import modplan.emit.StepVariables;
 import modplan.guile.BuildDirectory;
 import modplan.guile.BuildProcess;
 import modplan.project.UsageException;
@@ -123,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
         plan,
         engine == Engine.make ? BuildTool.MAKE : BuildTool.NINJA,
         !plainCollector,
+        variables(),
         file,
         directories(plan));
     List<String> command = command(plan);
@@ -188,6 +190,22 @@ final class RunCommand implements Callable<Integer> {
         .toList();
   }
 
+  /** What Make takes from its environment and Ninja does not. */
+  private StepVariables variables() {
+    return new StepVariables(
+        guileCommand(),
+        session.environment().getOrDefault("MODPLAN_TARGET", ""),
+        session.environment().getOrDefault("MODPLAN_INLINING", "off"));
+  }
+
+  /** The build starts Guile from another directory than this. */
+  private String guileCommand() {
+    String program = guile.strip().split("\\s+", 2)[0];
+    return program.contains("/")
+        ? session.workingDirectory().toAbsolutePath().resolve(guile.strip()).toString()
+        : guile;
+  }
+
   private List<String> command(CompilePlan plan) {
     Guards.requireProgram(session, engine.name(), "--engine");
     Guards.requireProgram(session, guile, "--guile");
@@ -201,7 +219,7 @@ final class RunCommand implements Callable<Integer> {
                   "-j" + workers,
                   "-f",
                   "modplan.mk",
-                  "GUILE=" + guile,
+                  "GUILE=" + guileCommand(),
                   "modplan-all")
               .toList();
       case ninja ->

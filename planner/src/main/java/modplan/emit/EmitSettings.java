@@ -11,9 +11,14 @@ import java.util.List;
  *     directory, with {@code /}
  * @param version of modplan
  * @param tuneCollector whether steps set Guile's collector to the memory that they may take
+ * @param variables what is written into a file for Ninja
  */
 public record EmitSettings(
-    String fileName, List<String> directories, String version, boolean tuneCollector) {
+    String fileName,
+    List<String> directories,
+    String version,
+    boolean tuneCollector,
+    StepVariables variables) {
   /** The name of the driver's file, which lies beside the build file. */
   public static final String DRIVER = "modplan-driver.scm";
 
@@ -23,7 +28,7 @@ public record EmitSettings(
 
   /** Settings that tune the collector. */
   public EmitSettings(String fileName, List<String> directories, String version) {
-    this(fileName, directories, version, true);
+    this(fileName, directories, version, true, StepVariables.DEFAULT);
   }
 
   /**
@@ -51,7 +56,12 @@ public record EmitSettings(
 
   /** The same, with or without a tuned collector. */
   public EmitSettings withTuneCollector(boolean tune) {
-    return new EmitSettings(fileName, directories, version, tune);
+    return new EmitSettings(fileName, directories, version, tune, variables);
+  }
+
+  /** The same, with other variables. */
+  public EmitSettings withVariables(StepVariables other) {
+    return new EmitSettings(fileName, directories, version, tuneCollector, other);
   }
 
   /** The name of the file that holds the plan for the driver. */

@@ -35,6 +35,9 @@ public final class NinjaEmitter {
         Resources.text("prelude.ninja")
             .replace("@DIRECTORIES@\n", directories())
             .replace("@ARGUMENTS@", arguments())
+            .replace("@GUILE@", value(build.settings().variables().guile()))
+            .replace("@TARGET@", value(build.settings().variables().target()))
+            .replace("@INLINING@", value(build.settings().variables().inlining()))
             .replace("@SLOTS@", String.valueOf(build.slots()))
             .replace("@DATA@", NinjaQuoting.schemeString(build.settings().dataName()))
             .replace("@DRIVER@", Build.DRIVER));
@@ -57,11 +60,13 @@ public final class NinjaEmitter {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < build.settings().directories().size(); i++) {
       String directory = build.settings().directories().get(i);
-      lines.append(
-          "%s = %s\n"
-              .formatted(variable(i), Unprintable.refused("Ninja", directory).replace("$", "$$")));
+      lines.append("%s = %s\n".formatted(variable(i), value(directory)));
     }
     return lines.toString();
+  }
+
+  private static String value(String text) {
+    return Unprintable.refused("Ninja", text).replace("$", "$$");
   }
 
   private String arguments() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import modplan.PlanTree;
 import modplan.Programs;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,26 @@ class RunCommandTest {
         .isEqualTo(
             "modplan: no-such-guile is not installed (it was not found on PATH); --guile names"
                 + " another\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make", "ninja"})
+  void anotherGuileIsUsedWhereverItIs(String engine) throws Exception {
+    Programs.assumePresent(engine);
+    Path log = directory.resolve("started");
+    Path guile = directory.resolve("my-guile");
+    Files.writeString(guile, "#!/bin/sh\necho >>'%s'\nexec guile \"$@\"\n".formatted(log));
+    assertThat(guile.toFile().setExecutable(true)).isTrue();
+
+    for (String program : List.of(guile.toString(), "./my-guile --no-auto-compile")) {
+      String out = "out-" + program.length();
+      InProcess.Outcome result =
+          run("run", "plan.json", "-d", out, "--engine", engine, "--guile", program);
+
+      assertThat(result.exitCode()).as(result.err()).isZero();
+      assertThat(log).exists();
+      Files.delete(log);
+    }
   }
 
   @Test
