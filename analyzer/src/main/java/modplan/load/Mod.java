@@ -65,7 +65,7 @@ final class Mod {
     }
 
     /** This one and all that it uses, depth first; interfaces may use one another. */
-    private Set<Interface> reached() {
+    Set<Interface> reached() {
       Set<Interface> reached = new LinkedHashSet<>();
       Deque<Interface> pending = new ArrayDeque<>();
       pending.push(this);
@@ -107,6 +107,9 @@ final class Mod {
 
   /** It holds names that could not be found out. */
   boolean hasUnknownNames;
+
+  /** A survey of it did not follow a form that may export more. */
+  boolean mayExportMore;
 
   Mod(String name) {
     this.name = name;

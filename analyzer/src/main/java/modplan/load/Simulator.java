@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
@@ -54,6 +56,28 @@ public final class Simulator {
     return Deep.call(() -> run(entry, mode, thunks));
   }
 
+  /** What is found in the process once a module has been loaded from source. */
+  <T> @Nullable T loaded(ModuleName module, BiFunction<World, Outcome, @Nullable T> look) {
+    return Deep.call(
+            () -> {
+              World world = new World(program, version, Code.Store.NONE);
+              Outcome outcome = load(world, module.toString());
+              return Optional.ofNullable(look.apply(world, outcome));
+            })
+        .orElse(null);
+  }
+
+  private static Outcome load(World world, String module) {
+    try {
+      world.resolve(module);
+    } catch (SchemeError e) {
+      return failure(world, e);
+    } catch (Beyond e) {
+      world.doubt(e);
+    }
+    return Outcome.OK;
+  }
+
   private Simulation run(ModuleName entry, Mode mode, Predicate<String> thunks) {
     String module = entry.toString();
     FileFacts own = program.forEntry(module);
@@ -62,23 +86,7 @@ public final class Simulator {
             ? new Compiled(mode == Mode.COMPILE_GO && own != null ? own.file() : "")
             : Code.Store.NONE;
     World world = new World(program, version, store);
-    Outcome likely;
-    try {
-      if (mode.compiles()) {
-        if (own == null) {
-          throw new SchemeError("no-code-for-module", module);
-        }
-        compile(world, own);
-      } else {
-        world.resolve(module);
-      }
-      likely = Outcome.OK;
-    } catch (SchemeError e) {
-      likely = failure(world, e);
-    } catch (Beyond e) {
-      world.doubt(e);
-      likely = Outcome.OK;
-    }
+    Outcome likely = mode.compiles() ? compile(world, own, module) : load(world, module);
     List<Outcome> doubts = world.takeDoubts();
     List<Outcome> assumptions = List.copyOf(world.assumptions);
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
@@ -94,7 +102,21 @@ public final class Simulator {
         List.copyOf(world.warnings));
   }
 
-  private Outcome failure(World world, SchemeError e) {
+  private static Outcome compile(World world, @Nullable FileFacts own, String module) {
+    try {
+      if (own == null) {
+        throw new SchemeError("no-code-for-module", module);
+      }
+      compile(world, own);
+    } catch (SchemeError e) {
+      return failure(world, e);
+    } catch (Beyond e) {
+      world.doubt(e);
+    }
+    return Outcome.OK;
+  }
+
+  private static Outcome failure(World world, SchemeError e) {
     List<String> stack = e.stack == null ? world.loadStack() : e.stack;
     return new Outcome(
         Status.ERROR, e.kind, e.name, stack, e.spot == 0 ? null : Body.locate(e.spot));

@@ -29,6 +29,19 @@ final class TopLevel {
     BOTH
   }
 
+  /** Procedures that change what a module exports. */
+  private static final Set<String> EXPORTING =
+      Set.of(
+          "module-export!",
+          "module-re-export!",
+          "module-replace!",
+          "module-export-all!",
+          "module-add!",
+          "module-use!",
+          "set-module-public-interface!",
+          "load-extension",
+          "dynamic-call");
+
   private static final int EVAL = 1;
   private static final int LOAD = 2;
   private static final int AT_COMPILATION = 4;
@@ -116,6 +129,7 @@ final class TopLevel {
         }
       } catch (SchemeError | Beyond e) {
         world.current.hasUnknownNames |= e instanceof Beyond;
+        world.current.mayExportMore = true;
       }
     }
   }
@@ -134,7 +148,7 @@ final class TopLevel {
             pending.push(item);
           }
         }
-      } else if (x.equals(symbol)) {
+      } else if (Data.isSymbol(x, symbol)) {
         return true;
       }
     }
@@ -380,6 +394,9 @@ final class TopLevel {
       code.eval(world, null);
       later.add(() -> code);
       return;
+    }
+    if (world.survey && EXPORTING.stream().anyMatch(call -> mentions(x, call))) {
+      world.current.mayExportMore = true;
     }
     later.add(
         () -> {

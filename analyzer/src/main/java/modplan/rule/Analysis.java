@@ -3,6 +3,7 @@ package modplan.rule;
 import java.util.List;
 import modplan.binding.Program;
 import modplan.graph.ModuleGraph;
+import modplan.load.MadeExports;
 import modplan.load.SplicedGraph;
 import modplan.project.Config;
 import modplan.project.FactsCache;
@@ -32,12 +33,12 @@ public final class Analysis {
     this.options = options;
     GuileModules guile = GuileModules.of(options.guileVersion());
     this.loadPath = new LoadPath(project, guile, options.assumeExternal());
-    this.interfaces = new Interfaces(project, loadPath);
     Program program = Program.of(project).assuming(name -> isAssumed(name));
-    ModuleGraph loading = SplicedGraph.of(graph, project, program);
-    this.failures = new Failures(loading, loadPath, interfaces);
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
+    this.interfaces = new Interfaces(project, loadPath, new MadeExports(program, version));
+    ModuleGraph loading = SplicedGraph.of(graph, project, program);
+    this.failures = new Failures(loading, loadPath, interfaces);
     this.hazards =
         new LoadHazards(
             loading,

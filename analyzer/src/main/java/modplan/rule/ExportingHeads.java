@@ -35,6 +35,11 @@ final class ExportingHeads {
   }
 
   boolean mayExport(String head) {
-    return exporting.contains(head) || !(harmless.contains(head) || guile.exportsAnywhere(head));
+    return exporting.contains(head) || isUnknown(head);
+  }
+
+  /** Whether nobody defines the head. */
+  boolean isUnknown(String head) {
+    return !exporting.contains(head) && !harmless.contains(head) && !guile.exportsAnywhere(head);
   }
 }

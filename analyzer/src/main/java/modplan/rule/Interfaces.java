@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import modplan.graph.ExportTable;
+import modplan.load.MadeExports;
 import modplan.module.BindingKind;
 import modplan.module.Context;
 import modplan.module.Definition;
 import modplan.module.ExportFact;
 import modplan.module.FileFacts;
-import modplan.module.Inclusion;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
 import modplan.module.ModuleFact;
@@ -34,11 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class Interfaces {
   private final LoadPath loadPath;
   private final ExportingHeads exportingHeads;
+  private final MadeExports made;
   private final Map<ModuleName, Table> tables = new HashMap<>();
   private final Map<ModuleName, List<String>> macros = new HashMap<>();
 
-  Interfaces(Project project, LoadPath loadPath) {
+  /**
+   * @param made asked where the text alone does not tell
+   */
+  Interfaces(Project project, LoadPath loadPath, MadeExports made) {
     this.loadPath = loadPath;
+    this.made = made;
     this.exportingHeads = new ExportingHeads(project, loadPath.guile());
   }
 
@@ -46,13 +51,33 @@ public final class Interfaces {
    * @param names exported names with their kinds as far as one file tells
    * @param exports the facts about them
    * @param imports what re-exported names may come from
-   * @param complete false if there may be more names
+   * @param extent whether there may be more names
    */
   private record Table(
       SortedMap<String, BindingKind> names,
       Map<String, ExportFact> exports,
       List<Mention> imports,
-      boolean complete) {}
+      Extent extent) {}
+
+  /** How far the text of a module tells its exports. */
+  private enum Extent {
+    /** There are no others. */
+    COMPLETE,
+    /** Macros of the tree, or files that are included, export others: expanding them tells. */
+    BY_MACROS,
+    /** Calls export others: loading the module tells. */
+    BY_CALLS,
+    /** There may be others. */
+    OPEN;
+
+    Extent and(Extent other) {
+      return compareTo(other) < 0 ? other : this;
+    }
+
+    static Extent completeIf(boolean complete) {
+      return complete ? COMPLETE : OPEN;
+    }
+  }
 
   /** The exported names that are known, sorted; perhaps not all of them. */
   public Set<String> names(ModuleName module) {
@@ -61,13 +86,18 @@ public final class Interfaces {
 
   /** Whether {@link #names} are all: no code, no include and no error leaves room for others. */
   public boolean isComplete(ModuleName module) {
-    return table(module).complete();
+    return table(module).extent() == Extent.COMPLETE;
   }
 
   /** Whether the module is known not to export the name. */
   public boolean lacks(ModuleName module, String name) {
     Table table = table(module);
-    return table.complete() && !table.names().containsKey(name);
+    return !table.names().containsKey(name)
+        && switch (table.extent()) {
+          case COMPLETE -> true;
+          case BY_MACROS, BY_CALLS -> made.lacks(module, name, table.extent() == Extent.BY_CALLS);
+          case OPEN -> false;
+        };
   }
 
   /**
@@ -178,7 +208,7 @@ public final class Interfaces {
             exports == null ? Collections.emptySortedMap() : exports.kinds(),
             Map.of(),
             List.of(),
-            false);
+            Extent.OPEN);
       }
       SortedMap<String, BindingKind> names = loadPath.guile().exports(module);
       boolean guile = loadPath.origin(module) == LoadPath.Origin.GUILE;
@@ -186,12 +216,12 @@ public final class Interfaces {
           names != null && guile ? names : Collections.emptySortedMap(),
           Map.of(),
           List.of(),
-          names != null && guile);
+          Extent.completeIf(names != null && guile));
     }
     SortedMap<String, BindingKind> names = new TreeMap<>();
     Map<String, ExportFact> exports = new HashMap<>();
     List<Mention> imports = new ArrayList<>();
-    boolean complete = true;
+    Extent extent = Extent.COMPLETE;
     for (ProjectFile file : files) {
       FileFacts facts = file.facts();
       for (int i = 0; i < facts.modules().size(); i++) {
@@ -208,31 +238,36 @@ public final class Interfaces {
               imports.add(mention);
             }
           }
-          complete &= isComplete(facts, i);
+          extent = extent.and(extent(facts, i));
         }
       }
     }
-    return new Table(names, exports, imports, complete);
+    return new Table(names, exports, imports, extent);
   }
 
   private static BindingKind or(BindingKind a, BindingKind b) {
     return a == BindingKind.UNKNOWN ? b : a;
   }
 
-  private boolean isComplete(FileFacts facts, int module) {
+  private Extent extent(FileFacts facts, int module) {
     ModuleFact fact = facts.modules().get(module);
     if (!facts.isComplete() || fact.wrapped()) {
-      return false;
+      return Extent.OPEN;
     }
     if (fact.form() != ModuleForm.Kind.DEFINE_MODULE) {
-      return true; // a library lists what it exports
+      return Extent.COMPLETE; // a library lists what it exports
     }
-    for (Inclusion inclusion : facts.inclusions()) {
-      if (inclusion.module() == module && inclusion.context() != Context.DATA) {
-        return false;
-      }
+    Set<String> heads = facts.computed().heads();
+    if (heads.stream().anyMatch(exportingHeads::isUnknown)) {
+      return Extent.OPEN;
     }
-    return !facts.computed().exports()
-        && facts.computed().heads().stream().noneMatch(exportingHeads::mayExport);
+    if (facts.computed().exports()) {
+      return Extent.BY_CALLS;
+    }
+    boolean expands =
+        heads.stream().anyMatch(exportingHeads::mayExport)
+            || facts.inclusions().stream()
+                .anyMatch(each -> each.module() == module && each.context() != Context.DATA);
+    return expands ? Extent.BY_MACROS : Extent.COMPLETE;
   }
 }

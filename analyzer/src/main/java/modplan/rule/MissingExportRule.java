@@ -39,8 +39,7 @@ final class MissingExportRule extends NamedRule {
   static List<String> missing(Edge edge, Interfaces interfaces) {
     if (edge.mention().context() == Context.DATA
         || edge.mention().tentative()
-        || wanted(edge.mention(), Set.of()).isEmpty() // as most: no need to know what there is
-        || !interfaces.isComplete(edge.target())) {
+        || wanted(edge.mention(), Set.of()).isEmpty()) { // as most: no need to know what there is
       return List.of();
     }
     boolean reference = edge.mention().kind() == MentionKind.MODULE_REF;

@@ -39,6 +39,20 @@ class GuileAgreesTest {
       (define shown 1)
       (define secret 2)
       (define-syntax-rule (secret-macro) 3)
+      === made.scm ===
+      (define-module (made) #:use-module ((maker) #:select (shown secret)))
+      === maker.scm ===
+      (define-module (maker) #:use-module (definer))
+      (define-thing shown)
+      === definer.scm ===
+      (define-module (definer) #:export (define-thing))
+      (define-syntax-rule (define-thing name) (define-public name 1))
+      === called.scm ===
+      (define-module (called) #:use-module ((caller) #:select (shown secret)))
+      === caller.scm ===
+      (define-module (caller))
+      (define shown 1)
+      (for-each (lambda (name) (module-export! (current-module) (list name))) '(shown))
       === misnamed.scm ===
       (define-module (misnamed) #:use-module (wrong))
       === wrong.scm ===
@@ -64,6 +78,8 @@ class GuileAgreesTest {
   @CsvSource({
     "gone, gone.scm, no code for module (no such module)",
     "select, select.scm, no binding `secret' in module (provider)",
+    "made, made.scm, no binding `secret' in module (maker)",
+    "called, called.scm, no binding `secret' in module (caller)",
     "hide, hide.scm, no binding `secret' to hide in module (provider)",
     "misnamed, wrong.scm, no code for module (wrong)",
     "library-a, library-a.scm, no code for module (library-a)",

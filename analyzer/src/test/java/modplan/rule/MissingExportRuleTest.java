@@ -99,4 +99,79 @@ class MissingExportRuleTest extends RuleTest {
           #:use-module ((broken) #:select (x)))
         """);
   }
+
+  private static final String MAKERS =
+      """
+      === calls.scm ===
+      (define-module (calls))
+      (for-each
+       (lambda (name) (module-define! (current-module) name 1)
+                      (module-export! (current-module) (list name)))
+       '(x y))
+      === uses.scm ===
+      (define-module (uses) #:use-module (definers))
+      (define-thing x)
+      === definers.scm ===
+      (define-module (definers) #:export (define-thing))
+      (define-syntax-rule (define-thing name) (define-public name 1))
+      === included.scm ===
+      (define-module (included))
+      (include-from-path "more.inc.scm")
+      === more.inc.scm ===
+      (define-public x 1)
+      """;
+
+  @Test
+  void expandsAndLoadsWhatExportsByMacrosFilesAndCalls() {
+    finds(
+        MAKERS
+            + """
+            === a.scm ===
+            (define-module (a)
+              #:use-module ((calls) #:select (x y z))
+              #:use-module ((uses) #:select (x z))
+              #:use-module ((included) #:select (x z)))
+            """,
+        "a.scm:2:16 error (calls) does not export z",
+        "a.scm:3:16 error (uses) does not export z",
+        "a.scm:4:16 error (included) does not export z");
+  }
+
+  @Test
+  void isSilentWhereLoadingDoesNotTell() {
+    isSilent(
+        """
+        === c.scm ===
+        (define-module (c))
+        (load-extension "libc" "init")
+        === tests.scm ===
+        (define-module (tests) #:use-module (as-needed))
+        (define-as-needed x 1)
+        === as-needed.scm ===
+        (define-module (as-needed) #:export (define-as-needed))
+        (define-syntax-rule (define-as-needed name value)
+          (if (module-defined? the-scm-module 'name)
+              (module-re-export! (current-module) '(name))
+              (begin (module-define! (current-module) 'name value)
+                     (module-export! (current-module) '(name)))))
+        === read.scm ===
+        (define-module (read))
+        (for-each (lambda (name) (module-export! (current-module) (list name)))
+                  (call-with-input-file "/etc/names" read))
+        === user.scm ===
+        (define-module (user))
+        (module-use! (module-public-interface (current-module)) (resolve-interface '(c)))
+        === failing.scm ===
+        (define-module (failing) #:export (x))
+        (car '())
+        (module-export! (current-module) '(z))
+        === a.scm ===
+        (define-module (a)
+          #:use-module ((c) #:select (z))
+          #:use-module ((tests) #:select (x))
+          #:use-module ((read) #:select (z))
+          #:use-module ((user) #:select (z))
+          #:use-module ((failing) #:select (z)))
+        """);
+  }
 }

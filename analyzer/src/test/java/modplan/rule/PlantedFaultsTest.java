@@ -22,6 +22,7 @@ import modplan.project.Project;
 import modplan.project.ProjectFile;
 import modplan.project.ProjectOptions;
 import modplan.project.ProjectReader;
+import modplan.syntax.ModuleName;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Plants faults and harmless look-alikes in a tree that works: each fault is found with its rule
  * and line, no look-alike above info. {@code -Dtree=DIR -Dplants=60 -Dseed=7} plants in a copy of
- * any tree.
+ * any tree; {@code -Drule=NAME} one rule only.
+ *
+ * <p>Hosts are drawn freely. Of three rules some faults are in the nature of things undecided: that
+ * a module lacks a name can be said only of one whose exports are all known, and C code that {@code
+ * load-extension} runs, calls that export what they compute, and macros that nobody defines may
+ * export any name. Real Guile knows after it has run that code, on this machine; a finding would be
+ * a guess. There nothing must be found, and such plants are counted apart.
  */
 @NullUnmarked
 @SuppressWarnings("StringConcatToTextBlock") // a line of the text is what the test looks for
@@ -54,15 +61,30 @@ class PlantedFaultsTest {
     boolean closesCycle() {
       return fault.contains("HOST") && !WITHOUT_CYCLE.contains(rule);
     }
+
+    /** Whether a finding of that severity counts. */
+    boolean concerns(Finding finding) {
+      boolean info = ABOUT_HARMLESS.contains(rule) && finding.rule().equals(rule);
+      return info || finding.severity() != Severity.INFO;
+    }
   }
 
   /** Rules about an import alone. */
   private static final Set<String> WITHOUT_CYCLE =
-      Set.of("set-imported", "missing-export", "autoload-missing-binding", "autoload-compile-time");
+      Set.of(
+          "set-imported",
+          "missing-export",
+          "autoload-missing-binding",
+          "autoload-compile-time",
+          "autoload-macro",
+          "unused-import");
 
   /** Rules that are silent, as their pages say, where a module may export more than is known. */
   private static final Set<String> ABOUT_ALL_EXPORTS =
-      Set.of("missing-export", "autoload-missing-binding");
+      Set.of("missing-export", "autoload-missing-binding", "unused-import");
+
+  /** Rules whose findings are info. */
+  private static final Set<String> ABOUT_HARMLESS = Set.of("autoload-macro", "unused-import");
 
   /** True of every autoload, look-alikes of other rules included. */
   private static final String AUTOLOADS = "autoload-compile-time";
@@ -173,14 +195,40 @@ class PlantedFaultsTest {
               "\n  #:autoload HOST (VALUE)) ;!\n(define (p) (list VALUE))\n",
               ")\n(define (p) (module-ref (resolve-interface 'HOST) 'VALUE))\n"),
           new Plant(
+              "autoload-macro",
+              "(define-syntax-rule (mN x) (list x))\n(export mN)\n",
+              "\n  #:autoload HOST (mN)) ;!\n(define (p) (mN 1))\n",
+              "\n  #:autoload HOST (VALUE))\n(define (p) (list VALUE '(mN 1)))\n"),
+          new Plant(
+              "module-name-mismatch",
+              "(use-modules PLANTED)\n",
+              "(define-module (planted w pN)) ;!\n(define p 1)\n",
+              ")\n(define p '(define-module (planted w pN)))\n"),
+          new Plant(
+              "unused-import",
+              "",
+              "\n  #:use-module HOST) ;!\n(define p 1)\n",
+              "\n  #:use-module HOST)\n(define (p) VALUE)\n"),
+          new Plant(
               "set-imported",
               "",
               " #:use-module HOST)\n(define (p) (set! VALUE 1)) ;!\n",
               " #:use-module HOST)\n(define (p VALUE) (set! VALUE 1))\n"));
 
+  /** All rules, those included that are off by default. */
+  private static final List<Rule> RULES = Rules.all();
+
   private record Host(ProjectFile file, String module, String value) {}
 
-  private record Planted(Plant plant, boolean isFault, String file, int line, String host) {}
+  /**
+   * @param isDecided whether modplan knows enough of the host
+   */
+  private record Planted(
+      Plant plant, boolean isFault, String file, int line, String host, boolean isDecided) {
+    String outcome() {
+      return plant.rule() + (!isFault ? " look-alike" : isDecided ? " fault" : " undecided");
+    }
+  }
 
   @Test
   void faultsAreFoundAndLookAlikesAreNot(@TempDir Path folder) throws IOException {
@@ -190,6 +238,9 @@ class PlantedFaultsTest {
     List<String> wrong = new ArrayList<>();
     Map<String, Integer> found = new TreeMap<>();
     for (int i = 0; i < PLANTS.size(); i++) {
+      if (!System.getProperty("rule", PLANTS.get(i).rule()).equals(PLANTS.get(i).rule())) {
+        continue;
+      }
       // A tree for each, since one fault hides another, and makes another's look-alike one.
       Path tree = Files.createDirectory(folder.resolve("tree" + i));
       Random random = new Random(seed + i);
@@ -204,7 +255,7 @@ class PlantedFaultsTest {
     assertThat(wrong).as("seed %d", seed).isEmpty();
   }
 
-  /** The same number of faults and of look-alikes. */
+  /** As many faults as asked for that modplan can decide, and as many look-alikes. */
   private static List<Planted> plant(Plant plant, Path tree, int each, Random random)
       throws IOException {
     Files.createDirectories(tree.resolve("planted"));
@@ -212,13 +263,16 @@ class PlantedFaultsTest {
         tree.resolve("planted/macros.scm"), "(define-syntax-rule (swap! a b) (list b a))\n");
     Project project = read(tree);
     List<Host> hosts = hosts(project);
-    if (ABOUT_ALL_EXPORTS.contains(plant.rule())) {
-      hosts.removeIf(host -> !exportsAreKnown(project, host));
-    }
+    Analysis analysis = analyse(project);
     List<Planted> planted = new ArrayList<>();
-    for (int i = 0; i < 2 * each; i++) {
+    int decidedFaults = 0;
+    for (int i = 0; i < 2 * each || decidedFaults < each; i++) {
       Host host = hosts.get(random.nextInt(hosts.size()));
-      planted.add(plant(tree, plant, i % 2 == 0, host, i));
+      boolean decided =
+          !ABOUT_ALL_EXPORTS.contains(plant.rule()) || exportsAreKnown(analysis, plant, host);
+      boolean isFault = i % 2 == 0;
+      planted.add(plant(tree, plant, isFault, host, i, decided));
+      decidedFaults += isFault && decided ? 1 : 0;
     }
     return planted;
   }
@@ -229,33 +283,30 @@ class PlantedFaultsTest {
       Path tree,
       Map<String, Integer> found,
       List<String> wrong) {
-    Project project = read(tree);
-    List<Finding> findings =
-        Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT))
-            .findings();
+    List<Finding> findings = Linter.lint(analyse(read(tree)), RULES).findings();
     for (Planted one : planted) {
       List<Finding> there =
           findings.stream()
-              .filter(f -> f.file().equals(one.file()) && f.severity() != Severity.INFO)
+              .filter(f -> f.file().equals(one.file()) && one.plant().concerns(f))
               .filter(f -> !f.rule().equals(AUTOLOADS) || plant.rule().equals(AUTOLOADS))
               .toList();
       boolean right =
-          one.isFault()
+          (one.isFault() && one.isDecided())
               ? there.stream()
                   .anyMatch(f -> f.rule().equals(plant.rule()) && f.location().line() == one.line())
               : there.isEmpty();
-      found.merge(
-          plant.rule() + (one.isFault() ? " fault" : " look-alike"), right ? 1 : 0, Integer::sum);
+      found.merge(one.outcome(), right ? 1 : 0, Integer::sum);
       if (!right) {
         wrong.add(one + ": " + there);
       }
     }
   }
 
-  private static Planted plant(Path folder, Plant plant, boolean isFault, Host host, int number)
+  private static Planted plant(
+      Path folder, Plant plant, boolean isFault, Host host, int number, boolean isDecided)
       throws IOException {
     String planted = isFault ? plant.fault() : plant.decoy();
-    String head = planted.startsWith("(library") ? "" : "(define-module (planted p" + number + ")";
+    String head = planted.startsWith("(") ? "" : "(define-module (planted p" + number + ")";
     String text =
         (head + planted)
             .replace("HOST", host.module())
@@ -265,7 +316,7 @@ class PlantedFaultsTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     int marked = 1 + (int) text.lines().takeWhile(l -> !l.endsWith(";!")).count();
-    if (plant.closesCycle()) {
+    if (plant.closesCycle() || !plant.host().isEmpty()) {
       Path path = folder.resolve(host.file().path());
       String name = "(planted p" + number + ")";
       String added =
@@ -277,13 +328,14 @@ class PlantedFaultsTest {
       Files.writeString(
           path,
           before.substring(0, end)
-              + (plant.isLate() ? "" : "\n  #:use-module " + name)
+              + (plant.isLate() || !plant.closesCycle() ? "" : "\n  #:use-module " + name)
               + before.substring(end)
               + "\n"
               + added,
           StandardCharsets.ISO_8859_1);
     }
-    return new Planted(plant, isFault, "planted/p" + number + ".scm", marked, host.module());
+    return new Planted(
+        plant, isFault, "planted/p" + number + ".scm", marked, host.module(), isDecided);
   }
 
   /** Modules that declare an exported variable which they define by a plain form. */
@@ -312,10 +364,13 @@ class PlantedFaultsTest {
     return hosts;
   }
 
-  private static boolean exportsAreKnown(Project project, Host host) {
-    return new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT)
-        .interfaces()
-        .isComplete(host.file().facts().modules().get(0).name());
+  /** Whether it is known what the host does not export; one rule must know what it does. */
+  private static boolean exportsAreKnown(Analysis analysis, Plant plant, Host host) {
+    ModuleName name = host.file().facts().modules().get(0).name();
+    return plant.rule().equals("unused-import")
+        ? analysis.interfaces().isComplete(name)
+            && !analysis.interfaces().names(name).contains("define") // which the fault uses
+        : analysis.interfaces().lacks(name, "no-such-d");
   }
 
   private static boolean isVariable(ProjectFile file, ExportFact export) {
@@ -326,6 +381,10 @@ class PlantedFaultsTest {
         && name.equals(export.name().to())
         && definitions.get(0).kind() == BindingKind.VARIABLE
         && Set.of("define", "define*").contains(definitions.get(0).via());
+  }
+
+  private static Analysis analyse(Project project) {
+    return new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
   }
 
   private static Project read(Path folder) {
