@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import modplan.load.Data.Seq;
@@ -25,9 +26,19 @@ final class Bodies {
     int expressions = 0;
     while (!pending.isEmpty()) {
       Object x = pending.remove(0);
+      if (expressions > 0 && !expander.world.isVersion3()) {
+        // Guile 2.2 takes whatever follows the first expression for one, too.
+        Object late = x;
+        locals.add(new Local(""));
+        values.add(() -> late(late, env));
+        continue;
+      }
       int spotBefore = expander.spot;
       while (true) {
         if (!(x instanceof Seq seq) || seq.size() == 0) {
+          if (Data.isIdentifier(x)) {
+            expander.macro(x, env); // may be one, and so it is looked up now
+          }
           break;
         }
         if (seq.spot != 0) {
@@ -41,14 +52,11 @@ final class Bodies {
           Seq definition =
               expander.core.bodyDefinition(builtin.name(), seq, env, locals, values, pending);
           if (definition == null) {
+            expander.core.look(builtin.name(), seq, env);
             break;
           }
           x = definition == CoreForms.TAKEN ? null : definition;
           if (x == null) {
-            boolean defines = locals.size() > 0 && !locals.get(locals.size() - 1).name.isEmpty();
-            if (defines && expressions > 0 && !expander.world.isVersion3()) {
-              throw SchemeError.syntax("definition in expression context");
-            }
             break;
           }
           continue;
@@ -80,6 +88,16 @@ final class Bodies {
     return assemble(locals, values);
   }
 
+  private Ir late(Object form, Env env) {
+    if (form instanceof Seq seq
+        && seq.size() > 0
+        && expander.headMacro(seq, env) instanceof Macro.Builtin builtin
+        && expander.core.definers.desugar(builtin.name(), seq, env) != null) {
+      throw SchemeError.syntax("definition in expression context");
+    }
+    return expander.expand(form, env);
+  }
+
   Ir assemble(List<Local> locals, List<Supplier<Ir>> values) {
     boolean defines = locals.stream().anyMatch(local -> !local.name.isEmpty());
     int end = values.size();
@@ -87,14 +105,16 @@ final class Bodies {
     while (tail > 0 && locals.get(tail - 1).name.isEmpty()) {
       tail--;
     }
-    // Guile 3.0 expands what stands behind the last definition first.
-    int from = defines && expander.world.isVersion3() ? tail : 0;
-    List<Ir> code = new ArrayList<>();
-    for (int i = from; i < end; i++) {
-      code.add(values.get(i).get());
+    boolean backwards = expander.world.isVersion3();
+    List<Ir> code = new ArrayList<>(Collections.nCopies(end, Ir.Constant.UNSPECIFIED));
+    if (backwards) {
+      // Guile 3.0 first expands what stands behind the last definition, the last of it first.
+      for (int i = end - 1; i >= tail; i--) {
+        code.set(i, values.get(i).get());
+      }
     }
-    for (int i = 0; i < from; i++) {
-      code.add(i, values.get(i).get());
+    for (int i = 0; i < (backwards ? tail : end); i++) {
+      code.set(i, values.get(i).get());
     }
     if (end == 0 || !locals.get(end - 1).name.isEmpty()) {
       throw SchemeError.syntax("no expression in body");

@@ -25,15 +25,30 @@ record Code(List<Ir> forms, Map<Global, Ir> definedOnce) {
           }
 
           @Override
-          public List<Outcome> doubts(FileFacts file) {
-            return List.of();
+          public Unclear unclear(FileFacts file) {
+            return Unclear.NOTHING;
           }
         };
 
     /** The code of a file, or null if it has none and is loaded from source. */
     @Nullable Code code(FileFacts file);
 
-    /** Whether that is so for certain: what was doubtful when the file was compiled. */
-    List<Outcome> doubts(FileFacts file);
+    /** Whether that is so for certain. */
+    Unclear unclear(FileFacts file);
+  }
+
+  /**
+   * What the code depends on and only running the compiler can tell.
+   *
+   * @param doubts as of a {@link Simulation}
+   * @param assumptions as of a {@link Simulation}
+   */
+  record Unclear(List<Outcome> doubts, List<Outcome> assumptions) {
+    static final Unclear NOTHING = new Unclear(List.of(), List.of());
+
+    Unclear {
+      doubts = List.copyOf(doubts);
+      assumptions = List.copyOf(assumptions);
+    }
   }
 }

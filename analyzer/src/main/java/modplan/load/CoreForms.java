@@ -81,6 +81,8 @@ final class CoreForms {
   final Splices splices;
   final Scopes scopes;
   private final Tests tests;
+  private final Clauses clauses;
+  private final Quasiquotes quasiquotes;
   private final ValueForms valueForms;
   private final SyntaxForms syntaxForms;
 
@@ -91,6 +93,8 @@ final class CoreForms {
     this.splices = new Splices(world);
     this.scopes = new Scopes(expander);
     this.tests = new Tests(expander);
+    this.clauses = new Clauses(expander);
+    this.quasiquotes = new Quasiquotes(expander);
     this.valueForms = new ValueForms(expander);
     this.syntaxForms = new SyntaxForms(expander);
   }
@@ -115,7 +119,7 @@ final class CoreForms {
         return new Ir.Constant(form.get(1) == Atom.DATUM ? Atom.TRUTHY : Data.strip(form.get(1)));
       case "quasiquote":
         need(size == 2, name);
-        return syntaxForms.quasi(form.get(1), 0, env);
+        return quasiquotes.code(form.get(1), env);
       case "lambda", "lambda*", "λ":
         need(size >= 3, name);
         return scopes.lambda(form.get(1), form.rest(2), name.equals("lambda*"), env);
@@ -142,23 +146,15 @@ final class CoreForms {
       case "begin":
         return size == 1 ? Ir.Constant.UNSPECIFIED : expander.sequence(form.rest(1), env);
       case "cond":
-        return tests.cond(form, 1, env);
+        return clauses.cond(form, env);
       case "case":
-        need(size >= 2, name);
-        return tests.caseForm(form, env);
+        return clauses.caseForm(form, env);
       case "and":
         return tests.and(form, 1, env);
       case "or":
         return tests.or(form, 1, env);
       case "when", "unless":
-        {
-          need(size >= 2, name);
-          Ir body = expander.sequence(form.rest(2), env);
-          Ir test = expander.expand(form.get(1), env);
-          return name.equals("when")
-              ? new Ir.If(test, body, Ir.Constant.UNSPECIFIED)
-              : new Ir.If(test, Ir.Constant.UNSPECIFIED, body);
-        }
+        return tests.when(form, name.equals("when"), env);
       case "while":
         need(size >= 2, name);
         return new Ir.If(
@@ -168,7 +164,7 @@ final class CoreForms {
             Ir.Constant.UNSPECIFIED);
       case "do":
         need(size >= 3, name);
-        return Scopes.doLoop(form);
+        return scopes.doLoop(form, env);
       case "delay", "make-lazy", "delay-force", "lazy", "stream-delay":
         need(size == 2, name);
         return new Ir.Delay(scopes.thunk(form.rest(1), env));
@@ -206,8 +202,11 @@ final class CoreForms {
       case "parameterize", "parameterize*":
         need(size >= 3, name);
         return ValueForms.parameterize(form);
-      case "with-fluids", "with-mutex", "with-continuation-barrier":
+      case "with-fluids":
+        need(size >= 3, name);
         return ValueForms.withFluids(form);
+      case "with-mutex", "with-continuation-barrier":
+        return ValueForms.withMutex(form);
       case "receive":
         need(size >= 4, name);
         return Expander.form(
@@ -223,10 +222,10 @@ final class CoreForms {
       case "false-if-exception":
         need(size >= 2, name);
         return new Ir.Guarded(
-            expander.expand(form.get(1), env), new Local("error"), new Ir.Constant(false), false);
+            expander.body(new Object[] {form.get(1)}, env), new Local("error"), new Ir.Constant(false), false);
       case "guard":
         need(size >= 3, name);
-        return tests.guard(form, env);
+        return clauses.guard(form, env);
       case "cut", "cute":
         need(size >= 2, name);
         return valueForms.cut(form, name.equals("cute"), env);
@@ -274,8 +273,10 @@ final class CoreForms {
       case "define-meta-command":
         return Ir.Constant.UNSPECIFIED;
       case "eval-when":
-        need(size >= 2, name);
-        return expander.sequence(form.rest(2), env);
+        need(size >= 3 && form.get(1) instanceof Seq, name);
+        return isForEvaluation((Seq) form.get(1))
+            ? expander.sequence(form.rest(2), env)
+            : Ir.Constant.UNSPECIFIED;
       case "cond-expand", "include", "include-from-path":
         {
           Seq spliced = splices.splice(name, form, env);
@@ -328,6 +329,28 @@ final class CoreForms {
     }
   }
 
+  private static boolean isForEvaluation(Seq situations) {
+    return Arrays.stream(situations.items).anyMatch(each -> Data.isSymbol(each, "eval"));
+  }
+
+  /** What is looked up when a macro of Guile is expanded, before anything in its use is. */
+  void look(String name, Seq form, @Nullable Env env) {
+    if (!form.isProper()) {
+      return;
+    }
+    switch (name) {
+      case "cond" -> clauses.checkCond(form, env);
+      case "case" -> clauses.checkCase(form, env);
+      case "quasiquote" -> {
+        if (form.size() == 2) {
+          quasiquotes.read(form.get(1), env);
+        }
+      }
+      case "cut", "cute" -> valueForms.lookUpSlots(form, env);
+      default -> {}
+    }
+  }
+
   static void need(boolean holds, String name) {
     if (!holds) {
       throw SchemeError.syntax("source expression failed to match any pattern in " + name);
@@ -356,12 +379,15 @@ final class CoreForms {
       List<Supplier<Ir>> values,
       List<Object> pending) {
     switch (name) {
-      case "begin", "eval-when":
-        {
-          Object[] inner = form.rest(name.equals("begin") ? 1 : 2);
-          pending.addAll(0, Arrays.asList(inner));
-          return TAKEN;
-        }
+      case "begin":
+        pending.addAll(0, Arrays.asList(form.rest(1)));
+        return TAKEN;
+      case "and", "or":
+        return form.isProper() && form.size() == 2
+            ? Expander.form("begin", form.get(1))
+            : null; // of one part is that part
+      case "cond":
+        return clauses.onlyElse(form, env);
       case "define",
       "define*",
       "define-public",

@@ -194,37 +194,49 @@ final class Scopes {
     }
     Env env = new Env(outer);
     Local loop = local(form.get(1), env);
-    int lambdas = expander.lambdas;
-    Lambda body = lambda(Seq.of(formals.toArray()), form.rest(3), false, env);
-    expander.lambdas = lambdas;
-    return new Ir.Loop(loop, body, values, expander.spot);
+    return new Ir.Loop(loop, loopBody(formals, form.rest(3), env), values, expander.spot);
   }
 
-  /** {@code (do ((var init step) ...) (test result ...) body ...)}. */
-  static Seq doLoop(Seq form) {
+  /** The procedure of a loop: it runs where it stands. */
+  private Lambda loopBody(List<Object> formals, Object[] forms, Env env) {
+    int lambdas = expander.lambdas;
+    Lambda body = lambda(Seq.of(formals.toArray()), forms, false, env);
+    expander.lambdas = lambdas;
+    return body;
+  }
+
+  /**
+   * {@code (do ((var init step) ...) (test result ...) body ...)}. Guile makes a {@code letrec} of
+   * it, so that what the variables begin with is expanded last.
+   */
+  Ir doLoop(Seq form, @Nullable Env outer) {
     Object loop = new Alias("loop", null, "(guile)", new Expansion());
-    List<Object> bindings = new ArrayList<>();
+    List<Object> formals = new ArrayList<>();
+    List<Object> begin = new ArrayList<>();
     List<Object> again = new ArrayList<>();
     again.add(loop);
     for (Object item : bindings(form.get(1))) {
-      need(item instanceof Seq seq && seq.size() >= 2, "do");
+      need(item instanceof Seq seq && seq.isProper() && seq.size() >= 2, "do");
       Seq spec = (Seq) item;
-      bindings.add(Seq.of(spec.get(0), spec.get(1)));
+      need(spec.size() <= 3, "do");
+      formals.add(spec.get(0));
+      begin.add(spec.get(1));
       again.add(spec.size() > 2 ? spec.get(2) : spec.get(0));
     }
-    need(form.get(2) instanceof Seq test && test.size() > 0, "do");
+    need(form.get(2) instanceof Seq test && test.isProper() && test.size() > 0, "do");
     Seq test = (Seq) form.get(2);
     List<Object> body = new ArrayList<>(Arrays.asList(form.rest(3)));
     body.add(Seq.of(again.toArray()));
-    return Expander.form(
-        "let",
-        loop,
-        Seq.of(bindings.toArray()),
+    Seq choice =
         Expander.form(
             "if",
             test.get(0),
             Expander.form("begin", test.rest(1)),
-            Expander.form("begin", body.toArray())));
+            Expander.form("begin", body.toArray()));
+    Env env = new Env(outer);
+    Local name = local(loop, env);
+    Lambda procedure = loopBody(formals, new Object[] {choice}, env);
+    return new Ir.Loop(name, procedure, expander.expandAll(begin.toArray(), env), expander.spot);
   }
 
   Ir letSyntax(Seq form, @Nullable Env outer) {

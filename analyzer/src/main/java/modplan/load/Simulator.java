@@ -32,7 +32,7 @@ public final class Simulator {
   private final Program program;
   private final GuileVersion version;
   private final Map<String, @Nullable Code> compiled = new HashMap<>();
-  private final Map<String, List<Outcome>> unclear = new HashMap<>();
+  private final Map<String, Code.Unclear> unclear = new HashMap<>();
   private final Set<String> compiling = new HashSet<>();
 
   public Simulator(Program program, GuileVersion version) {
@@ -141,8 +141,8 @@ public final class Simulator {
     }
 
     @Override
-    public List<Outcome> doubts(FileFacts file) {
-      return unclear.getOrDefault(file.file(), List.of());
+    public Code.Unclear unclear(FileFacts file) {
+      return unclear.getOrDefault(file.file(), Code.Unclear.NOTHING);
     }
   }
 
@@ -166,7 +166,7 @@ public final class Simulator {
     } finally {
       compiling.remove(path);
     }
-    unclear.put(path, world.takeDoubts());
+    unclear.put(path, new Code.Unclear(world.takeDoubts(), world.assumptions));
     compiled.put(path, code);
     return code;
   }

@@ -14,7 +14,7 @@ import modplan.load.Env.Local;
 import modplan.load.Env.PatternVariable;
 import org.jspecify.annotations.Nullable;
 
-/** Quotation, templates, {@code syntax-case} and {@code syntax-rules}. */
+/** Templates, {@code syntax-case} and {@code syntax-rules}. */
 final class SyntaxForms {
   private final Expander expander;
   private final World world;
@@ -36,60 +36,6 @@ final class SyntaxForms {
 
   private static String ellipsis(@Nullable Env env) {
     return Env.find(env, ELLIPSIS) instanceof String custom ? custom : "...";
-  }
-
-  Ir quasi(Object x, int level, @Nullable Env env) {
-    if (!(x instanceof Seq seq)) {
-      if (x instanceof Vec vec) {
-        return list("list->vector", quasi(Seq.of(vec.items()), level, env));
-      }
-      return new Ir.Constant(Data.strip(x));
-    }
-    return Deep.call(() -> quasiParts(seq, level, env));
-  }
-
-  private Ir quasiParts(Seq seq, int level, @Nullable Env env) {
-    if (seq.size() == 0) {
-      return new Ir.Constant(seq);
-    }
-    for (Object item : seq.items) {
-      if (Data.isIdentifier(item)) {
-        expander.macro(item, env); // compared with `unquote', and so looked up
-      }
-    }
-    Object head = seq.get(0);
-    if (seq.size() == 2 && Data.isSymbol(head, "unquote")) {
-      return level == 0
-          ? expander.expand(seq.get(1), env)
-          : list("list", new Ir.Constant("unquote"), quasi(seq.get(1), level - 1, env));
-    }
-    if (seq.size() == 2 && Data.isSymbol(head, "quasiquote")) {
-      return list("list", new Ir.Constant("quasiquote"), quasi(seq.get(1), level + 1, env));
-    }
-    Ir rest = new Ir.Constant(Seq.EMPTY);
-    if (seq.tail != null) {
-      rest = quasi(seq.tail, level, env);
-    }
-    for (int i = seq.size() - 1; i >= 0; i--) {
-      Object item = seq.get(i);
-      if (i == seq.size() - 2 && Data.isSymbol(item, "unquote") && level == 0) {
-        rest = expander.expand(seq.get(i + 1), env); // (a . ,b)
-        continue;
-      }
-      if (level == 0
-          && item instanceof Seq inner
-          && inner.size() == 2
-          && Data.isSymbol(inner.get(0), "unquote-splicing")) {
-        rest = list("append", expander.expand(inner.get(1), env), rest);
-      } else {
-        Ir element = quasi(item, level, env);
-        rest =
-            element instanceof Ir.Constant a && rest instanceof Ir.Constant b
-                ? new Ir.Constant(Data.cons(a.value, b.value))
-                : list("cons", element, rest);
-      }
-    }
-    return rest;
   }
 
   static Ir list(String procedure, Ir... operands) {

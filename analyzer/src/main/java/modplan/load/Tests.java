@@ -5,12 +5,13 @@ import static modplan.load.CoreForms.need;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
 import org.jspecify.annotations.Nullable;
 
-/** Forms that choose: {@code cond}, {@code case}, {@code and}, {@code guard} and their kin. */
+/**
+ * Tests: {@code and}, {@code or}, {@code when}, {@code and-let*}; what {@code condition} becomes.
+ */
 final class Tests {
   private final Expander expander;
 
@@ -44,93 +45,19 @@ final class Tests {
     return code;
   }
 
-  Ir cond(Seq form, int from, @Nullable Env env) {
-    return cond(form, from, env, Ir.Constant.UNSPECIFIED);
-  }
-
-  /** Clauses, and what to do if none of them holds. */
-  private Ir cond(Seq form, int from, @Nullable Env env, Ir otherwise) {
-    List<UnaryOperator<Ir>> clauses = new ArrayList<>();
-    Ir code = otherwise;
-    for (int i = from; i < form.size(); i++) {
-      need(form.get(i) instanceof Seq clause && clause.size() > 0, "cond");
-      Seq clause = (Seq) form.get(i);
-      if (isWord(clause.get(0), "else", env)) {
-        need(clause.size() > 1 && i + 1 == form.size(), "cond");
-        code = expander.sequence(clause.rest(1), env);
-      } else {
-        clauses.add(clause(clause, env));
-      }
-    }
-    for (int i = clauses.size() - 1; i >= 0; i--) {
-      code = clauses.get(i).apply(code);
-    }
-    return code;
-  }
-
-  /** A clause, as what it makes of the code behind it. */
-  private UnaryOperator<Ir> clause(Seq clause, @Nullable Env env) {
-    Ir test = expander.expand(clause.get(0), env);
-    Local value = new Local("cond");
-    Ir ref = new Ir.LocalRef(value);
-    if (clause.size() == 1) {
-      return others ->
-          new Ir.Let(List.of(value), List.of(test), false, new Ir.If(ref, ref, others));
-    }
-    if (clause.size() == 3 && isWord(clause.get(1), "=>", env)) {
-      Ir call = new Call(expander.expand(clause.get(2), env), List.of(ref), expander.spot);
-      return others ->
-          new Ir.Let(List.of(value), List.of(test), false, new Ir.If(ref, call, others));
-    }
-    Ir body = expander.sequence(clause.rest(1), env);
-    return others -> new Ir.If(test, body, others);
-  }
-
-  boolean isWord(Object x, String word, @Nullable Env env) {
-    return Data.isIdentifier(x)
-        && Data.isSymbol(x, word)
-        && !(expander.meaning(x, env) instanceof Local);
-  }
-
-  Ir caseForm(Seq form, @Nullable Env env) {
-    Local key = new Local("case");
-    Ir code = Ir.Constant.UNSPECIFIED;
-    for (int i = form.size() - 1; i >= 2; i--) {
-      need(form.get(i) instanceof Seq clause && clause.size() > 0, "case");
-      Seq clause = (Seq) form.get(i);
-      boolean arrow = clause.size() == 3 && isWord(clause.get(1), "=>", env);
-      Ir body =
-          arrow
-              ? new Call(
-                  expander.expand(clause.get(2), env), List.of(new Ir.LocalRef(key)), expander.spot)
-              : expander.sequence(clause.rest(1), env);
-      if (isWord(clause.get(0), "else", env)) {
-        code = body;
-        continue;
-      }
-      Ir test =
-          new Call(
-              new Ir.Constant(new Value.External("memv")),
-              List.of(new Ir.LocalRef(key), new Ir.Constant(Data.strip(clause.get(0)))),
-              0);
-      code = new Ir.If(test, body, code);
-    }
-    Ir value = expander.expand(form.get(1), env);
-    return new Ir.Let(List.of(key), List.of(value), false, code);
-  }
-
-  Ir guard(Seq form, @Nullable Env env) {
-    need(form.get(1) instanceof Seq spec && spec.size() > 0, "guard");
-    Seq spec = (Seq) form.get(1);
-    Ir body = expander.body(form.rest(2), new Env(env));
-    Env inside = new Env(env);
-    Local condition = Scopes.local(spec.get(0), inside);
-    Ir clauses = cond(spec, 1, inside, new Ir.Again());
-    return new Ir.Guarded(body, condition, clauses, !expander.world.isVersion3());
+  /** {@code when} and {@code unless}. */
+  Ir when(Seq form, boolean holds, @Nullable Env env) {
+    need(form.size() >= 3, "when");
+    Ir test = expander.expand(form.get(1), env);
+    Ir body = expander.sequence(form.rest(2), env);
+    return holds
+        ? new Ir.If(test, body, Ir.Constant.UNSPECIFIED)
+        : new Ir.If(test, Ir.Constant.UNSPECIFIED, body);
   }
 
   Seq andLet(Seq form) {
-    Object code = form.size() > 2 ? bodyForm("let", Seq.EMPTY, form.rest(2)) : (Object) true;
+    Object code =
+        form.size() > 2 ? Expander.form("begin", form.rest(2)) : (Object) true;
     Object[] clauses = Scopes.bindings(form.get(1));
     for (int i = clauses.length - 1; i >= 0; i--) {
       Object clause = clauses[i];

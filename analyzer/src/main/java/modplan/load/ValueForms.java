@@ -4,7 +4,6 @@ import static modplan.load.CoreForms.bodyForm;
 import static modplan.load.CoreForms.need;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import modplan.load.Data.Alias;
 import modplan.load.Data.Expansion;
@@ -36,30 +35,51 @@ final class ValueForms {
     return (Seq) code;
   }
 
+  /** All parameters come before the values, as in Guile. */
   static Seq parameterize(Seq form) {
     List<Object> call = new ArrayList<>();
     call.add(Expander.own("%call-with-parameters"));
-    for (Object binding : Scopes.bindings(form.get(1))) {
-      need(binding instanceof Seq pair && pair.size() == 2, "parameterize");
-      call.addAll(Arrays.asList(((Seq) binding).items));
-    }
+    addColumns(form.get(1), "parameterize", call);
     call.add(bodyForm("lambda", Seq.EMPTY, form.rest(2)));
     return Seq.of(call.toArray());
   }
 
+  /** {@code with-fluids}: all fluids come before the values. */
   static Seq withFluids(Seq form) {
     List<Object> all = new ArrayList<>();
-    if (form.size() > 1 && form.get(1) instanceof Seq bindings) {
-      for (Object binding : bindings.items) {
-        if (binding instanceof Seq pair) {
-          all.addAll(Arrays.asList(pair.items));
-        }
-      }
-    } else if (form.size() > 1) {
+    addColumns(form.get(1), "with-fluids", all);
+    all.add(bodyForm("let", Seq.EMPTY, form.rest(2)));
+    return Expander.form("begin", all.toArray());
+  }
+
+  private static void addColumns(Object bindings, String name, List<Object> into) {
+    Object[] all = Scopes.bindings(bindings);
+    for (Object binding : all) {
+      need(binding instanceof Seq pair && pair.isProper() && pair.size() == 2, name);
+      into.add(((Seq) binding).get(0));
+    }
+    for (Object binding : all) {
+      into.add(((Seq) binding).get(1));
+    }
+  }
+
+  /** {@code with-mutex} and its kin: an expression, then a body. */
+  static Seq withMutex(Seq form) {
+    List<Object> all = new ArrayList<>();
+    if (form.size() > 1) {
       all.add(form.get(1));
     }
     all.add(bodyForm("let", Seq.EMPTY, form.rest(2)));
     return Expander.form("begin", all.toArray());
+  }
+
+  /** Names are compared with {@code <>}. */
+  void lookUpSlots(Seq form, @Nullable Env env) {
+    for (Object item : form.rest(1)) {
+      if (Data.isIdentifier(item)) {
+        expander.macro(item, env);
+      }
+    }
   }
 
   Ir cut(Seq form, boolean strict, @Nullable Env outer) {
@@ -67,8 +87,9 @@ final class ValueForms {
     List<Object> formals = new ArrayList<>();
     List<Object> call = new ArrayList<>();
     List<Local> locals = new ArrayList<>();
-    List<Ir> values = new ArrayList<>();
+    List<Object> strictly = new ArrayList<>();
     Object rest = null;
+    lookUpSlots(form, outer);
     for (Object item : form.rest(1)) {
       if (Data.isSymbol(item, "<>") || Data.isSymbol(item, "<...>")) {
         Object name = new Alias("slot", null, "(guile)", new Expansion());
@@ -80,13 +101,14 @@ final class ValueForms {
         call.add(name);
       } else if (strict) {
         Object name = new Alias("value", null, "(guile)", new Expansion());
-        values.add(expander.expand(item, outer));
-        locals.add(Scopes.local(name, env));
+        strictly.add(0, item); // the last one comes first
+        locals.add(0, Scopes.local(name, env));
         call.add(name);
       } else {
         call.add(item);
       }
     }
+    List<Ir> values = expander.expandAll(strictly.toArray(), outer);
     Seq application = Seq.of(call.toArray());
     Object[] body = {
       rest == null ? application : Seq.of(prepend(Expander.own("apply"), application.items))
@@ -104,15 +126,15 @@ final class ValueForms {
   }
 
   Ir set(Seq form, @Nullable Env env) {
-    Ir value = expander.expand(form.get(2), env);
     if (Data.isIdentifier(form.get(1))) {
       Macro macro = expander.macro(form.get(1), env);
       if (macro instanceof Macro.Rules rules && !rules.rules().isAssignable) {
         throw SchemeError.syntax("not a variable transformer");
-      } else if (macro != null) {
-        return new Ir.Perhaps(List.of(value));
       }
-      return new Ir.Set(expander.expand(form.get(1), env), value);
+      Ir value = expander.expand(form.get(2), env);
+      return macro != null
+          ? new Ir.Perhaps(List.of(value))
+          : new Ir.Set(expander.expand(form.get(1), env), value);
     }
     if (form.get(1) instanceof Seq place && place.size() > 0) {
       boolean isMacro =
@@ -123,7 +145,7 @@ final class ValueForms {
       } else {
         parts.addAll(expander.expandAll(place.items, env));
       }
-      parts.add(value);
+      parts.add(expander.expand(form.get(2), env));
       parts.add(Ir.Constant.UNSPECIFIED);
       return new Ir.Sequence(parts);
     }

@@ -313,7 +313,9 @@ final class World {
   /** Loads a file as {@code primitive-load-path} does, from its .go if it has one. */
   private void load(FileFacts file) {
     Code code = compiled.code(file);
-    compiled.doubts(file).forEach(this::doubt);
+    Code.Unclear unclear = compiled.unclear(file);
+    unclear.doubts().forEach(doubt -> takeOver(doubt, doubts));
+    unclear.assumptions().forEach(assumption -> takeOver(assumption, assumptions));
     loads.add(file.file() + (code == null ? " [source]" : " [go]"));
     stack.addLast(file.file());
     Mod before = current;
@@ -454,7 +456,7 @@ final class World {
   private void note(Beyond doubt, List<Outcome> into) {
     int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
     String file = stack.isEmpty() ? "" : stack.getLast();
-    if (into.size() < MOST_DOUBTS && doubted.add(doubt.reason + " " + doubt.name + " " + file)) {
+    if (into.size() < MOST_DOUBTS && doubted.add(key(doubt.reason, doubt.name, file))) {
       into.add(
           new Outcome(
               Status.UNKNOWN,
@@ -465,11 +467,18 @@ final class World {
     }
   }
 
-  /** Takes over what was doubtful in the making of something that is used here. */
-  void doubt(Outcome doubt) {
-    if (doubts.size() < MOST_DOUBTS && doubted.add(doubt.toString())) {
-      doubts.add(doubt);
+  /** Takes over what was not clear in the making of something that is used here. */
+  private void takeOver(Outcome unclear, List<Outcome> into) {
+    List<String> stack = unclear.stack();
+    String file = stack.isEmpty() ? "" : stack.get(stack.size() - 1);
+    if (into.size() < MOST_DOUBTS && doubted.add(key(unclear.kind(), unclear.name(), file))) {
+      into.add(unclear);
     }
+  }
+
+  /** The same in one file is said once. */
+  private static String key(String reason, String name, String file) {
+    return reason + " " + name + " " + file;
   }
 
   /** Hands over the doubts and forgets them. */

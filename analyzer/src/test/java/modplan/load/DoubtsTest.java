@@ -14,6 +14,7 @@ import modplan.syntax.ModuleName;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the running program can tell is unknown, not fine. */
@@ -75,6 +76,29 @@ class DoubtsTest {
     assertThat(simulation.assumptions()).extracting(Outcome::kind).containsExactly(assumption);
     assertThat(SimulationText.write(List.of(simulation)))
         .contains("\n    taken not to go wrong: a.scm: " + assumption);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOAD_GO", "COMPILE_GO"})
+  void whatWasTakenNotToGoWrongInCompilingIsListed(Mode mode) {
+    Program program =
+        Program.of(
+            List.of(
+                FactsReader.read(
+                    SourceFile.of("a.scm", "(define-module (a) #:use-module (b) #:use-module (c))\n")),
+                FactsReader.read(
+                    SourceFile.of(
+                        "b.scm",
+                        "(define-module (b))\n"
+                            + "(eval-when (expand) (if (getenv \"X\") (error \"no\")))\n")),
+                FactsReader.read(SourceFile.of("c.scm", "(define-module (c))\n"))));
+    Simulation simulation =
+        new Simulator(program, GuileVersion.V3_0).simulate(ModuleName.of("a"), mode);
+    assertThat(simulation.outcome().status()).isEqualTo(Status.OK);
+    assertThat(simulation.assumptions())
+        .extracting(Outcome::kind)
+        .containsExactly("on a path that may not be taken, misc-error");
+    assertThat(simulation.assumptions().get(0).stack()).endsWith("b.scm");
   }
 
   @ParameterizedTest
