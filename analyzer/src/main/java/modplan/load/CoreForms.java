@@ -222,7 +222,10 @@ final class CoreForms {
       case "false-if-exception":
         need(size >= 2, name);
         return new Ir.Guarded(
-            expander.body(new Object[] {form.get(1)}, env), new Local("error"), new Ir.Constant(false), false);
+            expander.body(new Object[] {form.get(1)}, env),
+            new Local("error"),
+            new Ir.Constant(false),
+            false);
       case "guard":
         need(size >= 3, name);
         return clauses.guard(form, env);

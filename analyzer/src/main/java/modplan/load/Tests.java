@@ -1,6 +1,5 @@
 package modplan.load;
 
-import static modplan.load.CoreForms.bodyForm;
 import static modplan.load.CoreForms.need;
 
 import java.util.ArrayList;
@@ -56,8 +55,7 @@ final class Tests {
   }
 
   Seq andLet(Seq form) {
-    Object code =
-        form.size() > 2 ? Expander.form("begin", form.rest(2)) : (Object) true;
+    Object code = form.size() > 2 ? Expander.form("begin", form.rest(2)) : (Object) true;
     Object[] clauses = Scopes.bindings(form.get(1));
     for (int i = clauses.length - 1; i >= 0; i--) {
       Object clause = clauses[i];

@@ -85,12 +85,15 @@ class DoubtsTest {
         Program.of(
             List.of(
                 FactsReader.read(
-                    SourceFile.of("a.scm", "(define-module (a) #:use-module (b) #:use-module (c))\n")),
+                    SourceFile.of(
+                        "a.scm", "(define-module (a) #:use-module (b) #:use-module (c))\n")),
                 FactsReader.read(
                     SourceFile.of(
                         "b.scm",
-                        "(define-module (b))\n"
-                            + "(eval-when (expand) (if (getenv \"X\") (error \"no\")))\n")),
+                        """
+                        (define-module (b))
+                        (eval-when (expand) (if (getenv "X") (error "no")))
+                        """)),
                 FactsReader.read(SourceFile.of("c.scm", "(define-module (c))\n"))));
     Simulation simulation =
         new Simulator(program, GuileVersion.V3_0).simulate(ModuleName.of("a"), mode);
