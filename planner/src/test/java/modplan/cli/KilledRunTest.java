@@ -1,0 +1,138 @@
+package modplan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import modplan.Programs;
+import modplan.project.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * After random edits {@code modplan run} is killed at random moments, alone or with all that it has
+ * started; the next one leaves what a build from nothing makes, its state, too. More: {@code
+ * -Dkilled.seed=N -Dkilled.runs=N}.
+ */
+class KilledRunTest {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path directory;
+
+  private final long seed = Long.getLong("killed.seed", 1);
+  private final Random random = new Random(seed);
+
+  @BeforeEach
+  void realPrograms() throws Exception {
+    Programs.assumePresent("make", "guile");
+  }
+
+  @Test
+  void whatAKilledRunLeavesIsGoneOnWith() throws Exception {
+    EditedTree tree = new EditedTree(seed, directory.resolve("src"));
+    plan();
+    for (int i = 0; i < Integer.getInteger("killed.runs", 4); i++) {
+      String what = "seed %d, kill %d".formatted(seed, i);
+      killSoon(startRun());
+      if (random.nextBoolean()) { // what the killed run was making is no longer wanted
+        EditedTree.Edit edit = tree.edit();
+        what += ", then " + edit.what() + " of " + edit.file();
+        if (edit.newPlan()) {
+          plan();
+        }
+      }
+      if (random.nextInt(3) == 0) {
+        killSoon(startRun());
+      }
+
+      goOn();
+      Path fresh = directory.resolve("fresh" + i);
+      assertThat(run(fresh.toString()).exitCode()).as(what).isZero();
+
+      // A module that is gone may leave its file behind.
+      assertThat(hashes("out")).as(what).containsAllEntriesOf(hashes(fresh.toString()));
+      // A file of which the killed run could not tell any more is left to times.
+      assertThat(state(fresh)).as(what).containsAll(state(directory.resolve("out")));
+      tree.edit();
+      plan();
+    }
+  }
+
+  private void plan() {
+    InProcess.Outcome planned =
+        InProcess.run(
+            directory, "plan", "src", "--jobs", "2", "--format", "json", "-o", "plan.json");
+    assertThat(planned.exitCode()).as(planned.err()).isZero();
+  }
+
+  private InProcess.Outcome run(String output) {
+    return InProcess.run(directory, "run", "plan.json", "-d", output, "--quiet");
+  }
+
+  private Process startRun() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "modplan.cli.Main",
+            "run",
+            "plan.json",
+            "-d",
+            "out",
+            "--quiet")
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(new File(directory.toFile(), "killed.txt"))
+        .start();
+  }
+
+  private void killSoon(Process run) throws InterruptedException {
+    if (!run.waitFor(500 + random.nextInt(4000), TimeUnit.MILLISECONDS)) {
+      List<ProcessHandle> started = run.descendants().toList();
+      run.destroyForcibly().waitFor();
+      if (random.nextBoolean()) {
+        started.forEach(ProcessHandle::destroyForcibly);
+      }
+    }
+  }
+
+  /** What outlives the killed run has locks for a while. */
+  private void goOn() throws InterruptedException {
+    InProcess.Outcome outcome = run("out");
+    for (int i = 0; i < 60 && outcome.err().contains("another "); i++) {
+      Thread.sleep(500);
+      outcome = run("out");
+    }
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+  }
+
+  private Map<String, String> hashes(String output) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory.resolve(output).resolve("r"))) {
+      for (Path file : files.toList()) {
+        hashes.put(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file)));
+      }
+    }
+    return hashes;
+  }
+
+  /** The lines, without the hash of the text, and without times and inodes of compiled files. */
+  private static List<String> state(Path output) throws IOException {
+    return Files.readString(output.resolve(".modplan/state"))
+        .lines()
+        .skip(1)
+        .map(line -> line.replaceAll(", \\d+, \\d{18,}, \\d{18,}, \\d+\\]", "]"))
+        .map(line -> line.replaceAll("[],]+$", ""))
+        .toList();
+  }
+}
