@@ -42,16 +42,15 @@ public final class Hazards {
   private static final int SIMULATED = 40;
 
   private final Program program;
-  private final GuileVersion version;
+  private final SharedSurvey survey;
   private final List<String> all;
   private final KeptSteps kept;
-  private @Nullable Survey survey;
   private @Nullable Simulator simulator;
   private final Map<String, Outcome> outcomes = new HashMap<>();
 
-  private Hazards(Program program, GuileVersion version, List<String> all, KeptSteps kept) {
-    this.program = program;
-    this.version = version;
+  private Hazards(SharedSurvey survey, List<String> all, KeptSteps kept) {
+    this.program = survey.program();
+    this.survey = survey;
     this.all = all;
     this.kept = kept;
   }
@@ -69,17 +68,17 @@ public final class Hazards {
       GuileVersion version,
       List<? extends Collection<String>> sets,
       List<? extends Collection<String>> late) {
-    return of(program, version, sets, late, KeptSteps.NONE);
+    return of(new SharedSurvey(program, version), sets, late, KeptSteps.NONE);
   }
 
   /**
    * The same.
    *
+   * @param survey of the program
    * @param kept what an earlier run has found out of the same program, in part
    */
   public static List<Hazard> of(
-      Program program,
-      GuileVersion version,
+      SharedSurvey survey,
       List<? extends Collection<String>> sets,
       List<? extends Collection<String>> late,
       KeptSteps kept) {
@@ -91,7 +90,7 @@ public final class Hazards {
           List<String> all = new ArrayList<>();
           sets.forEach(all::addAll);
           late.forEach(all::addAll);
-          Hazards hazards = new Hazards(program, version, all, kept);
+          Hazards hazards = new Hazards(survey, all, kept);
           List<Hazard> found = new ArrayList<>();
           for (Collection<String> set : sets) {
             List<String> members =
@@ -104,7 +103,7 @@ public final class Hazards {
                 .filter(hazard -> hazard.effect() == Effect.FAILS)
                 .forEach(found::add);
           }
-          kept.save(hazards.survey == null ? null : hazards.survey.world().lookedInto);
+          kept.save(survey.lookedInto());
           return hazards.held(found);
         });
   }
@@ -130,7 +129,7 @@ public final class Hazards {
     String key = hazard.mode().text() + " " + entry;
     Outcome known = outcomes.get(key);
     if (known == null && outcomes.size() < SIMULATED) {
-      Simulator running = simulator == null ? new Simulator(program, version) : simulator;
+      Simulator running = simulator == null ? new Simulator(program, survey.version()) : simulator;
       simulator = running;
       known = running.simulate(Survey.moduleName(entry), hazard.mode()).outcome();
       outcomes.put(key, known);
@@ -200,9 +199,7 @@ public final class Hazards {
       }
     }
     if (steps.size() < members.size()) {
-      Survey reading = survey == null ? Survey.of(program, version, all) : survey;
-      survey = reading;
-      steps = new StepReader(reading, members).read(known);
+      steps = survey.with(all, reading -> new StepReader(reading, members).read(known));
     }
     kept.add(members, steps);
     return steps;

@@ -34,6 +34,9 @@ public final class Survey {
   private final World world;
   private final Map<String, ModuleCode> codes = new HashMap<>();
 
+  /** Files of modules that import one another whose definitions are known in full. */
+  private final Set<String> completed = new HashSet<>();
+
   /** The expanded code of a module, and the macros that it uses. */
   private record ModuleCode(List<Ir> forms, Map<String, Ir> definitions, List<MacroUse> macros) {}
 
@@ -96,6 +99,11 @@ public final class Survey {
     return code;
   }
 
+  /** Reads the definitions of further modules and of all that they load. */
+  void add(Collection<String> modules) {
+    readAll(modules);
+  }
+
   private void readAll(Collection<String> modules) {
     for (String module : modules) {
       read(module);
@@ -104,7 +112,7 @@ public final class Survey {
     List<FileFacts> left = new ArrayList<>();
     for (String path : List.copyOf(world.early)) {
       FileFacts file = program.file(path);
-      if (file != null) {
+      if (completed.add(path) && file != null) {
         left.add(file);
       }
     }

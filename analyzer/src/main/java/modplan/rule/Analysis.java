@@ -4,6 +4,7 @@ import java.util.List;
 import modplan.binding.Program;
 import modplan.graph.ModuleGraph;
 import modplan.load.MadeExports;
+import modplan.load.SharedSurvey;
 import modplan.load.SplicedGraph;
 import modplan.project.Config;
 import modplan.project.FactsCache;
@@ -36,7 +37,10 @@ public final class Analysis {
     Program program = Program.of(project).assuming(name -> isAssumed(name));
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
-    this.interfaces = new Interfaces(project, loadPath, new MadeExports(program, version));
+    SharedSurvey survey = new SharedSurvey(program, version);
+    MadeExports made =
+        new MadeExports(survey, () -> kept("exports", version), () -> hazards().await());
+    this.interfaces = new Interfaces(project, loadPath, made);
     ModuleGraph loading = SplicedGraph.of(graph, project, program);
     this.failures = new Failures(loading, loadPath, interfaces);
     this.hazards =
@@ -44,18 +48,19 @@ public final class Analysis {
             loading,
             program,
             version,
+            survey,
             this::resolvesAutoloads,
-            () -> keptHazards(version),
+            () -> kept("hazards", version),
             () -> keptSteps(version),
             failures);
   }
 
-  /** The hazards follow from the code, the version and the modules that are assumed. */
-  private KeptResult keptHazards(modplan.binding.GuileVersion version) {
+  /** What follows from the code, the version and the modules that are assumed. */
+  private KeptResult kept(String what, modplan.binding.GuileVersion version) {
     FactsCache cache = options.cache();
     return cache == null
         ? KeptResult.NONE
-        : cache.result("hazards", version + " " + options.assumeExternal(), project);
+        : cache.result(what, version + " " + options.assumeExternal(), project);
   }
 
   /** What is known of single modules follows from the same settings. */

@@ -28,6 +28,7 @@ import modplan.load.Hazards;
 import modplan.load.KeptSteps;
 import modplan.load.Mode;
 import modplan.load.PhaseCandidates;
+import modplan.load.SharedSurvey;
 import modplan.module.Context;
 import modplan.module.ExportFact;
 import modplan.module.FileFacts;
@@ -43,6 +44,7 @@ final class LoadHazards {
   private final ModuleGraph graph;
   private final Program program;
   private final GuileVersion version;
+  private final SharedSurvey survey;
   private @Nullable CompletableFuture<List<Hazard>> found;
   private @Nullable ShortestPaths paths;
   private final Map<String, Integer> setOf = new HashMap<>();
@@ -64,6 +66,7 @@ final class LoadHazards {
       ModuleGraph graph,
       Program program,
       GuileVersion version,
+      SharedSurvey survey,
       Predicate<String> resolvesAutoloads,
       Supplier<KeptResult> kept,
       Supplier<KeptParts> keptParts,
@@ -75,6 +78,7 @@ final class LoadHazards {
     this.graph = graph;
     this.program = program;
     this.version = version;
+    this.survey = survey;
     sets.addAll(graph.cycles(LoadHazards::loads));
     for (int i = 0; i < sets.size(); i++) {
       int set = i;
@@ -105,6 +109,17 @@ final class LoadHazards {
     var unused = begun();
   }
 
+  /** Waits until they are found, if somebody has begun to look. */
+  void await() {
+    CompletableFuture<List<Hazard>> begun;
+    synchronized (this) {
+      begun = found;
+    }
+    if (begun != null) {
+      join(begun);
+    }
+  }
+
   /**
    * What is looked for. The threads that rules run on help with it, so whoever waits must do so by
    * joining, which lets their pool make up for the one that waits, and without a lock that further
@@ -121,8 +136,12 @@ final class LoadHazards {
   }
 
   private List<Hazard> all() {
+    return join(begun());
+  }
+
+  private static List<Hazard> join(CompletableFuture<List<Hazard>> begun) {
     try {
-      return begun().join();
+      return begun.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
@@ -162,8 +181,7 @@ final class LoadHazards {
     List<List<String>> names = new ArrayList<>();
     sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
     alone.forEach(module -> names.add(List.of(module)));
-    return Hazards.of(
-        program, version, names, lateImports(), new KeptSteps(keptParts.get(), program));
+    return Hazards.of(survey, names, lateImports(), new KeptSteps(keptParts.get(), program));
   }
 
   /**

@@ -109,6 +109,39 @@ class KeptStepsTest {
         .anyMatch(each -> each.rule().equals("macro-phase") && each.file().equals("b.scm"));
   }
 
+  /** Which names a macro exports is kept, too, until the code of any file changes. */
+  @Test
+  void whatMacrosExportIsFoundAgainAfterAnEditOfTheMacro() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path caches = directory.resolve("cache");
+    String macros =
+        """
+        (define-module (m) #:export (define-shown))
+        (define-syntax-rule (define-shown a b) (begin (define a 1) (define b 2) (export a)))
+        """;
+    Files.writeString(tree.resolve("m.scm"), macros);
+    Files.writeString(
+        tree.resolve("a.scm"), "(define-module (a) #:use-module (m))\n(define-shown x y)\n");
+    Files.writeString(
+        tree.resolve("b.scm"), "(define-module (b) #:use-module ((a) #:select (x y)))\n(list x y)");
+    for (int run = 0; run < 2; run++) {
+      assertThat(lint(tree, new FactsCache(caches, "1")))
+          .isEqualTo(lint(tree, null))
+          .anyMatch(each -> each.rule().equals("missing-export") && each.message().contains("y"));
+    }
+    byte[] whole = Files.readAllBytes(file(caches, ".exports"));
+    for (int length = 0; length < whole.length; length += 7) {
+      Files.write(file(caches, ".exports"), java.util.Arrays.copyOf(whole, length));
+      assertThat(lint(tree, new FactsCache(caches, "1"))).isEqualTo(lint(tree, null));
+    }
+
+    Files.writeString(tree.resolve("m.scm"), macros.replace("(export a)", "(export a b)"));
+
+    assertThat(lint(tree, new FactsCache(caches, "1")))
+        .isEqualTo(lint(tree, null))
+        .noneMatch(each -> each.rule().equals("missing-export"));
+  }
+
   @Test
   void whatIsDamagedIsReadAgain() throws IOException {
     Path tree = Files.createDirectory(directory.resolve("tree"));
