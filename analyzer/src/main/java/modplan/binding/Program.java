@@ -24,16 +24,22 @@ public final class Program {
 
   private final Map<String, FileFacts> byPath;
   private final Map<String, FileFacts> byLoadPath;
+
+  /** By the plainest name of the module, as Scheme writes it: it is asked for very often. */
+  private final Map<String, FileFacts> byModule;
+
   private final boolean withGuilesModules;
   private final Predicate<String> elsewhere;
 
   private Program(
       Map<String, FileFacts> byPath,
       Map<String, FileFacts> byLoadPath,
+      Map<String, FileFacts> byModule,
       boolean withGuilesModules,
       Predicate<String> elsewhere) {
     this.byPath = byPath;
     this.byLoadPath = byLoadPath;
+    this.byModule = byModule;
     this.withGuilesModules = withGuilesModules;
     this.elsewhere = elsewhere;
   }
@@ -42,7 +48,7 @@ public final class Program {
   public static Program of(Collection<FileFacts> files) {
     Map<String, FileFacts> paths = new TreeMap<>();
     files.forEach(file -> paths.putIfAbsent(file.file(), file));
-    return new Program(paths, paths, true, name -> false);
+    return new Program(paths, paths, byModule(paths), true, name -> false);
   }
 
   /**
@@ -52,7 +58,19 @@ public final class Program {
   public static Program of(Map<String, FileFacts> loadPath) {
     Map<String, FileFacts> paths = new TreeMap<>();
     loadPath.values().forEach(file -> paths.putIfAbsent(file.file(), file));
-    return new Program(paths, new TreeMap<>(loadPath), true, name -> false);
+    return new Program(paths, new TreeMap<>(loadPath), byModule(loadPath), true, name -> false);
+  }
+
+  private static Map<String, FileFacts> byModule(Map<String, FileFacts> byLoadPath) {
+    Map<String, FileFacts> files = new HashMap<>();
+    byLoadPath.forEach(
+        (path, file) -> {
+          if (path.endsWith(EXTENSION) && path.indexOf(' ') < 0) {
+            String name = path.substring(0, path.length() - EXTENSION.length());
+            files.put("(" + name.replace('/', ' ') + ")", file);
+          }
+        });
+    return files;
   }
 
   /** All that was read: the roots come first on the load path, then the {@code -L} directories. */
@@ -69,7 +87,7 @@ public final class Program {
 
   /** The same files without the modules that come with Guile, but for {@code (guile)} itself. */
   public Program withoutGuilesModules() {
-    return new Program(byPath, byLoadPath, false, elsewhere);
+    return new Program(byPath, byLoadPath, byModule, false, elsewhere);
   }
 
   /**
@@ -77,7 +95,7 @@ public final class Program {
    * exist elsewhere, with exports that nobody knows.
    */
   public Program assuming(Predicate<String> module) {
-    return new Program(byPath, byLoadPath, withGuilesModules, module);
+    return new Program(byPath, byLoadPath, byModule, withGuilesModules, module);
   }
 
   /**
@@ -117,7 +135,10 @@ public final class Program {
    * @param module its name as Scheme writes it
    */
   public @Nullable FileFacts forModule(String module) {
-    return byLoadPath.get(module.substring(1, module.length() - 1).replace(' ', '/') + EXTENSION);
+    FileFacts found = byModule.get(module);
+    return found != null || module.indexOf('/') < 0
+        ? found
+        : byLoadPath.get(module.substring(1, module.length() - 1).replace(' ', '/') + EXTENSION);
   }
 
   /**

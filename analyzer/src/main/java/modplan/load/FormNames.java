@@ -1,13 +1,12 @@
 package modplan.load;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import modplan.module.Body;
 import modplan.source.Location;
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 import org.eclipse.collections.impl.stack.mutable.primitive.IntArrayStack;
 
 /**
@@ -15,28 +14,6 @@ import org.eclipse.collections.impl.stack.mutable.primitive.IntArrayStack;
  * that overlooks nothing, so that only forms that matter need be expanded. Linear in the nodes.
  */
 public final class FormNames {
-  /** Heads of forms whose body does not run with them, if they stand at top level. */
-  private static final Set<String> DEFINERS =
-      Set.of(
-          "define", "define*", "define-public", "define*-public", "define-once", "define-method");
-
-  private static final Set<String> PROCEDURES =
-      Set.of("lambda", "lambda*", "case-lambda", "case-lambda*", "λ");
-
-  private static final Set<String> MACRO_DEFINERS =
-      Set.of(
-          "define-syntax",
-          "define-syntax-rule",
-          "define-syntax-parameter",
-          "define-syntax-public",
-          "define-syntax-rule-public",
-          "define-macro",
-          "defmacro",
-          "defmacro*",
-          "defmacro-public",
-          "define-inlinable",
-          "define-integrable");
-
   private static final Set<String> CORE =
       Set.of(
           "define",
@@ -56,14 +33,12 @@ public final class FormNames {
 
   private static final Set<String> TRANSFORMERS = Set.of("lambda", "λ", "syntax-case");
 
-  private static final Set<String> WRAPPERS = Set.of("begin", "eval-when", "cond-expand");
-
-  private static final Set<String> DECLARATIONS =
-      Set.of("define-module", "use-modules", "export", "re-export", "export!", "export-syntax");
-
   private final Body body;
   private final Function<String, Set<String>> delayedFields;
-  private final Map<String, Set<String>> delayed = new HashMap<>();
+  private final HeadRoles roles;
+
+  /** By the number of the head's name, as far as it was asked for. */
+  private final IntObjectHashMap<Set<String>> delayed = new IntObjectHashMap<>();
 
   /**
    * @param delayedFields of the record that a head constructs, those whose values run later; empty
@@ -72,6 +47,7 @@ public final class FormNames {
   FormNames(Body body, Function<String, Set<String>> delayedFields) {
     this.body = body;
     this.delayedFields = delayedFields;
+    this.roles = new HeadRoles(body);
   }
 
   /** For code whose records are not known. */
@@ -97,7 +73,9 @@ public final class FormNames {
       if (!CORE.contains(head)) {
         return procedure && head.equals("use-modules");
       }
-      procedure |= PROCEDURES.contains(head) || (DEFINERS.contains(head) && isProcedure(node));
+      procedure |=
+          roles.has(node, HeadRoles.PROCEDURE)
+              || (roles.has(node, HeadRoles.DEFINER) && isProcedure(node));
       int inside = -1;
       for (int child = node + 1; child < body.next(node); child = body.next(child)) {
         if (body.isList(child) && body.spot(child) <= spot) {
@@ -212,12 +190,13 @@ public final class FormNames {
 
   /** Whether the form declares what the module imports and exports. */
   public boolean isModuleForm(int form) {
-    return DECLARATIONS.contains(head(body.form(form)));
+    return roles.has(body.form(form), HeadRoles.DECLARATION);
   }
 
   /** The name of a macro that the form defines, or the empty text. */
   public String macro(int form) {
-    return MACRO_DEFINERS.contains(head(body.form(form))) ? definedName(body.form(form)) : "";
+    int node = body.form(form);
+    return roles.has(node, HeadRoles.MACRO_DEFINER) ? definedName(node) : "";
   }
 
   /** The name behind the head of a form, which a definition defines; or the empty text. */
@@ -238,7 +217,7 @@ public final class FormNames {
   /** The name of a procedure that the form defines by a lambda, or the empty text. */
   String procedure(int form) {
     int node = body.form(form);
-    return DEFINERS.contains(head(node)) && isProcedure(node) ? definedName(node) : "";
+    return roles.has(node, HeadRoles.DEFINER) && isProcedure(node) ? definedName(node) : "";
   }
 
   String head(int node) {
@@ -265,14 +244,14 @@ public final class FormNames {
       return true;
     }
     int value = body.next(target);
-    return value < body.next(node) && PROCEDURES.contains(head(value));
+    return value < body.next(node) && roles.has(value, HeadRoles.PROCEDURE);
   }
 
   private boolean atTop(int first, boolean[] marks) {
     IntArrayStack pending = IntArrayStack.newStackWith(first);
     while (pending.notEmpty()) {
       int node = pending.pop();
-      if (WRAPPERS.contains(head(node))) {
+      if (roles.has(node, HeadRoles.WRAPPER)) {
         for (int child = node + 1; child < body.next(node); child = body.next(child)) {
           pending.push(child);
         }
@@ -284,11 +263,8 @@ public final class FormNames {
   }
 
   private boolean formNeeds(int node, boolean[] marks) {
-    String head = head(node);
-    if (MACRO_DEFINERS.contains(head) || DECLARATIONS.contains(head)) {
-      return false;
-    }
-    if (DEFINERS.contains(head) && isProcedure(node)) {
+    if (roles.has(node, HeadRoles.MACRO_DEFINER | HeadRoles.DECLARATION)
+        || (roles.has(node, HeadRoles.DEFINER) && isProcedure(node))) {
       return false;
     }
     return needs(node, marks);
@@ -311,11 +287,14 @@ public final class FormNames {
 
   /** The elements of a list that are evaluated with it. */
   private void pushParts(int node, IntArrayStack pending) {
-    String head = head(node);
-    if (head.equals("quote") || head.equals("delay")) {
+    if (roles.has(node, HeadRoles.QUOTATION)) {
       return;
     }
-    Set<String> later = head.isEmpty() ? Set.of() : delayed.computeIfAbsent(head, delayedFields);
+    int name = roles.name(node);
+    Set<String> later =
+        name < 0
+            ? Set.of()
+            : delayed.getIfAbsentPutWithKey(name, n -> delayedFields.apply(body.name(node + 1)));
     for (int child = node + 1; child < body.next(node); child = body.next(child)) {
       if (later.isEmpty() || !later.contains(head(child))) {
         pending.push(child);

@@ -1,9 +1,11 @@
 package modplan.load;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import modplan.load.Data.Seq;
 import modplan.module.Body;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions that a survey can note without looking at what they define, nearly all of a tree: no
@@ -15,6 +17,9 @@ final class PlainDefinitions {
 
   private final World world;
   private final Body body;
+
+  /** What the heads mean that were met, until a form may change it. */
+  private final Map<String, Macro.Builtin> meanings = new HashMap<>();
 
   PlainDefinitions(World world, Body body) {
     this.world = world;
@@ -31,11 +36,13 @@ final class PlainDefinitions {
     Expander expander = world.expander;
     int at = body.spot(node);
     expander.spot = at;
-    Seq head = new Seq(new Object[] {body.name(node + 1)}, null, at);
-    if (!(expander.headMacro(head, null) instanceof Macro.Builtin macro)
-        || !HEADS.contains(macro.name())) {
+    Macro.Builtin macro = head(body.name(node + 1), at);
+    if (macro == null) {
       world.lookedInto.note(body, form); // a head of another meaning
       return false;
+    }
+    if (HEADS.contains(name)) {
+      forget();
     }
     boolean star = macro.name().startsWith("define*");
     Mod module = world.current;
@@ -55,6 +62,26 @@ final class PlainDefinitions {
       ModuleChanges.export(module, Map.of(name, name), false);
     }
     return true;
+  }
+
+  /** The definer that a head means now; null if it means anything else. */
+  private Macro.@Nullable Builtin head(String name, int spot) {
+    Macro.Builtin known = meanings.get(name);
+    if (known == null) {
+      Seq head = new Seq(new Object[] {name}, null, spot);
+      if (!(world.expander.headMacro(head, null) instanceof Macro.Builtin macro)
+          || !HEADS.contains(macro.name())) {
+        return null;
+      }
+      known = macro;
+      meanings.put(name, known);
+    }
+    return known;
+  }
+
+  /** Heads may have other meanings from now on. */
+  void forget() {
+    meanings.clear();
   }
 
   /** The name that a form defines which looks like a plain definition; else the empty text. */

@@ -120,6 +120,7 @@ final class TopLevel {
       if (plain.note(i)) {
         continue;
       }
+      plain.forget();
       try {
         Object datum = BodyData.datum(file.body(), file.body().form(i));
         if (mentions(datum, "module-add!")) {

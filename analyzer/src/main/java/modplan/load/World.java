@@ -2,7 +2,6 @@ package modplan.load;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,7 +101,7 @@ final class World {
   /** Modules whose files are being loaded, or were without an error. */
   private final Set<String> autoloading = new HashSet<>();
 
-  private final Deque<String> stack = new ArrayDeque<>();
+  private final LoadStack stack = new LoadStack();
   private int anonymous;
 
   /** What the code of the compilation units that were loaded defines exactly once. */
@@ -178,8 +177,8 @@ final class World {
   private @Nullable Interface find(String name, @Nullable Seq version) {
     Mod known = modules.get(name);
     if (known != null && known.exports != null) {
-      if (survey && stack.contains(fileOf(name))) {
-        early.add(stack.getLast());
+      if (survey && stack.holds(fileOf(name))) {
+        early.add(stack.innermost());
       }
       if (version != null && !survey && !Versions.matches(version, known.version)) {
         throw new SchemeError("misc-error", name);
@@ -317,7 +316,7 @@ final class World {
     unclear.doubts().forEach(doubt -> takeOver(doubt, doubts));
     unclear.assumptions().forEach(assumption -> takeOver(assumption, assumptions));
     loads.add(file.file() + (code == null ? " [source]" : " [go]"));
-    stack.addLast(file.file());
+    stack.push(file.file());
     Mod before = current;
     int fuelBefore = fuel;
     current = fresh("(anonymous " + anonymous++ + ")");
@@ -326,12 +325,12 @@ final class World {
       Deep.run(() -> run(file, code));
     } catch (SchemeError e) {
       if (e.stack == null) {
-        e.stack = List.copyOf(stack);
+        e.stack = stack.files();
         e.spot = e.spot == 0 ? expander.spot : e.spot;
       }
       throw e;
     } finally {
-      stack.removeLast();
+      stack.pop();
       current = before;
       fuel = fuelBefore;
     }
@@ -339,15 +338,15 @@ final class World {
 
   /** {@code (load "x")}: into the module that is current; the path as Guile shows it. */
   void loadPlainly(FileFacts file, String path) {
-    if (Collections.frequency(stack, file.file()) > MOST_RELOADINGS) {
+    if (stack.count(file.file()) > MOST_RELOADINGS) {
       throw new Beyond("a file that loads itself again and again", path);
     }
     loads.add(path + " [source]");
-    stack.addLast(file.file());
+    stack.push(file.file());
     try {
       Deep.run(() -> new TopLevel(this, file).load());
     } finally {
-      stack.removeLast();
+      stack.pop();
     }
   }
 
@@ -455,7 +454,7 @@ final class World {
 
   private void note(Beyond doubt, List<Outcome> into) {
     int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
-    String file = stack.isEmpty() ? "" : stack.getLast();
+    String file = stack.innermost();
     if (into.size() < MOST_DOUBTS && doubted.add(key(doubt.reason, doubt.name, file))) {
       into.add(
           new Outcome(
@@ -490,15 +489,15 @@ final class World {
   }
 
   List<String> loadStack() {
-    return List.copyOf(stack);
+    return stack.files();
   }
 
   /** The entry of a compilation is on the stack, too. */
   void enter(String file) {
-    stack.addLast(file);
+    stack.push(file);
   }
 
   void leave() {
-    stack.removeLast();
+    stack.pop();
   }
 }
