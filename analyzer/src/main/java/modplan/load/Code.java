@@ -1,7 +1,9 @@
 package modplan.load;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import modplan.load.Data.Alias;
 import modplan.load.Simulation.Outcome;
 import modplan.load.World.Global;
 import modplan.module.FileFacts;
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definedOnce what the unit defines exactly once and never assigns, if its module is
  *     declarative
+ * @param derived names that macros have given to definitions that they brought, by the very
+ *     identifiers; macros of the unit that are used elsewhere mean these
  */
-record Code(List<Ir> forms, Map<Global, Ir> definedOnce) {
+record Code(List<Ir> forms, Map<Global, Ir> definedOnce, IdentityHashMap<Alias, Global> derived) {
   /** The .go files of one process. */
   interface Store {
     /** None at all. */

@@ -1,9 +1,11 @@
 package modplan.load;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import modplan.load.Data.Alias;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Use;
 import modplan.load.Mod.Var;
@@ -54,7 +56,7 @@ final class FreeVariables {
               return compiled(ir);
             }
           };
-      return new Code(compiling.all(forms), Map.of());
+      return new Code(compiling.all(forms), Map.of(), derived());
     }
     Map<Global, Ir> once = TopLevel.definedOnce(forms);
     for (Ir form : forms) {
@@ -91,7 +93,13 @@ final class FreeVariables {
     List<Ir> rewritten = forms.stream().map(rewriting::apply).toList();
     Map<Global, Ir> hoisted = TopLevel.definedOnce(rewritten);
     hoisted.keySet().retainAll(once.keySet());
-    return new Code(rewritten, hoisted);
+    return new Code(rewritten, hoisted, derived());
+  }
+
+  private IdentityHashMap<Alias, Global> derived() {
+    IdentityHashMap<Alias, Global> own = new IdentityHashMap<>(world.derived);
+    own.values().removeIf(global -> !global.module().equals(module.name));
+    return own;
   }
 
   private Ir compiled(Ir ir) {

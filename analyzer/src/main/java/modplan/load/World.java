@@ -361,6 +361,7 @@ final class World {
   }
 
   private void run(Code code) {
+    derived.putAll(code.derived());
     if (isVersion3()) {
       units.putAll(code.definedOnce());
     }
