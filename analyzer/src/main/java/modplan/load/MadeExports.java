@@ -142,8 +142,8 @@ public final class MadeExports {
   private static @Nullable Set<String> loaded(World world, FileFacts file, ModuleName module) {
     Mod made = world.known(module.toString());
     return made == null
-            || world.doubts.stream().anyMatch(isIn(file))
-            || world.assumptions.stream().anyMatch(isIn(file))
+            || world.uncertain.doubts().stream().anyMatch(isIn(file))
+            || world.uncertain.assumptions().stream().anyMatch(isIn(file))
         ? null
         : names(world, made);
   }

@@ -87,8 +87,8 @@ public final class Simulator {
             : Code.Store.NONE;
     World world = new World(program, version, store);
     Outcome likely = mode.compiles() ? compile(world, own, module) : load(world, module);
-    List<Outcome> doubts = world.takeDoubts();
-    List<Outcome> assumptions = List.copyOf(world.assumptions);
+    List<Outcome> doubts = world.uncertain.takeDoubts();
+    List<Outcome> assumptions = world.uncertain.assumptions();
     Map<String, Outcome> run = mode.compiles() ? Map.of() : runThunks(world, thunks);
     return new Simulation(
         entry,
@@ -166,7 +166,8 @@ public final class Simulator {
     } finally {
       compiling.remove(path);
     }
-    unclear.put(path, new Code.Unclear(world.takeDoubts(), world.assumptions));
+    unclear.put(
+        path, new Code.Unclear(world.uncertain.takeDoubts(), world.uncertain.assumptions()));
     compiled.put(path, code);
     return code;
   }
@@ -209,7 +210,7 @@ public final class Simulator {
       world.doubt(e);
       likely = Outcome.OK;
     }
-    List<Outcome> doubts = world.takeDoubts();
+    List<Outcome> doubts = world.uncertain.takeDoubts();
     return doubts.isEmpty() ? likely : doubts.get(0);
   }
 }

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * modules.c).
  */
 final class World {
-  private static final int MOST_DOUBTS = 50;
-
   /** More expansions in one top-level form are not followed. */
   private static final int MOST_EXPANSIONS = 1_000_000;
 
@@ -77,11 +75,7 @@ final class World {
 
   final List<String> loads = new ArrayList<>();
 
-  /** What may have happened otherwise; each once, in the order of the walk. */
-  final List<Outcome> doubts = new ArrayList<>();
-
-  /** What is taken for granted, as {@link #doubts}. */
-  final List<Outcome> assumptions = new ArrayList<>();
+  final Uncertain uncertain = new Uncertain();
 
   /** Prompts whose thunks have not returned, the innermost first. */
   final Deque<Prompts.Prompt> prompts = new ArrayDeque<>();
@@ -94,7 +88,6 @@ final class World {
   /** Names that expansions have given to the definitions that they brought. */
   final IdentityHashMap<Alias, Global> derived = new IdentityHashMap<>();
 
-  private final Set<String> doubted = new HashSet<>();
   private final Map<String, Mod> modules = new HashMap<>();
   private final Map<String, Interface> guiles = new HashMap<>();
 
@@ -312,9 +305,7 @@ final class World {
   /** Loads a file as {@code primitive-load-path} does, from its .go if it has one. */
   private void load(FileFacts file) {
     Code code = compiled.code(file);
-    Code.Unclear unclear = compiled.unclear(file);
-    unclear.doubts().forEach(doubt -> takeOver(doubt, doubts));
-    unclear.assumptions().forEach(assumption -> takeOver(assumption, assumptions));
+    uncertain.takeOver(compiled.unclear(file));
     loads.add(file.file() + (code == null ? " [source]" : " [go]"));
     stack.push(file.file());
     Mod before = current;
@@ -443,50 +434,24 @@ final class World {
     if (transforming > 0) {
       throw doubt;
     }
-    note(doubt, doubts);
+    uncertain.doubt(outcome(doubt));
   }
 
   /** Notes what the walk takes for granted: it goes on as if there were no doubt. */
   void assume(Beyond doubt) {
     if (transforming == 0 && !survey) {
-      note(doubt, assumptions);
+      uncertain.assume(outcome(doubt));
     }
   }
 
-  private void note(Beyond doubt, List<Outcome> into) {
+  private Outcome outcome(Beyond doubt) {
     int spot = doubt.spot == 0 ? expander.spot : doubt.spot;
-    String file = stack.innermost();
-    if (into.size() < MOST_DOUBTS && doubted.add(key(doubt.reason, doubt.name, file))) {
-      into.add(
-          new Outcome(
-              Status.UNKNOWN,
-              doubt.reason,
-              doubt.name,
-              loadStack(),
-              spot == 0 ? null : Body.locate(spot)));
-    }
-  }
-
-  /** Takes over what was not clear in the making of something that is used here. */
-  private void takeOver(Outcome unclear, List<Outcome> into) {
-    List<String> stack = unclear.stack();
-    String file = stack.isEmpty() ? "" : stack.get(stack.size() - 1);
-    if (into.size() < MOST_DOUBTS && doubted.add(key(unclear.kind(), unclear.name(), file))) {
-      into.add(unclear);
-    }
-  }
-
-  /** The same in one file is said once. */
-  private static String key(String reason, String name, String file) {
-    return reason + " " + name + " " + file;
-  }
-
-  /** Hands over the doubts and forgets them. */
-  List<Outcome> takeDoubts() {
-    List<Outcome> all = List.copyOf(doubts);
-    doubts.clear();
-    doubted.clear();
-    return all;
+    return new Outcome(
+        Status.UNKNOWN,
+        doubt.reason,
+        doubt.name,
+        loadStack(),
+        spot == 0 ? null : Body.locate(spot));
   }
 
   List<String> loadStack() {
