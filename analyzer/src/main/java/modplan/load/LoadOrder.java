@@ -30,6 +30,9 @@ final class LoadOrder {
   private static final int NOT_STARTED = -1;
   private static final int DONE = Integer.MAX_VALUE;
 
+  /** Behind all forms, when the optimiser looks into the imports. */
+  private static final int AT_END = DONE - 1;
+
   private final List<LoadSteps> modules;
 
   /** The steps of each module, where the walks find them quickly. */
@@ -141,9 +144,7 @@ final class LoadOrder {
           continue;
         }
         Step step = own[frame.next];
-        if (step.form() != DONE) {
-          position[frame.module] = step.form();
-        }
+        position[frame.module] = Math.min(step.form(), AT_END);
         registered[frame.module] |= !(step instanceof Import);
         if (!perform(frame, step)) {
           continue; // another module comes first

@@ -32,6 +32,7 @@ import modplan.load.SharedSurvey;
 import modplan.module.Context;
 import modplan.module.ExportFact;
 import modplan.module.FileFacts;
+import modplan.module.Inclusion;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
 import modplan.project.KeptParts;
@@ -216,8 +217,9 @@ final class LoadHazards {
   }
 
   private static boolean isMentionedBefore(Edge edge, FileFacts imported) {
-    if (edge.file().facts().modules().isEmpty()) {
-      return true; // from a file that is spliced in; the walk will see
+    if (edge.file().facts().modules().isEmpty()
+        || imported.inclusions().stream().anyMatch(Inclusion::isSplice)) {
+      return true; // names may be in a file that is spliced in; the walk will see
     }
     FormNames forms = FormNames.of(edge.file().facts().body());
     Set<String> names = new HashSet<>();

@@ -51,8 +51,9 @@ final class ForkedGuile {
    *
    * @param kind "ok" or the class of the error
    * @param calls the same of the procedures that were called, by module and name
+   * @param printed by Guile until then, line by line
    */
-  record Ran(String kind, List<String> loads, Map<String, String> calls) {}
+  record Ran(String kind, List<String> loads, Map<String, String> calls, List<String> printed) {}
 
   /** Whether a program is there. */
   static boolean runs(List<String> command) throws InterruptedException {
@@ -125,7 +126,8 @@ final class ForkedGuile {
     for (Object call : (List<?>) result.get(2)) {
       calls.put((String) ((List<?>) call).get(0), (String) ((List<?>) call).get(1));
     }
-    return new Ran((String) result.get(0), loads, calls);
+    List<String> printed = ((List<?>) result.get(3)).stream().map(String.class::cast).toList();
+    return new Ran((String) result.get(0), loads, calls, printed);
   }
 
   /** Lists and strings as Scheme writes them. */

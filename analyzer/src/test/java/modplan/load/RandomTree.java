@@ -39,7 +39,15 @@ final class RandomTree {
     PLAIN(.15, 0, .22, .35),
     CALLS(.6, 0, .1, .35),
     LATE_IMPORTS(.15, .3, .1, .35),
-    PHASES(.15, 0, .7, .8);
+    PHASES(.15, 0, .7, .8),
+    /** Macros are constructors of records. */
+    RECORDS(.3, 0, 0, 0),
+    /** Imports and autoloads have mistakes of their own. */
+    MISTAKES(.15, 0, 0, 0),
+    /** Imports take copies of interfaces that grow. */
+    COPIES(.15, 0, .05, .35),
+    /** Macros want private names that are defined at the end. */
+    HELPERS(.15, .4, 0, 0);
 
     private final double call;
     private final double body;
@@ -67,6 +75,10 @@ final class RandomTree {
   private final Map<String, String> autoloads = new LinkedHashMap<>();
   private final Map<String, Set<String>> reExports = new LinkedHashMap<>();
   private final Set<String> libraries = new LinkedHashSet<>();
+
+  /** Definitions that come last. */
+  private final Map<String, String> late = new LinkedHashMap<>();
+
   private final Map<String, Set<String>> offered = new LinkedHashMap<>();
 
   /** Path to text. */
@@ -130,6 +142,9 @@ final class RandomTree {
                       : r < .7
                           ? Import.PREFIX
                           : r < .79 ? Import.HIDE : r < .88 ? Import.RENAMER : Import.BODY;
+          if (flavour == Flavour.COPIES && chance(.7)) {
+            kind = Import.PREFIX;
+          }
           if (flavour.body > 0 && chance(flavour.body)) {
             kind = Import.BODY;
           }
@@ -156,11 +171,11 @@ final class RandomTree {
     for (String name : names) {
       Set<String> set = new LinkedHashSet<>();
       set.add("v-" + name);
-      if (chance(.55)) {
+      if (chance(flavour == Flavour.HELPERS ? .9 : .55)) {
         set.add("k-" + name);
       }
       if (!libraries.contains(name)) {
-        if (chance(.3)) {
+        if (chance(flavour == Flavour.COPIES ? .9 : .3)) {
           set.add("p-" + name);
         }
         if (chance(flavour.phase)) {
@@ -218,10 +233,19 @@ final class RandomTree {
     Set<String> exports = new LinkedHashSet<>();
     exports.add("v-" + name);
     items.add("(define v-" + name + " 1)");
-    if (own.contains("k-" + name)) {
-      String helper = chance(.35) ? "h-" + name : "1";
+    if (own.contains("k-" + name) && flavour == Flavour.RECORDS) {
+      items.add("(define-record-type <r-%1$s> (k-%1$s a) r-%1$s? (a r-%1$s-a))".formatted(name));
+      exports.add("k-" + name);
+      features.add("record");
+    } else if (own.contains("k-" + name)) {
+      boolean atEnd = flavour == Flavour.HELPERS;
+      String helper = atEnd || chance(.35) ? "h-" + name : "1";
       if (!helper.equals("1")) {
-        items.add("(define " + helper + " 1)");
+        if (atEnd) {
+          late.put(name, "(define " + helper + " 1)");
+        } else {
+          items.add("(define " + helper + " 1)");
+        }
         features.add("private helper");
       }
       items.add("(define-syntax-rule (k-" + name + " e) (+ e " + helper + "))");
@@ -257,7 +281,11 @@ final class RandomTree {
     if (chance(.2) && items.size() > 1) {
       include(name, items);
     }
-    return header(name, exports) + String.join("\n", items) + "\n";
+    String header = header(name, exports);
+    if (late.containsKey(name)) {
+      items.add(late.get(name));
+    }
+    return header + String.join("\n", items) + "\n";
   }
 
   private void phase(String name, List<String> items, Set<String> exports) {
@@ -348,6 +376,11 @@ final class RandomTree {
 
   private String header(String name, Set<String> exports) {
     StringBuilder text = new StringBuilder("(define-module (" + name + ")");
+    if (flavour == Flavour.RECORDS) {
+      text.append("\n  #:use-module (srfi srfi-9)");
+    } else if (flavour == Flavour.MISTAKES && chance(.45)) {
+      text.append(mistake(name));
+    }
     for (Edge edge : edges.get(name)) {
       String target = edge.target();
       List<String> all = new ArrayList<>(offered.get(target));
@@ -374,6 +407,25 @@ final class RandomTree {
       text.append("\n  #:re-export (").append(String.join(" ", again)).append(')');
     }
     return text.append(")\n").toString();
+  }
+
+  private String mistake(String name) {
+    List<String> others = new ArrayList<>(names);
+    others.remove(name);
+    others.remove(autoloads.get(name));
+    others.removeAll(edges.get(name).stream().map(Edge::target).toList());
+    String other = others.isEmpty() ? "" : pick(others);
+    int kind = random.nextInt(other.isEmpty() ? 1 : 6);
+    features.add("mistake " + kind);
+    return switch (kind) {
+      case 0 -> "\n  #:use-module (gone)";
+      case 1 -> spec(other, "#:select (no-such)");
+      case 2 -> "\n  #:autoload (%1$s) (v-%1$s) #:re-export (v-%1$s)".formatted(other);
+      default -> {
+        late.put(name, "(define (xa-%s) (+ 1 v-%s))".formatted(name, other));
+        yield "\n  #:autoload (%1$s) (v-%1$s no-such)".formatted(other);
+      }
+    };
   }
 
   private static String spec(String target, String options) {

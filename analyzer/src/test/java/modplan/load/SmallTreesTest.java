@@ -138,7 +138,10 @@ class SmallTreesTest {
     Map<String, String> calls = new TreeMap<>();
     simulation.run().forEach((name, outcome) -> calls.put(name, text(outcome)));
     return new Ran(
-        text(simulation.outcome()), task.mode().hasCompiledFiles() ? ran.loads() : loads, calls);
+        text(simulation.outcome()),
+        task.mode().hasCompiledFiles() ? ran.loads() : loads,
+        calls,
+        ran.printed());
   }
 
   private static String text(Outcome outcome) {

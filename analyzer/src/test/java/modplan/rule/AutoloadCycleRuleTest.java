@@ -84,4 +84,20 @@ class AutoloadCycleRuleTest extends RuleTest {
                 guile("3.0", 1)))
         .noneMatch(line -> line.contains("load-source"));
   }
+
+  /** Guile 3.0.8 compiles (a) without a warning: the optimiser comes when all is expanded. */
+  @Test
+  void whatIsDefinedAtExpansionIsThereWhenTheOptimiserLoadsAutoloads() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:autoload (b) (vb) #:export (ea))
+        (define va 1)
+        (eval-when (expand load eval) (define ea 1))
+        === b.scm ===
+        (define-module (b) #:use-module ((a) #:prefix a:) #:export (vb))
+        (define vb (+ 1 a:ea))
+        """,
+        "a.scm:1:31 info (a) autoloads (b), which imports it");
+  }
 }

@@ -71,6 +71,23 @@ class LateUseModulesRuleTest extends RuleTest {
   }
 
   @Test
+  void findsNamesThatTheImportedModuleIncludes() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a))
+        (define xa (+ 1 xb))
+        (use-modules (b))
+        === b.scm ===
+        (define-module (b))
+        (include-from-path "part.scm")
+        === part.scm ===
+        (define-public xb 1)
+        """,
+        "a.scm:2:17 error (a) uses xb before its use-modules of (b)");
+  }
+
+  @Test
   void leavesImportsAloneThatComeInTime() {
     isSilent(
         """

@@ -1,7 +1,7 @@
 ;; fork-run.scm TASKS -- the oracle of the random test: one forked Guile per task.
 ;; TASKS holds lists ("mode" "directory" "(entry)" "file" "result file" "(modules)").
-;; Each result is one line: status class, then the files loaded, then the outcome of every procedure
-;; whose name begins with x, by module and name.
+;; Each result is one datum: status class, then the files loaded, then the outcome of every procedure
+;; whose name begins with x, by module and name, then what Guile printed until the entry was there.
 (use-modules (srfi srfi-1))
 
 (define (classify key message)
@@ -57,8 +57,8 @@
                        (module-map (lambda (name variable) name) m))
                (lambda (a b) (string<? (symbol->string a) (symbol->string b))))))))
 
-(define-syntax-rule (quietly body)
-  (let ((port (open-output-string)))
+(define-syntax-rule (quietly port body)
+  (begin
     (parameterize ((current-warning-port port) (current-error-port port)
                    (current-output-port port))
       body)))
@@ -74,6 +74,7 @@
 
 (define (run mode directory entry file result modules)
   (let ((loads '())
+        (printed (open-output-string))
         (compile? (member mode '("compile" "compile-go"))))
     (chdir directory)
     (set! %load-hook
@@ -84,7 +85,7 @@
     (when (member mode '("load-go" "compile-go"))
       (set! %load-compiled-path (cons (string-append directory "/go") %load-compiled-path)))
     (let* ((outcome
-            (quietly
+            (quietly printed
              (attempt
               (lambda ()
                 (if compile?
@@ -92,10 +93,12 @@
                                   (string-append directory "/" file))
                     (resolve-interface entry))))))
            (at-load (reverse loads))
-           (called (if compile? '() (quietly (append-map calls modules)))))
+           (called (if compile? '() (quietly (open-output-string) (append-map calls modules)))))
       (with-output-to-file result
         (lambda ()
-          (write (list outcome at-load called)))))))
+          (write (list outcome at-load called
+                       (filter (lambda (line) (not (string-null? line)))
+                               (string-split (get-output-string printed) #\newline)))))))))
 
 (for-each
  (lambda (t)

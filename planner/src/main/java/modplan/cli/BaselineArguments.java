@@ -95,7 +95,11 @@ final class BaselineArguments {
     Baseline baseline = Baseline.of(kept, graph);
     session.write(name, baseline.text());
     if (!arguments.quiet) {
-      session.err().println("modplan: wrote %s; its size is %d".formatted(name, baseline.size()));
+      session
+          .err()
+          .println(
+              "modplan: wrote %s with %d findings; lint --baseline %s, or baseline = \"%s\" in modplan.toml, reports what is new"
+                  .formatted(name, baseline.size(), name, name));
     }
     return baseline.judge(report);
   }
