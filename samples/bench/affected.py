@@ -7,10 +7,12 @@ EDITS.json is a list of {"file", "what", "old", "new"}: one replacement each, in
 The tree is copied to WORK and compiled there module by module, imports first, with the compiled files
 of the others in reach. Then each edit by itself is made, all modules that import the edited one,
 directly or not, are compiled again, and the files that differ are compared with the prediction.
+Modules that are predicted in vain are counted by what of the edited file is said to reach them.
 With --only, those modules and what they import are the tree. MODPLAN names another modplan.
 """
 
 import argparse
+import collections
 import hashlib
 import json
 import os
@@ -109,8 +111,8 @@ def try_edit(tree, edit, base, output, home):
         text = file.read()
     if edit["old"] not in text:
         sys.exit(f"{edit['file']} does not hold {edit['old']!r}")
-    predicted = {
-        each["module"]
+    reasons = {
+        each["module"]: each["because"][-1]["kind"] if each["because"] else "itself"
         for each in modplan("affected", tree.root, "--changed", path, "-O", str(tree.level),
                             "--format", "json", *tree.options)["affected"]}
     edited = [m for m, f in tree.files.items() if f == edit["file"]]
@@ -130,9 +132,11 @@ def try_edit(tree, edit, base, output, home):
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     compiled = {m for m in again if tree.digest(base, m)}
     changed = {m for m in compiled if tree.digest(base, m) != tree.digest(output, m)}
-    predicted &= compiled
+    predicted = set(reasons) & compiled
+    surplus = collections.Counter(reasons[m] for m in predicted - changed)
     print(f"{edit['file']}: {edit['what']}: {len(again)} import it, {len(changed)} changed, "
           f"{len(predicted)} predicted, {len(changed - predicted)} missed"
+          + "".join(f", {n} in vain by {kind}" for kind, n in sorted(surplus.items()))
           + (f", {len(broken)} no longer compile" if broken else ""), flush=True)
     for module in sorted(changed - predicted):
         print("    missed", module)
