@@ -146,7 +146,7 @@ class KeptStepsTest {
   void whatIsDamagedIsReadAgain() throws IOException {
     Path tree = Files.createDirectory(directory.resolve("tree"));
     Path caches = directory.resolve("cache");
-    RandomTrees.files(new Random(3)).forEach((file, text) -> write(tree.resolve(file), text));
+    RandomTrees.files(new Random(4)).forEach((file, text) -> write(tree.resolve(file), text));
     lint(tree, new FactsCache(caches, "1"));
     byte[] whole = kept(caches);
     List<Finding> full = lint(tree, null);
