@@ -253,6 +253,7 @@ final class EditedTree {
         return write(mod, "comment", false);
       }
       case 9 -> {
+        boolean offered = mod.imports.containsKey(mod.reExported);
         if (mod.imports.size() < 2) {
           mod.imports.putAll(mod.id == 0 ? Map.of() : Map.of(0, random.nextInt(64)));
         } else {
@@ -260,7 +261,7 @@ final class EditedTree {
           int last = mod.imports.lastKey();
           mod.imports.remove(last);
         }
-        return write(mod, "other imports", true);
+        return write(mod, "other imports", offered != mod.imports.containsKey(mod.reExported));
       }
       case 10 -> {
         readerNumber++;
