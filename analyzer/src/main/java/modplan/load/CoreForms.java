@@ -304,6 +304,7 @@ final class CoreForms {
       "define-syntax",
       "define-values",
       "define-public",
+      "define-public*",
       "define*-public",
       "define-syntax-rule",
       "define-macro",
@@ -394,11 +395,13 @@ final class CoreForms {
       case "define",
       "define*",
       "define-public",
+      "define-public*",
       "define*-public",
       "define-once",
       "define-integrable":
         {
-          Seq plain = definers.uncurry(form, name.startsWith("define*"));
+          Seq whole = name.equals("define-public*") ? TreeForms.publicDefinition(form) : form;
+          Seq plain = definers.uncurry(whole, name.startsWith("define*"));
           Object target = plain.get(1);
           locals.add(Scopes.local(target, env));
           int at = expander.spot;

@@ -131,6 +131,8 @@ final class Definers {
     switch (name) {
       case "define-public", "define*-public":
         return exporting(form, name.startsWith("define*") ? "define*" : "define");
+      case "define-public*":
+        return exporting(TreeForms.publicDefinition(form), "define");
       case "define-syntax-public":
         return exporting(form, "define-syntax");
       case "define-syntax-rule-public":

@@ -11,7 +11,11 @@ import modplan.project.GuixModules;
 final class Embedded {
   /** Macros that the expander knows under other names. */
   private static final Map<String, String> BUILTIN =
-      Map.of("base32", "%decoded", "base64", "%decoded64", "content-hash", "%content-hash");
+      Map.of(
+          "base32", "%decoded",
+          "base64", "%decoded64",
+          "content-hash", "%content-hash",
+          "define-public", "define-public*");
 
   private Embedded() {}
 

@@ -15,6 +15,10 @@ final class PlainDefinitions {
   private static final Set<String> HEADS =
       Set.of("define", "define*", "define-public", "define*-public");
 
+  /** What these may mean; the last is the {@code define-public} of Guix's packages. */
+  private static final Set<String> MEANINGS =
+      Set.of("define", "define*", "define-public", "define*-public", "define-public*");
+
   private final World world;
   private final Body body;
 
@@ -58,7 +62,7 @@ final class PlainDefinitions {
                   ? expander.expand(plain.get(2), null)
                   : Ir.Constant.UNSPECIFIED;
             });
-    if (macro.name().endsWith("-public")) {
+    if (macro.name().contains("-public")) {
       ModuleChanges.export(module, Map.of(name, name), false);
     }
     return true;
@@ -70,7 +74,7 @@ final class PlainDefinitions {
     if (known == null) {
       Seq head = new Seq(new Object[] {name}, null, spot);
       if (!(world.expander.headMacro(head, null) instanceof Macro.Builtin macro)
-          || !HEADS.contains(macro.name())) {
+          || !MEANINGS.contains(macro.name())) {
         return null;
       }
       known = macro;

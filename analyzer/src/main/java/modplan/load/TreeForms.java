@@ -51,7 +51,7 @@ final class TreeForms {
     if (computed
         && variable.name.equals("define-public*")
         && variable.module.equals("(guix packages)")) {
-      return new Macro.Builtin("define-public");
+      return new Macro.Builtin("define-public*");
     }
     if (computed && variable.module.equals("(guix packages)")) {
       switch (variable.name) {
@@ -66,6 +66,18 @@ final class TreeForms {
       }
     }
     return macro;
+  }
+
+  /**
+   * The {@code define-public} of Guile that one of {@code (guix packages)} comes to: there several
+   * forms may give the value of a variable, as the body of a {@code syntax-parameterize}.
+   */
+  static Seq publicDefinition(Seq form) {
+    if (form.size() <= 3 || !form.isProper() || !Data.isIdentifier(form.get(1))) {
+      return form;
+    }
+    Seq value = CoreForms.bodyForm("let", Seq.EMPTY, form.rest(2));
+    return new Seq(new Object[] {form.get(0), form.get(1), value}, null, form.spot);
   }
 
   /** The first part of the name of a module. */

@@ -57,6 +57,12 @@ class GuixProfileTest {
   }
 
   @Test
+  void definePublicTakesSeveralFormsAsAValue() {
+    assertThat(simulate("(define-public one (define b 1) (+ b 1))\n").outcome().status())
+        .isEqualTo(Status.OK);
+  }
+
+  @Test
   void delayedFieldsOfARecordRunLater() {
     Simulation fine =
         simulate("(define one (package (name \"a\") (inputs (list later)) (arguments later)))");
