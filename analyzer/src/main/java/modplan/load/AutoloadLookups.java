@@ -4,8 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import modplan.binding.GuileVersion;
-import modplan.binding.Program;
 import modplan.module.Body;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +18,17 @@ public final class AutoloadLookups {
    *
    * @param module its name as Scheme writes it
    */
-  public static @Nullable String first(
-      Program program, GuileVersion version, String module, Set<String> names) {
-    Optional<String> found = Deep.call(() -> find(program, version, module, names));
-    return found.orElse(null);
+  public static @Nullable String first(SharedSurvey survey, String module, Set<String> names) {
+    FileFacts file = survey.program().forModule(module);
+    return file == null
+        ? null
+        : survey.with(List.of(module), reading -> find(reading, module, file, names)).orElse(null);
   }
 
   private static Optional<String> find(
-      Program program, GuileVersion version, String module, Set<String> names) {
-    Survey survey = Survey.of(program, version, List.of(module));
+      Survey survey, String module, FileFacts file, Set<String> names) {
     Mod mod = survey.world().known(module);
-    FileFacts file = program.forModule(module);
-    if (mod == null || file == null) {
+    if (mod == null) {
       return Optional.empty();
     }
     Body body = file.body();

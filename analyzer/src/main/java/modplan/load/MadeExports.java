@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import modplan.load.Mod.Interface;
 import modplan.load.Simulation.Outcome;
 import modplan.load.Simulation.Status;
-import modplan.module.FactsInput;
-import modplan.module.FactsOutput;
 import modplan.module.FileFacts;
-import modplan.project.KeptResult;
+import modplan.project.KeptAnswers;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MadeExports {
   private final SharedSurvey survey;
-  private final Supplier<KeptResult> kept;
+  private final KeptAnswers answers;
   private final Runnable begin;
-  private @Nullable Map<String, Set<String>> known;
+  private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
   /**
    * @param survey of the program
-   * @param kept what an earlier run has found
    * @param begin waits for others who want the survey first, lest the order of modules in it
    *     depends on threads
    */
-  public MadeExports(SharedSurvey survey, Supplier<KeptResult> kept, Runnable begin) {
+  public MadeExports(SharedSurvey survey, KeptAnswers answers, Runnable begin) {
     this.survey = survey;
-    this.kept = kept;
+    this.answers = answers;
     this.begin = begin;
   }
 
@@ -48,71 +44,19 @@ public final class MadeExports {
    * @param byCalls whether it may have code that exports when it runs
    */
   public boolean lacks(ModuleName module, String name, boolean byCalls) {
-    Set<String> names = known(module.toString());
+    Set<String> names = known.get(module.toString());
     if (names == null) {
-      begin.run(); // not while others wait for this
-      names = find(module, byCalls);
+      // Nothing is ever lacking where nothing is known.
+      names = Set.copyOf(answers.answer("exports " + module, () -> find(module, byCalls)));
+      known.put(module.toString(), names);
     }
     return !names.isEmpty() && !names.contains(name);
   }
 
-  private synchronized @Nullable Set<String> known(String module) {
-    return all().get(module);
-  }
-
-  /** By module; nothing where nothing is known, so that nothing is lacking there. */
-  private Map<String, Set<String>> all() {
-    Map<String, Set<String>> all = known;
-    if (all == null) {
-      all = read(kept.get().find());
-      known = all;
-    }
-    return all;
-  }
-
-  private synchronized Set<String> find(ModuleName module, boolean byCalls) {
-    Map<String, Set<String>> all = all();
-    Set<String> names = all.get(module.toString());
-    if (names == null) {
-      Set<String> found = byCalls ? loaded(module) : expanded(module.toString());
-      names = found == null ? Set.of() : found;
-      all.put(module.toString(), names);
-      kept.get().keep(write(all));
-    }
-    return names;
-  }
-
-  private static byte[] write(Map<String, Set<String>> all) {
-    FactsOutput out = new FactsOutput();
-    out.number((long) all.size());
-    all.forEach(
-        (module, names) -> {
-          out.text(module);
-          out.number((long) names.size());
-          names.stream().sorted().forEach(out::text);
-        });
-    return out.toBytes();
-  }
-
-  private static Map<String, Set<String>> read(byte @Nullable [] bytes) {
-    Map<String, Set<String>> all = new TreeMap<>();
-    if (bytes == null) {
-      return all;
-    }
-    try {
-      FactsInput.Cursor in = new FactsInput(bytes, 0).at(0);
-      for (int i = in.count(); i > 0; i--) {
-        String module = in.text();
-        Set<String> names = new HashSet<>();
-        for (int j = in.count(); j > 0; j--) {
-          names.add(in.text());
-        }
-        all.put(module, names);
-      }
-      return all;
-    } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
-      return new TreeMap<>(); // it is found once more
-    }
+  private List<String> find(ModuleName module, boolean byCalls) {
+    begin.run();
+    Set<String> found = byCalls ? loaded(module) : expanded(module.toString());
+    return found == null ? List.of() : found.stream().sorted().toList();
   }
 
   private @Nullable Set<String> expanded(String module) {

@@ -72,6 +72,12 @@ sealed interface Value {
     private static Object value(World world, Mod module, Supplier<Ir> code) {
       Mod before = world.current;
       world.current = module;
+      // It is not part of what is being expanded: its places and macros are those of its own file.
+      Expander expander = world.expander;
+      int spot = expander.spot;
+      int lambdas = expander.lambdas;
+      Expander.Listener listener = expander.listener;
+      expander.listener = null;
       try {
         Ir expanded = code.get();
         boolean simple = expanded instanceof Lambda || expanded instanceof CaseLambda;
@@ -80,6 +86,9 @@ sealed interface Value {
         return Data.Atom.UNKNOWN;
       } finally {
         world.current = before;
+        expander.spot = spot;
+        expander.lambdas = lambdas;
+        expander.listener = listener;
       }
     }
 

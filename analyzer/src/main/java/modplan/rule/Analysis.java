@@ -10,6 +10,7 @@ import modplan.project.Config;
 import modplan.project.FactsCache;
 import modplan.project.GuileModules;
 import modplan.project.GuileVersion;
+import modplan.project.KeptAnswers;
 import modplan.project.KeptParts;
 import modplan.project.KeptResult;
 import modplan.project.LoadPath;
@@ -38,8 +39,8 @@ public final class Analysis {
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
     SharedSurvey survey = new SharedSurvey(program, version);
-    MadeExports made =
-        new MadeExports(survey, () -> kept("exports", version), () -> hazards().await());
+    KeptAnswers answers = new KeptAnswers(() -> kept("answers", version));
+    MadeExports made = new MadeExports(survey, answers, () -> hazards().await());
     this.interfaces = new Interfaces(project, loadPath, made);
     ModuleGraph loading = SplicedGraph.of(graph, project, program);
     this.failures = new Failures(loading, loadPath, interfaces);
@@ -47,8 +48,8 @@ public final class Analysis {
         new LoadHazards(
             loading,
             program,
-            version,
             survey,
+            answers,
             this::resolvesAutoloads,
             () -> kept("hazards", version),
             () -> keptSteps(version),

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.graph.Edge;
 import modplan.graph.FirstContact;
@@ -35,6 +34,7 @@ import modplan.module.FileFacts;
 import modplan.module.Inclusion;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
+import modplan.project.KeptAnswers;
 import modplan.project.KeptParts;
 import modplan.project.KeptResult;
 import modplan.syntax.ModuleName;
@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 final class LoadHazards {
   private final ModuleGraph graph;
   private final Program program;
-  private final GuileVersion version;
   private final SharedSurvey survey;
+  private final KeptAnswers answers;
   private @Nullable CompletableFuture<List<Hazard>> found;
   private @Nullable ShortestPaths paths;
   private final Map<String, Integer> setOf = new HashMap<>();
@@ -66,8 +66,8 @@ final class LoadHazards {
   LoadHazards(
       ModuleGraph graph,
       Program program,
-      GuileVersion version,
       SharedSurvey survey,
+      KeptAnswers answers,
       Predicate<String> resolvesAutoloads,
       Supplier<KeptResult> kept,
       Supplier<KeptParts> keptParts,
@@ -78,8 +78,8 @@ final class LoadHazards {
     this.resolvesAutoloads = resolvesAutoloads;
     this.graph = graph;
     this.program = program;
-    this.version = version;
     this.survey = survey;
+    this.answers = answers;
     sets.addAll(graph.cycles(LoadHazards::loads));
     for (int i = 0; i < sets.size(); i++) {
       int set = i;
@@ -242,7 +242,15 @@ final class LoadHazards {
    * The name among these that the code of a module is the first to look up; null if it does not.
    */
   @Nullable String firstLookup(String module, Set<String> names) {
-    return AutoloadLookups.first(program, version, module, names);
+    List<String> first =
+        answers.answer(
+            "first lookup " + module + " " + names,
+            () -> {
+              await();
+              String name = AutoloadLookups.first(survey, module, names);
+              return name == null ? List.of() : List.of(name);
+            });
+    return first.isEmpty() ? null : first.get(0);
   }
 
   /**

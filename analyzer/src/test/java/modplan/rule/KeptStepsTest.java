@@ -129,9 +129,9 @@ class KeptStepsTest {
           .isEqualTo(lint(tree, null))
           .anyMatch(each -> each.rule().equals("missing-export") && each.message().contains("y"));
     }
-    byte[] whole = Files.readAllBytes(file(caches, ".exports"));
+    byte[] whole = Files.readAllBytes(file(caches, ".answers"));
     for (int length = 0; length < whole.length; length += 7) {
-      Files.write(file(caches, ".exports"), java.util.Arrays.copyOf(whole, length));
+      Files.write(file(caches, ".answers"), java.util.Arrays.copyOf(whole, length));
       assertThat(lint(tree, new FactsCache(caches, "1"))).isEqualTo(lint(tree, null));
     }
 
