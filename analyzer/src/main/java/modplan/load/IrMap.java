@@ -103,7 +103,8 @@ abstract class IrMap {
         pattern.parts().stream().map(this::pattern).toList(),
         pattern.local(),
         pattern.value(),
-        optional(pattern.procedure()),
+        optional(pattern.code()),
+        pattern.argument(),
         pattern.repeated(),
         pattern.tail() == null ? null : pattern(pattern.tail()));
   }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param local of a variable
  * @param value of a constant
- * @param procedure of a predicate, of {@code (= procedure pattern)}, or the type of a record
+ * @param code call of a predicate or of {@code (= procedure pattern)}, or the type of a record
+ * @param argument stands for the value in such a call
  * @param repeated index of the part that an ellipsis follows, or -1
  * @param tail of a dotted list
  */
@@ -26,7 +27,8 @@ record MatchPattern(
     List<MatchPattern> parts,
     @Nullable Local local,
     @Nullable Object value,
-    @Nullable Ir procedure,
+    @Nullable Ir code,
+    @Nullable Local argument,
     int repeated,
     @Nullable MatchPattern tail) {
   enum Kind {
@@ -58,24 +60,28 @@ record MatchPattern(
   }
 
   static MatchPattern of(Kind kind, List<MatchPattern> parts) {
-    return new MatchPattern(kind, parts, null, null, null, -1, null);
+    return new MatchPattern(kind, parts, null, null, null, null, -1, null);
   }
 
   static MatchPattern variable(Local local) {
-    return new MatchPattern(Kind.VARIABLE, List.of(), local, null, null, -1, null);
+    return new MatchPattern(Kind.VARIABLE, List.of(), local, null, null, null, -1, null);
   }
 
   static MatchPattern constant(Object value) {
-    return new MatchPattern(Kind.CONSTANT, List.of(), null, value, null, -1, null);
+    return new MatchPattern(Kind.CONSTANT, List.of(), null, value, null, null, -1, null);
   }
 
-  static MatchPattern applied(Kind kind, Ir procedure, List<MatchPattern> parts) {
-    return new MatchPattern(kind, parts, null, null, procedure, -1, null);
+  static MatchPattern applied(Kind kind, Ir type, List<MatchPattern> parts) {
+    return new MatchPattern(kind, parts, null, null, type, null, -1, null);
+  }
+
+  static MatchPattern called(Kind kind, Local argument, Ir call, List<MatchPattern> parts) {
+    return new MatchPattern(kind, parts, null, null, call, argument, -1, null);
   }
 
   static MatchPattern sequence(
       List<MatchPattern> parts, int repeated, @Nullable MatchPattern tail) {
-    return new MatchPattern(Kind.SEQUENCE, parts, null, null, null, repeated, tail);
+    return new MatchPattern(Kind.SEQUENCE, parts, null, null, null, null, repeated, tail);
   }
 
   static MatchPattern guess(MatchPattern pattern) {
@@ -84,8 +90,8 @@ record MatchPattern(
 
   /** Hands over the code in it. */
   void codes(Consumer<Ir> sink) {
-    if (procedure != null) {
-      sink.accept(procedure);
+    if (code != null) {
+      sink.accept(code);
     }
     Deep.run(
         () -> {
@@ -140,13 +146,11 @@ record MatchPattern(
         return predicate(world, x, cells, found);
       case FIELD:
         {
-          Object procedureValue = code(world, cells);
-          Object field =
-              isVague(x) ? Atom.UNKNOWN : Calls.apply(world, procedureValue, new Object[] {x});
+          Object field = isVague(x) ? Atom.UNKNOWN : call(world, x, cells);
           return all(world, field, cells, found);
         }
       case RECORD:
-        return fields(world, x, code(world, cells), cells, found);
+        return fields(world, x, type(world, cells), cells, found);
       case AND:
         return all(world, x, cells, found);
       case OR:
@@ -167,8 +171,14 @@ record MatchPattern(
     }
   }
 
-  private Object code(World world, @Nullable Cell cells) {
-    return procedure == null ? Atom.UNKNOWN : procedure.eval(world, cells);
+  private Object type(World world, @Nullable Cell cells) {
+    return code == null ? Atom.UNKNOWN : code.eval(world, cells);
+  }
+
+  private Object call(World world, Object x, @Nullable Cell cells) {
+    return code == null || argument == null
+        ? Atom.UNKNOWN
+        : code.eval(world, new Cell(argument, x, cells));
   }
 
   /** Nothing is known of the parts: each variable stands for something. */
@@ -193,8 +203,7 @@ record MatchPattern(
   }
 
   private Fit predicate(World world, Object x, @Nullable Cell cells, Map<Local, Object> found) {
-    Object test = code(world, cells);
-    Object result = Calls.apply(world, test, new Object[] {x});
+    Object result = call(world, x, cells);
     Fit fit = result == Atom.UNKNOWN ? Fit.MAYBE : Boolean.FALSE.equals(result) ? Fit.NO : Fit.YES;
     return fit == Fit.NO ? fit : fit.and(all(world, x, cells, found));
   }

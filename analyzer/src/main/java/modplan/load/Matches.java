@@ -170,9 +170,9 @@ final class Matches {
       case "quasiquote":
         return quasi(seq.size() > 1 ? seq.get(1) : Seq.EMPTY);
       case "?":
-        return MatchPattern.applied(Kind.PREDICATE, use(seq), rest(seq, 2));
+        return called(Kind.PREDICATE, seq);
       case "=":
-        return MatchPattern.applied(Kind.FIELD, use(seq), rest(seq, 2));
+        return called(Kind.FIELD, seq);
       case "$":
         return MatchPattern.applied(Kind.RECORD, use(seq), rest(seq, 2));
       case "@", "object":
@@ -196,6 +196,16 @@ final class Matches {
       default:
         return sequence(seq);
     }
+  }
+
+  /** {@code (? predicate part ...)} and {@code (= procedure part)} call what may be a macro. */
+  private MatchPattern called(Kind kind, Seq seq) {
+    CoreForms.need(seq.size() > 1, "match");
+    Env scope = new Env(outer);
+    Object matched = Expander.own("v");
+    Local argument = Scopes.local(matched, scope);
+    Ir call = expander.expand(new Seq(new Object[] {seq.get(1), matched}, null, seq.spot), scope);
+    return MatchPattern.called(kind, argument, call, rest(seq, 2));
   }
 
   private Ir use(Seq seq) {
