@@ -253,9 +253,13 @@ final class EditedTree {
         return write(mod, "comment", false);
       }
       case 9 -> {
+        if (mod.id == 0) {
+          mod.comments++; // there is nothing before it to import
+          return write(mod, "comment", false);
+        }
         boolean offered = mod.imports.containsKey(mod.reExported);
         if (mod.imports.size() < 2) {
-          mod.imports.putAll(mod.id == 0 ? Map.of() : Map.of(0, random.nextInt(64)));
+          mod.imports.put(0, random.nextInt(64));
         } else {
           mod.imports.replaceAll((other, bits) -> random.nextInt(64));
           int last = mod.imports.lastKey();
