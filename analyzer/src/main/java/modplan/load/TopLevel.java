@@ -123,7 +123,7 @@ final class TopLevel {
       plain.forget();
       try {
         Object datum = BodyData.datum(file.body(), file.body().form(i));
-        if (mentions(datum, "module-add!")) {
+        if (mentions(datum, Set.of("module-add!"))) {
           evaluate(expand(datum, When.EVALUATE, EVAL)); // exports that are computed
         } else {
           parse(datum, When.COMPILE, AT_COMPILATION | LOAD, new ArrayList<>());
@@ -135,8 +135,8 @@ final class TopLevel {
     }
   }
 
-  /** Whether a symbol stands in a form outside of definitions. */
-  private static boolean mentions(Object form, String symbol) {
+  /** Whether one of the symbols stands in a form outside of definitions. */
+  private static boolean mentions(Object form, Set<String> symbols) {
     Deque<Object> pending = new ArrayDeque<>();
     pending.push(form);
     while (!pending.isEmpty()) {
@@ -149,7 +149,7 @@ final class TopLevel {
             pending.push(item);
           }
         }
-      } else if (Data.isSymbol(x, symbol)) {
+      } else if (Data.isIdentifier(x) && symbols.contains(Data.symbol(x))) {
         return true;
       }
     }
@@ -396,7 +396,7 @@ final class TopLevel {
       later.add(() -> code);
       return;
     }
-    if (world.survey && EXPORTING.stream().anyMatch(call -> mentions(x, call))) {
+    if (world.survey && mentions(x, EXPORTING)) {
       world.current.mayExportMore = true;
     }
     later.add(

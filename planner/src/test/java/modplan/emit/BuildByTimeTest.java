@@ -2,28 +2,13 @@ package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import modplan.schedule.PlanSettings;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a second run of the generated Makefile compiles: times decide. */
-class BuildByTimeTest {
-  @TempDir Path directory;
-
-  @BeforeEach
-  void realPrograms() throws IOException, InterruptedException {
-    RealGuile.assumePresent();
-  }
-
-  private static void assertGood(RealGuile.Result result) {
-    assertThat(result.exitCode()).as(result.text()).isZero();
-  }
-
+class BuildByTimeTest extends BuildTestCase {
   @Test
   void aSecondMakeStartsNoGuile() throws Exception {
     RealGuile tree = RealGuile.of(directory, SmallTree.FILES, 2);

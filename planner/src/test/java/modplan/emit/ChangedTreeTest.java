@@ -3,13 +3,11 @@ package modplan.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A tree that has changed since its plan was made: the build ends right, or says what to do. */
-class ChangedTreeTest {
+class ChangedTreeTest extends BuildTestCase {
   private static final String TREE =
       """
       === t/base.scm ===
@@ -28,8 +26,6 @@ class ChangedTreeTest {
   private static final String EXTRA =
       "(define-module (t extra) #:export (extra))\n(define (extra) %d)\n";
 
-  @TempDir Path directory;
-
   private RealGuile tree;
 
   @BeforeEach
@@ -42,10 +38,6 @@ class ChangedTreeTest {
 
   private RealGuile.Result make() throws Exception {
     return tree.make("-j2", "modplan-all");
-  }
-
-  private static void assertGood(RealGuile.Result result) {
-    assertThat(result.exitCode()).as(result.text()).isZero();
   }
 
   private String top() throws Exception {

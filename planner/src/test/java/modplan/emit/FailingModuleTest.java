@@ -2,28 +2,13 @@ package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Modules that do not compile, or not in the first process. */
-class FailingModuleTest {
-  @TempDir Path directory;
-
-  @BeforeEach
-  void realPrograms() throws IOException, InterruptedException {
-    RealGuile.assumePresent();
-  }
-
-  private static void assertGood(RealGuile.Result result) {
-    assertThat(result.exitCode()).as(result.text()).isZero();
-  }
-
+class FailingModuleTest extends BuildTestCase {
   @Test
   void aModuleThatDoesNotCompileFailsItsStepAndRemovesNothing() throws Exception {
     RealGuile tree = RealGuile.of(directory, SmallTree.FILES, 2);

@@ -2,27 +2,12 @@ package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import modplan.PlanTree;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What modules load while they are loaded or compiled. */
-class LazyLoadTest {
-  @TempDir Path directory;
-
-  @BeforeEach
-  void realPrograms() throws IOException, InterruptedException {
-    RealGuile.assumePresent();
-  }
-
-  private static void assertGood(RealGuile.Result result) {
-    assertThat(result.exitCode()).as(result.text()).isZero();
-  }
-
+class LazyLoadTest extends BuildTestCase {
   /** Of Guile 3.0 dynamic-link, say, loads what it needs when it is called. */
   @Test
   void whatModulesLoadWhileTheyAreLoadedIsFoundCompiled() throws Exception {

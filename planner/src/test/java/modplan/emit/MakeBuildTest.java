@@ -2,33 +2,19 @@ package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import modplan.PlanTree;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The generated build under real Make and real Guile: what it makes, where, and what it takes away.
  */
-class MakeBuildTest {
-  @TempDir Path directory;
-
-  @BeforeEach
-  void realPrograms() throws IOException, InterruptedException {
-    RealGuile.assumePresent();
-  }
-
-  private static void assertGood(RealGuile.Result result) {
-    assertThat(result.exitCode()).as(result.text()).isZero();
-  }
-
+class MakeBuildTest extends BuildTestCase {
   @Test
   void compilesEveryModuleAndTheyLoadFromTheResult() throws Exception {
     RealGuile tree = RealGuile.of(directory, SmallTree.FILES, 2);

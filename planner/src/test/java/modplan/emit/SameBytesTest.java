@@ -2,30 +2,15 @@ package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import modplan.PlanTree;
 import modplan.schedule.PlanSettings;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A compiled file depends on sources and options, not on the plan or on how others were loaded. */
-class SameBytesTest {
-  @TempDir Path directory;
-
-  @BeforeEach
-  void realPrograms() throws IOException, InterruptedException {
-    RealGuile.assumePresent();
-  }
-
-  private static void assertGood(RealGuile.Result result) {
-    assertThat(result.exitCode()).as(result.text()).isZero();
-  }
-
+class SameBytesTest extends BuildTestCase {
   @Test
   void nothingIsCopiedFromOtherModulesWhereAModuleIsCompiledWithoutBeingLoaded() throws Exception {
     RealGuile tree =
