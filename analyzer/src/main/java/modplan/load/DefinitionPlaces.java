@@ -49,7 +49,7 @@ final class DefinitionPlaces {
 
   private void include(FileFacts from, int at, List<Included> found, Set<String> seen) {
     for (Inclusion inclusion : from.inclusions()) {
-      FileFacts target = target(inclusion);
+      FileFacts target = target(inclusion, from);
       if (target != null
           && inclusion.isSplice()
           && inclusion.context() == Context.EAGER
@@ -61,13 +61,9 @@ final class DefinitionPlaces {
     }
   }
 
-  private @Nullable FileFacts target(Inclusion inclusion) {
-    FileFacts onPath = program.onLoadPath(inclusion.path());
-    if (onPath != null || inclusion.form().endsWith("from-path")) {
-      return onPath;
-    }
-    int slash = file.file().lastIndexOf('/');
-    return program.file(file.file().substring(0, slash + 1) + inclusion.path());
+  private @Nullable FileFacts target(Inclusion inclusion, FileFacts from) {
+    String place = inclusion.place(from.file()).orElse("");
+    return inclusion.form().endsWith("from-path") ? program.onLoadPath(place) : program.file(place);
   }
 
   private void add(FileFacts from, int at, Map<String, Definition> places) {

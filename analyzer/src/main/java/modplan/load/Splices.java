@@ -1,5 +1,6 @@
 package modplan.load;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -122,16 +123,23 @@ final class Splices {
 
   /** A path written in the file that is being read, as a path of the tree. */
   String besides(String path) {
+    return directory().resolve(path).normalize().toString().replace('\\', '/');
+  }
+
+  /** Of the module that is being read. */
+  private Path directory() {
     List<String> stack = world.loadStack();
-    String file = stack.isEmpty() ? "" : stack.get(stack.size() - 1);
-    int slash = file.lastIndexOf('/');
-    return slash < 0 ? path : file.substring(0, slash + 1) + path;
+    return directory(stack.isEmpty() ? "" : stack.get(stack.size() - 1));
+  }
+
+  private static Path directory(String file) {
+    Path above = Path.of(file).getParent();
+    return above == null ? Path.of("") : above;
   }
 
   List<Object> included(String path, boolean fromPath) {
     world.expanded(COST);
-    String at = fromPath ? path : besides(path);
-    FileFacts file = fromPath ? world.program.onLoadPath(path) : world.program.file(at);
+    FileFacts file = fromPath ? world.program.onLoadPath(path) : world.program.file(besides(path));
     if (file == null) {
       if (path.startsWith("/")) {
         throw new Beyond("a file outside the tree", path);
@@ -139,6 +147,25 @@ final class Splices {
       throw new SchemeError("system-error", path);
     }
     world.lookedInto.noteAll(file.body());
-    return BodyData.data(file.body());
+    List<Object> data = BodyData.data(file.body());
+    Path here = directory();
+    Path there = directory(file.file());
+    if (!here.equals(there) && here.isAbsolute() == there.isAbsolute()) {
+      String way = here.relativize(there).toString().replace('\\', '/') + "/";
+      data.replaceAll(each -> meantFrom(way, each));
+    }
+    return data;
+  }
+
+  /** Relative names in an included file are meant from its directory, not the module's. */
+  private static Object meantFrom(String way, Object datum) {
+    if (datum instanceof Seq form
+        && form.size() == 2
+        && (Data.isSymbol(form.get(0), "include") || Data.isSymbol(form.get(0), "include-ci"))
+        && form.get(1) instanceof Text path
+        && !path.value().startsWith("/")) {
+      return new Seq(new Object[] {form.get(0), new Text(way + path.value())}, null, form.spot);
+    }
+    return datum;
   }
 }

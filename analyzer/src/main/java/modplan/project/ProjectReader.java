@@ -209,8 +209,8 @@ public final class ProjectReader {
   // ---------------------------------------------------------------- included files
 
   /**
-   * What the sources include, or also load if every source is wanted: names are relative to the
-   * root, as for Guile started there.
+   * What the sources include, or also load if every source is wanted, as for Guile started in the
+   * root.
    */
   private List<ProjectFile> included(List<Root> roots, List<ProjectFile> files) {
     List<ProjectFile> found = new ArrayList<>();
@@ -224,13 +224,12 @@ public final class ProjectReader {
           if (!inclusion.isSplice() && !options.everySource()) {
             continue;
           }
+          String place = inclusion.place(file.path()).orElse("");
           Root root = roots.get(file.root());
-          Path path = root.directory().resolve(inclusion.path()).normalize();
-          boolean inside = path.startsWith(root.directory().normalize());
+          Path path = root.directory().resolve(place).normalize();
+          boolean inside = !place.equals("..") && !place.startsWith("../");
           if (inside && Files.isRegularFile(path) && known.add(path)) {
-            String name =
-                root.directory().normalize().relativize(path).toString().replace('\\', '/');
-            wanted.add(new Source(file.root(), path, name, root.prefix() + name));
+            wanted.add(new Source(file.root(), path, place, root.prefix() + place));
           }
         }
       }

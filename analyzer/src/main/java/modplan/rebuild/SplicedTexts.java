@@ -49,7 +49,7 @@ record SplicedTexts(Set<String> places, List<FileFacts> texts) {
           if (!inclusion.isSplice() || inclusion.module() != owner) {
             continue;
           }
-          for (String place : places(inclusion.path(), next.file())) {
+          for (String place : places(inclusion, next.file())) {
             FileFacts text = files.get(place);
             if (places.add(place) && text != null && text.modules().isEmpty()) {
               texts.add(text);
@@ -62,15 +62,21 @@ record SplicedTexts(Set<String> places, List<FileFacts> texts) {
       return new SplicedTexts(places, texts);
     }
 
-    private List<String> places(String path, String includer) {
+    private List<String> places(Inclusion inclusion, String includer) {
+      String place = inclusion.place(includer).orElse("");
+      if (place.isEmpty()) {
+        return List.of();
+      }
+      if (inclusion.isBesideIncluder()) {
+        return List.of(place);
+      }
       List<String> places = new ArrayList<>();
       for (Root root : roots) {
-        places.add(root.prefix() + path);
+        places.add(root.prefix() + place);
       }
-      if (inLibraries.containsKey(path)) {
-        places.add(inLibraries.get(path));
+      if (inLibraries.containsKey(place)) {
+        places.add(inLibraries.get(place));
       }
-      places.add(includer.substring(0, includer.lastIndexOf('/') + 1) + path);
       return places;
     }
   }

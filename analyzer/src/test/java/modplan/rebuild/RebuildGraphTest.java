@@ -198,6 +198,44 @@ class RebuildGraphTest {
   }
 
   @Test
+  void anIncludedFileIsBesideItsIncluder() {
+    RebuildGraph graph =
+        graph(
+            """
+            === q/user.scm ===
+            (define-module (q user))
+            (include "parts/uses.inc")
+            === q/parts/uses.inc ===
+            (include "../more.inc")
+            === q/more.inc ===
+            (use-modules (q lib))
+            (define (f) (swap 1 2))
+            === q/lib.scm ===
+            (define-module (q lib) #:export (swap))
+            (define-syntax-rule (swap a b) (list b a))
+            === q/other.scm ===
+            (define-module (q other) #:use-module (q lib))
+            (include "uses.inc")
+            === q/uses.inc ===
+            (define (g) 1)
+            === uses.inc ===
+            (define (g) (swap 1 2))
+            === third.scm ===
+            (define-module (third))
+            (include "uses.inc")
+            """,
+            GuileVersion.V3_0,
+            1);
+
+    assertThat(graph.affected(Set.of("q/lib.scm"), false))
+        .extracting(Affected::module)
+        .containsExactly("(q lib)", "(q user)");
+    assertThat(graph.affected(Set.of("q/more.inc"), false))
+        .extracting(Affected::module)
+        .containsExactly("(q user)");
+  }
+
+  @Test
   void whatAnIncludedFileUsesAndDefinesCountsAsItsModulesOwn() {
     String files =
         """
