@@ -21,7 +21,9 @@ final class Call extends Ir.Nested {
     Object procedure = operator.eval(world, cells);
     Object[] arguments = new Object[operands.size()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = operands.get(i).eval(world, cells);
+      Object value = operands.get(i).eval(world, cells);
+      boolean several = value instanceof Value.Multiple m && m.values().length > 0;
+      arguments[i] = several ? ((Value.Multiple) value).values()[0] : value;
     }
     try {
       return Calls.apply(world, procedure, arguments);

@@ -46,6 +46,8 @@ final class Calls {
         }
       }
       throw new SchemeError("wrong-number-of-args", "");
+    } else if (procedure instanceof Value.Composed composed) {
+      return Deep.call(() -> composed(world, composed, arguments));
     } else if (procedure instanceof Value.Parameter parameter) {
       return parameter.value;
     } else if (procedure instanceof Macro) {
@@ -65,6 +67,16 @@ final class Calls {
           continuation, arguments.length == 1 ? arguments[0] : new Value.Multiple(arguments));
     }
     throw new SchemeError("wrong-type-to-apply", "");
+  }
+
+  private static Object composed(World world, Value.Composed composed, Object[] arguments) {
+    Object[] values = arguments;
+    Object result = Atom.UNKNOWN;
+    for (int i = composed.procedures().size() - 1; i >= 0; i--) {
+      result = apply(world, composed.procedures().get(i), values);
+      values = result instanceof Value.Multiple several ? several.values() : new Object[] {result};
+    }
+    return composed.opposite() ? Primitives.truth(result, x -> x.equals(false)) : result;
   }
 
   private static Object external(World world, String name, Object[] arguments) {
@@ -173,6 +185,8 @@ final class Calls {
         throw new SchemeError("apply-macro", "");
       } else if (procedure instanceof Value.Continuation) {
         return apply(world, procedure, Atom.UNKNOWN);
+      } else if (procedure instanceof Value.Composed composed) {
+        return Deep.call(() -> callback(world, composed));
       }
       return Atom.UNKNOWN;
     }
@@ -181,8 +195,20 @@ final class Calls {
     return call(world, closure, arguments);
   }
 
+  /** The same; how many arguments it takes is for the last of its procedures to say. */
+  private static Object callback(World world, Value.Composed composed) {
+    List<Object> others = composed.procedures().subList(0, composed.procedures().size() - 1);
+    Object first = callback(world, composed.procedures().get(others.size()));
+    return others.isEmpty()
+        ? Atom.UNKNOWN
+        : composed(world, new Value.Composed(others, false), new Object[] {first});
+  }
+
   static void perhaps(World world, Object procedure) {
-    boolean isProcedure = procedure instanceof Value.Procedure || procedure instanceof Value.Cases;
+    boolean isProcedure =
+        procedure instanceof Value.Procedure
+            || procedure instanceof Value.Cases
+            || procedure instanceof Value.Composed;
     if (!isProcedure || world.maybe > 0) {
       return; // what may be called where it may not even be passed is too far from the program
     }
@@ -259,6 +285,7 @@ final class Calls {
         || x instanceof Macro
         || x instanceof Value.Procedure
         || x instanceof Value.Cases
+        || x instanceof Value.Composed
         || x instanceof Value.Parameter
         || x instanceof Value.RecordType
         || x instanceof Value.Instance

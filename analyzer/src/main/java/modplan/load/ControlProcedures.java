@@ -58,6 +58,8 @@ final class ControlProcedures {
     known.put("write", (world, args) -> Atom.UNSPECIFIED);
     known.put("newline", (world, args) -> Atom.UNSPECIFIED);
     known.put("identity", (world, args) -> args[0]);
+    known.put("compose", (world, args) -> composed(args, false));
+    known.put("negate", (world, args) -> composed(args, true));
     known.put("eval", (world, args) -> evaluate(world, args[0], args.length > 1 ? args[1] : ""));
     known.put(
         "primitive-eval",
@@ -74,11 +76,20 @@ final class ControlProcedures {
     }
   }
 
+  private static Object composed(Object[] procedures, boolean negates) {
+    if (procedures.length == 0 || (negates && procedures.length > 1)) {
+      throw new SchemeError("wrong-number-of-args", "");
+    }
+    return new Value.Composed(List.of(procedures), negates);
+  }
+
   private static Object withContinuation(World world, Object[] args) {
     Value.Continuation continuation = new Value.Continuation();
     int maybe = world.maybe;
     try {
-      return args[0] instanceof Value.Procedure || args[0] instanceof Value.Cases
+      return args[0] instanceof Value.Procedure
+              || args[0] instanceof Value.Cases
+              || args[0] instanceof Value.Composed
           ? Calls.apply(world, args[0], continuation)
           : Atom.UNKNOWN;
     } catch (Escape escape) {

@@ -301,6 +301,7 @@ final class Signatures {
     boolean isProcedure =
         x instanceof Value.Procedure
             || x instanceof Value.Cases
+            || x instanceof Value.Composed
             || x instanceof Value.Parameter
             || x instanceof Value.Continuation;
     return isProcedure ? 'f' : x instanceof Value.RecordType ? 'r' : '_';

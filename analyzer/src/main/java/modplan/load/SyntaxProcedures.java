@@ -92,7 +92,35 @@ final class SyntaxProcedures {
         (world, args) -> {
           throw new SchemeError("syntax-error", text(args, 1), true);
         });
+    known.put("syntax-local-binding", (world, args) -> binding(world, args[0]));
     known.put("make-variable-transformer", (world, args) -> args[0]);
+  }
+
+  /**
+   * {@code syntax-local-binding} of (system syntax): what an identifier is bound to where the macro
+   * is used, and a value that nobody knows. Which macros of Guile are in its core is not known.
+   */
+  private static Object binding(World world, Object identifier) {
+    if (!Data.isIdentifier(identifier)) {
+      return Atom.UNKNOWN;
+    }
+    Object meaning = world.expander.meaning(identifier, world.expander.useEnv);
+    Object type = Atom.UNKNOWN;
+    if (meaning instanceof Env.Local) {
+      type = "lexical";
+    } else if (meaning instanceof Env.PatternVariable) {
+      type = "pattern-variable";
+    } else if (meaning instanceof World.Global global) {
+      Mod.Var variable = world.variable(global.module(), global.name());
+      Macro macro = world.expander.macro(identifier, world.expander.useEnv);
+      if (macro == null && (variable == null || !variable.madeUp)) {
+        type = "global";
+      } else if (macro != null && !(macro instanceof Macro.Builtin)) {
+        boolean isParameter = macro instanceof Macro.Procedural p && p.isParameter();
+        type = isParameter ? "syntax-parameter" : "macro";
+      }
+    }
+    return new Value.Multiple(new Object[] {type, Atom.UNKNOWN});
   }
 
   private static boolean areIdentifiers(Object[] args) {

@@ -30,6 +30,14 @@ sealed interface Value {
   /** One of several procedures. */
   record Either(List<Object> procedures) implements Value {}
 
+  /**
+   * What {@code compose} and {@code negate} make: the last of the procedures gets the arguments,
+   * each of the others what the one behind it returns.
+   *
+   * @param opposite whether the opposite of the result is returned
+   */
+  record Composed(List<Object> procedures, boolean opposite) implements Value {}
+
   /** {@code make-parameter}. */
   final class Parameter implements Value {
     Object value;

@@ -42,3 +42,5 @@
 (define by-transformer (transformer 2))
 (define private (@@ (ref base) hidden))
 (define (private-later) (@ (ref base) tag))
+(define (monadic) (within monad (then 1 2)))
+(define (slowly) (within list (then 1 2)))
