@@ -171,7 +171,7 @@ final class Definers {
       case "define-record-type", "define-immutable-record-type":
         return Records.define(name, form);
       case "define-record-type*":
-        return GuixRecords.define(form, TreeForms.recordTypesAreMacros(world));
+        return GuixRecords.define(world, form, TreeForms.recordTypesAreMacros(world));
       case "define-values":
         return defineValues(form);
       case "define-class", "define-class-with-accessors", "define-class-with-accessors-keywords":

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuixRecords {
   private static final String RECORDS = "(guix records)";
+  private static final String MISMATCH = "record-abi-mismatch-error";
 
   private GuixRecords() {}
 
@@ -110,7 +111,7 @@ final class GuixRecords {
    *
    * @param typeIsMacro whether {@code <type>} is an identifier macro, as in Guix since 2022
    */
-  static Seq define(Seq form, boolean typeIsMacro) {
+  static Seq define(World world, Seq form, boolean typeIsMacro) {
     List<Object> names = new ArrayList<>();
     List<Spec> specs = new ArrayList<>();
     for (Object part : form.rest(1)) {
@@ -137,7 +138,7 @@ final class GuixRecords {
     if (typeIsMacro) {
       List<Field> fields = specs.stream().map(Spec::field).toList();
       all.add(form("define-syntax", type, new TypeName(Data.symbol(descriptor), fields)));
-      all.add(form("define", procedure, form("lambda", "fields", form("%unknown"))));
+      all.add(form("define", procedure, maker(world, descriptor)));
     }
     all.add(form("define", cookie, form("%truthy")));
     if (names.size() > 4) {
@@ -158,6 +159,19 @@ final class GuixRecords {
             Data.symbol(cookie));
     all.add(form("define-syntax", names.get(1), made));
     return form("begin", all.toArray());
+  }
+
+  /**
+   * The procedure that checks the layout and makes the record. The code of one state of the tree
+   * agrees with itself, so that the check never fails; but what it would call is in the code.
+   */
+  private static Seq maker(World world, Object descriptor) {
+    if (world.variable(RECORDS, MISMATCH) == null) {
+      return form("lambda", "fields", form("%unknown"));
+    }
+    Object mismatch = new Expansion().alias(MISMATCH, null, RECORDS);
+    Seq check = form("if", false, Seq.of(mismatch, descriptor));
+    return form("lambda", "fields", check, form("%unknown"));
   }
 
   private static Spec spec(Seq form) {
@@ -264,11 +278,13 @@ final class GuixRecords {
         Object type = new Expansion().alias(constructor.type(), null, module);
         checks.add(expander.expand(type, null));
       }
-      if (expander.world.variable(RECORDS, "record-abi-mismatch-error") != null) {
-        checks.add(expander.topReference(new Global(RECORDS, "record-abi-mismatch-error")));
+      if (expander.world.variable(RECORDS, MISMATCH) != null) {
+        checks.add(expander.topReference(new Global(RECORDS, MISMATCH)));
       }
     }
-    checks.add(expander.topReference(new Global(module, constructor.procedure())));
+    Ir procedure = expander.topReference(new Global(module, constructor.procedure()));
+    boolean isOurs = constructor.type() != null; // see define: it takes whatever it is given
+    checks.add(isOurs ? new Call(procedure, List.of(), expander.spot) : procedure);
     return checks;
   }
 
