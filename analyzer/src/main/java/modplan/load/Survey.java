@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +12,10 @@ import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Var;
-import modplan.load.Reference.How;
 import modplan.load.World.Global;
 import modplan.module.BindingKind;
-import modplan.module.Body;
 import modplan.module.FileFacts;
 import modplan.module.ModuleFact;
-import modplan.source.Location;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +29,8 @@ public final class Survey {
   private final Program program;
   private final World world;
   private final Map<String, ModuleCode> codes = new HashMap<>();
+  private final ProcedureFlow flow = new ProcedureFlow(this::target, this::definition);
+  private final CalledCode called = new CalledCode(this::target, flow);
 
   /** Files of modules that import one another whose definitions are known in full. */
   private final Set<String> completed = new HashSet<>();
@@ -251,20 +249,14 @@ public final class Survey {
     if (code == null) {
       return List.of();
     }
-    Collector collector = new Collector(module);
+    ReferenceCollector collector =
+        new ReferenceCollector(
+            module, name -> program.forModule(name) != null, this::target, flow, called);
     for (MacroUse use : code.macros()) {
-      collector.add(
-          use.delayed() ? How.DELAYED : How.STRICT,
-          true,
-          owner(use.name()),
-          use.name().name(),
-          "",
-          use.spot());
+      collector.macro(owner(use.name()), use.name().name(), use.delayed(), use.spot());
     }
-    for (Ir form : code.forms()) {
-      collector.walk(form, form instanceof TopCode.DefineMacro ? How.EXPANSION : How.STRICT, "", 0);
-    }
-    return List.copyOf(collector.found);
+    code.forms().forEach(collector::form);
+    return collector.found();
   }
 
   /** The module and name that define what a name stands for. */
@@ -312,90 +304,11 @@ public final class Survey {
         && (variable.value instanceof Macro.Builtin || program.forModule(variable.module) == null);
   }
 
-  /** Collects the references of one module. */
-  private final class Collector {
-    private final String module;
-    private final List<Reference> found = new ArrayList<>();
-    private final Set<String> seen = new LinkedHashSet<>();
-    private final Set<Global> called = new HashSet<>();
-
-    Collector(String module) {
-      this.module = module;
-    }
-
-    void add(
-        How how, boolean isMacro, @Nullable Global target, String written, String via, int spot) {
-      if (target == null
-          || target.module().equals(module)
-          || program.forModule(target.module()) == null
-          || !seen.add(how + " " + isMacro + " " + target)) {
-        return;
-      }
-      ModuleName name = moduleName(target.module());
-      Location location = Body.locate(spot);
-      found.add(new Reference(how, isMacro, name, target.name(), written, via, location));
-    }
-
-    /**
-     * @param via the procedure whose body this is, if the top level calls it
-     * @param at place of that call
-     */
-    void walk(Ir ir, How how, String via, int at) {
-      Deep.run(() -> walkHere(ir, how, via, at));
-    }
-
-    private void walkHere(Ir ir, How how, String via, int at) {
-      if (ir instanceof Ir.TopRef ref) {
-        add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
-      } else if (ir instanceof Ir.ModuleRef ref) {
-        add(how, false, target(ref), ref.name, via, at == 0 ? ref.spot : at);
-      }
-      How inner = ir instanceof Ir.Perhaps && how == How.STRICT ? How.PERHAPS : how;
-      ir.parts(
-          part -> walk(part, inner, via, at),
-          part -> {
-            if (via.isEmpty()) { // what a called procedure of another module keeps for later is its
-              // own
-              walk(part, how == How.EXPANSION ? how : How.DELAYED, via, at);
-            }
-          });
-      if (ir instanceof Call call && (how == How.STRICT || how == How.CALLED)) {
-        follow(call, via, at == 0 ? call.spot : at);
-      }
-    }
-
-    /** The body of a procedure that the top level calls runs while the module is being loaded. */
-    private void follow(Call call, String via, int at) {
-      List<Ir> procedures = new ArrayList<>();
-      procedures.add(call.operator);
-      if (Calls.runsItsArguments(call.operator)) {
-        procedures.addAll(call.operands);
-      }
-      for (Ir procedure : procedures) {
-        Global target =
-            procedure instanceof Ir.TopRef top
-                ? target(top)
-                : procedure instanceof Ir.ModuleRef ref ? target(ref) : null;
-        if (target == null || !called.add(target)) {
-          continue;
-        }
-        ModuleCode code = code(target.module());
-        Ir value = code == null ? null : code.definitions().get(target.name());
-        String name = via.isEmpty() ? target.name() : via;
-        if (value instanceof Lambda lambda) {
-          lambda.defaults.forEach(each -> walk(each, How.CALLED, name, at));
-          walk(lambda.body, How.CALLED, name, at);
-        } else if (value instanceof CaseLambda cases) {
-          cases.cases.forEach(each -> walk(each.body, How.CALLED, name, at));
-        }
-      }
-    }
-
-    private @Nullable Global target(Ir.TopRef ref) {
+  /** What a reference stands for; null for other code. */
+  private @Nullable Global target(Ir ir) {
+    if (ir instanceof Ir.TopRef ref) {
       return owner(new Global(ref.module, ref.name));
-    }
-
-    private @Nullable Global target(Ir.ModuleRef ref) {
+    } else if (ir instanceof Ir.ModuleRef ref) {
       Mod known = world.known(ref.module);
       if (ref.isPublic && known != null && known.exports != null) {
         Var variable = known.exports.names.get(ref.name);
@@ -403,6 +316,12 @@ public final class Survey {
       }
       return owner(new Global(ref.module, ref.name));
     }
+    return null;
+  }
+
+  private @Nullable Ir definition(Global name) {
+    ModuleCode code = code(name.module());
+    return code == null ? null : code.definitions().get(name.name());
   }
 
   static ModuleName moduleName(String text) {

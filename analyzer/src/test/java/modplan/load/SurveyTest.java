@@ -70,4 +70,45 @@ class SurveyTest {
           .isEqualTo(whole.offers(ModuleName.of(module)));
     }
   }
+
+  /** As {@code define-record-type*} of Guix writes it: the constructor compares two layouts. */
+  @Test
+  void theConstructorOfAGuixRecordChecksItsLayout() {
+    FileFacts records =
+        file(
+            "guix/records.scm",
+            """
+            (define-module (guix records) #:export (define-record-type* map-fields))
+            (define (record-abi-mismatch-error type) (throw 'record-abi-mismatch-error type))
+            (define-syntax map-fields (syntax-rules ()))
+            (define-syntax define-record-type* (lambda (s) #f))
+            """);
+    FileFacts things =
+        file(
+            "things.scm",
+            """
+            (define-module (things) #:use-module (guix records) #:export (thing make-thing))
+            (define-record-type* <thing> thing make-thing thing? this-thing (name thing-name))
+            """);
+    FileFacts now =
+        file(
+            "now.scm",
+            "(define-module (now) #:use-module (things))\n(define a (thing (name 1)))\n");
+    FileFacts later =
+        file(
+            "later.scm",
+            "(define-module (later) #:use-module (things))\n(define (a) (thing (name 1)))");
+    Survey survey = Survey.of(Program.of(List.of(records, things, now, later)), GuileVersion.V3_0);
+
+    assertThat(survey.references(ModuleName.of("now")))
+        .extracting(each -> each.how() + " " + each.name())
+        .containsExactly(
+            "STRICT thing",
+            "STRICT  %make-thing-procedure/abi-check",
+            "CALLED record-abi-mismatch-error",
+            "CALLED % <thing> rtd");
+    assertThat(survey.references(ModuleName.of("later")))
+        .extracting(each -> each.how() + " " + each.name())
+        .containsExactly("DELAYED thing", "DELAYED  %make-thing-procedure/abi-check");
+  }
 }
