@@ -43,7 +43,7 @@ public final class AutoloadLookups {
                 survey.world(),
                 mod,
                 names,
-                () -> survey.form(module, index, (name, spot, procedures) -> {}));
+                () -> survey.form(module, index, IdleFields.NONE, (name, spot, procedures) -> {}));
         if (!looked.isEmpty()) {
           return Optional.of(looked.iterator().next());
         }

@@ -11,6 +11,7 @@ import modplan.load.Data.Seq;
 import modplan.load.Data.Text;
 import modplan.load.Data.Vec;
 import modplan.module.Body;
+import org.eclipse.collections.api.set.primitive.IntSet;
 
 /** What the facts keep of a file as data. */
 final class BodyData {
@@ -27,8 +28,17 @@ final class BodyData {
 
   /** A node of a body as a datum. */
   static Object datum(Body body, int node) {
+    return datum(body, node, IdleFields.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param omitted nodes in whose place there is {@code #f}
+   */
+  static Object datum(Body body, int node, IntSet omitted) {
     return body.isList(node) || body.kind(node) == Body.VECTOR
-        ? list(body, node)
+        ? list(body, node, omitted)
         : atom(body, node);
   }
 
@@ -59,7 +69,7 @@ final class BodyData {
   private record Open(int node, List<Object> items) {}
 
   /** The nodes stand in the order of reading: a list is finished where the node after it begins. */
-  private static Object list(Body body, int first) {
+  private static Object list(Body body, int first, IntSet omitted) {
     Deque<Open> open = new ArrayDeque<>();
     open.push(new Open(first, new ArrayList<>()));
     int node = first + 1;
@@ -71,6 +81,9 @@ final class BodyData {
           return done;
         }
         open.element().items.add(done);
+      } else if (omitted.contains(node)) {
+        inner.items.add(false);
+        node = body.next(node);
       } else if (body.isList(node) || body.kind(node) == Body.VECTOR) {
         open.push(new Open(node, new ArrayList<>()));
         node++;

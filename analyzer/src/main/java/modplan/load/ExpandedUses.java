@@ -27,6 +27,10 @@ final class ExpandedUses {
   private final RunningCode running;
   private final Map<String, Var> foreign;
   private final String module;
+
+  /** Used by the form that is being read. */
+  private List<MacroUse> macros = List.of();
+
   private final Set<String> settled = new HashSet<>();
 
   ExpandedUses(
@@ -43,6 +47,11 @@ final class ExpandedUses {
     this.running = running;
     this.foreign = foreign;
     this.module = steps.member.module();
+  }
+
+  /** Begins to read a form that uses these macros. */
+  void begin(List<MacroUse> all) {
+    macros = all;
   }
 
   /** Macros of which a use has been seen. */
@@ -152,7 +161,7 @@ final class ExpandedUses {
 
   /** The macro whose use put the reference there. */
   private String macroOf(Ir.ModuleRef ref) {
-    for (MacroUse use : code.code(module, steps.form).macros()) {
+    for (MacroUse use : macros) {
       Global target = code.owner(use.name());
       if (use.spot() == ref.spot && target != null && target.module().equals(ref.module)) {
         return target.name();

@@ -34,25 +34,25 @@ public final class FormNames {
   private static final Set<String> TRANSFORMERS = Set.of("lambda", "λ", "syntax-case");
 
   private final Body body;
-  private final Function<String, Set<String>> delayedFields;
+  private final Function<String, RecordFields> records;
   private final HeadRoles roles;
 
   /** By the number of the head's name, as far as it was asked for. */
-  private final IntObjectHashMap<Set<String>> delayed = new IntObjectHashMap<>();
+  private final IntObjectHashMap<RecordFields> fields = new IntObjectHashMap<>();
 
   /**
-   * @param delayedFields of the record that a head constructs, those whose values run later; empty
-   *     if it constructs none
+   * @param records the fields of the record that a head constructs; {@link RecordFields#NONE} if it
+   *     constructs none
    */
-  FormNames(Body body, Function<String, Set<String>> delayedFields) {
+  FormNames(Body body, Function<String, RecordFields> records) {
     this.body = body;
-    this.delayedFields = delayedFields;
+    this.records = records;
     this.roles = new HeadRoles(body);
   }
 
   /** For code whose records are not known. */
   public static FormNames of(Body body) {
-    return new FormNames(body, head -> Set.of());
+    return new FormNames(body, head -> RecordFields.NONE);
   }
 
   /** The top-level form that holds a place. */
@@ -154,7 +154,8 @@ public final class FormNames {
     return mentionsBelow(body.form(form), marks);
   }
 
-  private boolean mentionsBelow(int node, boolean[] marks) {
+  /** Whether a node is one of the marked names or holds one. */
+  boolean mentionsBelow(int node, boolean[] marks) {
     int end = body.next(node);
     for (int at = node; at < end; at++) {
       if (body.kind(at) == Body.SYMBOL && marks[body.payload(at)]) {
@@ -290,15 +291,28 @@ public final class FormNames {
     if (roles.has(node, HeadRoles.QUOTATION)) {
       return;
     }
-    int name = roles.name(node);
-    Set<String> later =
-        name < 0
-            ? Set.of()
-            : delayed.getIfAbsentPutWithKey(name, n -> delayedFields.apply(body.name(node + 1)));
+    RecordFields made = fields(node);
     for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-      if (later.isEmpty() || !later.contains(head(child))) {
+      if (made.all().isEmpty() || !made.all().contains(head(child))) {
         pending.push(child);
+      } else if (!made.delayed().contains(head(child))) {
+        for (int value = child + 2; value < body.next(child); value = body.next(value)) {
+          pending.push(value); // the name of a field is none of a variable
+        }
       }
     }
+  }
+
+  /** The fields of the record that a list constructs. */
+  RecordFields fields(int node) {
+    int name = roles.name(node);
+    return name < 0
+        ? RecordFields.NONE
+        : fields.getIfAbsentPutWithKey(name, n -> records.apply(body.name(node + 1)));
+  }
+
+  /** Whether a form defines a variable, if it is none of what {@link #macro} tells. */
+  boolean isDefinition(int node) {
+    return roles.has(node, HeadRoles.DEFINER);
   }
 }

@@ -9,6 +9,7 @@ import modplan.load.LoadSteps.Definition;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
 import modplan.load.World.Global;
+import org.eclipse.collections.api.set.primitive.IntSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,16 +78,30 @@ final class MemberCode {
     Map<Integer, FormCode> known = codes.computeIfAbsent(module, m -> new HashMap<>());
     FormCode code = known.get(form);
     if (code == null) {
-      List<MacroUse> macros = new ArrayList<>();
-      List<Ir> forms =
-          survey.form(
-              module,
-              form,
-              (name, spot, procedures) -> macros.add(new MacroUse(name, spot, procedures)));
-      code = new FormCode(forms, macros);
+      code = expand(module, form, IdleFields.NONE);
       known.put(form, code);
     }
     return code;
+  }
+
+  /** The code of a form of the module that is being read, for its sake alone. */
+  FormCode code(int form, IntSet omitted) {
+    FormCode whole = codes.getOrDefault(reading, Map.of()).get(form);
+    if (whole != null || omitted.isEmpty()) {
+      return whole != null ? whole : code(reading, form);
+    }
+    return expand(reading, form, omitted);
+  }
+
+  private FormCode expand(String module, int form, IntSet omitted) {
+    List<MacroUse> macros = new ArrayList<>();
+    List<Ir> forms =
+        survey.form(
+            module,
+            form,
+            omitted,
+            (name, spot, procedures) -> macros.add(new MacroUse(name, spot, procedures)));
+    return new FormCode(forms, macros);
   }
 
   /** Makes the next one who asks for the form have it expanded again. */

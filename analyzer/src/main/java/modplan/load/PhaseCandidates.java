@@ -43,7 +43,7 @@ public final class PhaseCandidates {
       return false;
     }
     Body body = file.body();
-    FormNames names = new FormNames(body, head -> Set.of());
+    FormNames names = new FormNames(body, head -> RecordFields.NONE);
     Set<String> macros = new HashSet<>();
     boolean[] calls = names.marks(procedures);
     for (int form = 0; form < body.forms(); form++) {

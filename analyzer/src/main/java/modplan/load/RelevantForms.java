@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
 import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
+import org.eclipse.collections.api.set.primitive.IntSet;
 
 /**
  * Which top-level forms of a member have to be expanded, by the names that they mention: it
@@ -49,7 +49,7 @@ final class RelevantForms {
     this.macroNeeds = macroNeeds;
     this.foreign = foreign;
     Body body = member.file().body();
-    this.names = new FormNames(body, this::delayedFields);
+    this.names = new FormNames(body, this::fields);
     foreign.forEach(
         (name, variable) -> {
           if (variable.value instanceof Macro) {
@@ -88,7 +88,23 @@ final class RelevantForms {
 
   /** Whether a form mentions a name of which any use matters. */
   boolean mentionsPending(int form) {
-    return !pending.isEmpty() && names.mentions(form, pendingMarks);
+    return !pending.isEmpty() && !names.isModuleForm(form) && names.mentions(form, pendingMarks);
+  }
+
+  /**
+   * Those values of record fields in a form that need not be expanded.
+   *
+   * @param mayNeed whether the form may need something of another member
+   */
+  IntSet idle(int form, boolean mayNeed) {
+    boolean[] marks = pendingMarks;
+    if (mayNeed) {
+      marks = needed.clone();
+      for (int i = 0; i < marks.length; i++) {
+        marks[i] |= pendingMarks[i];
+      }
+    }
+    return IdleFields.of(names, member.file().body(), form, marks);
   }
 
   /** Further uses of these names do not matter. */
@@ -103,14 +119,11 @@ final class RelevantForms {
         || mention.kind() == MentionKind.MODULE_PRIVATE_REF;
   }
 
-  private Set<String> delayedFields(String head) {
+  private RecordFields fields(String head) {
     Macro macro = world.expander.macro(new Global(member.module(), head));
     return macro instanceof Macro.RecordConstructor record
-        ? record.fields().stream()
-            .filter(Macro.Field::delayed)
-            .map(Macro.Field::name)
-            .collect(Collectors.toSet())
-        : Set.of();
+        ? RecordFields.of(record)
+        : RecordFields.NONE;
   }
 
   /** Macros of the module that run procedures when they are expanded, and are used in it. */

@@ -17,6 +17,7 @@ import modplan.module.BindingKind;
 import modplan.module.FileFacts;
 import modplan.module.ModuleFact;
 import modplan.syntax.ModuleName;
+import org.eclipse.collections.api.set.primitive.IntSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +72,10 @@ public final class Survey {
   /**
    * The code of one top-level form.
    *
+   * @param omitted nodes in whose place there is a constant
    * @param listener told of the macros that it uses
    */
-  List<Ir> form(String module, int index, Expander.Listener listener) {
+  List<Ir> form(String module, int index, IntSet omitted, Expander.Listener listener) {
     FileFacts file = program.forModule(module);
     Mod known = world.known(module);
     List<Ir> code = new ArrayList<>();
@@ -88,7 +90,7 @@ public final class Survey {
           file,
           () -> {
             world.current = known;
-            new TopLevel(world, file).code(index, code);
+            new TopLevel(world, file).code(index, omitted, code);
           });
     } finally {
       world.expander.listener = before;

@@ -15,6 +15,7 @@ import modplan.load.Data.Seq;
 import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.FileFacts;
+import org.eclipse.collections.api.set.primitive.IntSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,16 +161,20 @@ final class TopLevel {
   List<Ir> code() {
     List<Ir> code = new ArrayList<>();
     for (int i = 0; i < file.body().forms(); i++) {
-      code(i, code);
+      code(i, IdleFields.NONE, code);
     }
     return code;
   }
 
-  /** Adds the code of one top-level form. */
-  void code(int index, List<Ir> code) {
+  /**
+   * Adds the code of one top-level form.
+   *
+   * @param omitted nodes in whose place there is a constant
+   */
+  void code(int index, IntSet omitted, List<Ir> code) {
     world.refuel();
     form = index;
-    Object datum = BodyData.datum(file.body(), file.body().form(index));
+    Object datum = BodyData.datum(file.body(), file.body().form(index), omitted);
     List<Supplier<@Nullable Ir>> later = new ArrayList<>();
     try {
       parse(datum, When.COMPILE, AT_COMPILATION | LOAD, later);

@@ -48,17 +48,16 @@ final class UseReader {
       autoloads.read(relevant.names());
       boolean mayNeed = relevant.mayNeed(form);
       if (mayNeed || relevant.mentionsPending(form)) {
-        read(member, form, mayNeed, running, expanded);
+        read(code.code(form, relevant.idle(form, mayNeed)), mayNeed, running, expanded);
         relevant.settle(expanded.settled());
       }
     }
     return steps.found();
   }
 
-  private void read(
-      Members member, int form, boolean mayNeed, RunningCode running, ExpandedUses expanded) {
-    FormCode forms = code.code(member.module(), form);
+  private void read(FormCode forms, boolean mayNeed, RunningCode running, ExpandedUses expanded) {
     running.begin();
+    expanded.begin(forms.macros());
     if (mayNeed) {
       for (Ir ir : forms.forms()) {
         if (!(ir instanceof TopCode.DefineMacro)) {
