@@ -129,16 +129,25 @@ final class Data {
   /** One application of a macro: the same symbol gets the same alias throughout. */
   static final class Expansion {
     private final Map<Object, Alias> aliases = new java.util.HashMap<>();
-    private @Nullable IdentityHashMap<Alias, Alias> nested;
+    private @Nullable IdentityHashMap<Object, Alias> nested;
 
     Alias alias(Object base, @Nullable Env env, String module) {
-      if (base instanceof Alias alias) {
-        if (nested == null) {
-          nested = new IdentityHashMap<>();
-        }
-        return nested.computeIfAbsent(alias, b -> new Alias(b, env, module, this));
+      Map<Object, Alias> all = base instanceof Alias ? nested() : aliases;
+      Alias known = all.get(base);
+      if (known == null) {
+        known = new Alias(base, env, module, this);
+        all.put(base, known);
       }
-      return aliases.computeIfAbsent(base, b -> new Alias(b, env, module, this));
+      return known;
+    }
+
+    private Map<Object, Alias> nested() {
+      IdentityHashMap<Object, Alias> known = nested;
+      if (known == null) {
+        known = new IdentityHashMap<>();
+        nested = known;
+      }
+      return known;
     }
   }
 

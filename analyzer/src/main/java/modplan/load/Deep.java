@@ -73,6 +73,14 @@ final class Deep {
 
   /** The same for work without a result. */
   static void run(Runnable work) {
+    if (enter()) {
+      try {
+        work.run();
+      } finally {
+        leave();
+      }
+      return;
+    }
     call(
         () -> {
           work.run();

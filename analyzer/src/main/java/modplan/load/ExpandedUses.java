@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.LoadSteps.Helper;
 import modplan.load.LoadSteps.Need;
@@ -32,6 +33,9 @@ final class ExpandedUses {
   private List<MacroUse> macros = List.of();
 
   private final Set<String> settled = new HashSet<>();
+
+  private final Consumer<Ir> now = this::atOnce;
+  private final Consumer<Ir> later = this::delayed;
 
   ExpandedUses(
       StepReader reader,
@@ -109,7 +113,24 @@ final class ExpandedUses {
         && foreign.containsKey(ref.name)) {
       copied(ref);
     }
-    Deep.run(() -> ir.parts(part -> references(part, delayed), part -> references(part, true)));
+    Consumer<Ir> strict = delayed ? later : now;
+    if (!Deep.enter()) {
+      Deep.run(() -> ir.parts(strict, later));
+      return;
+    }
+    try {
+      ir.parts(strict, later);
+    } finally {
+      Deep.leave();
+    }
+  }
+
+  private void atOnce(Ir part) {
+    references(part, false);
+  }
+
+  private void delayed(Ir part) {
+    references(part, true);
   }
 
   private void copied(Ir.TopRef ref) {

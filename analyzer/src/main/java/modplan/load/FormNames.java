@@ -306,9 +306,12 @@ public final class FormNames {
   /** The fields of the record that a list constructs. */
   RecordFields fields(int node) {
     int name = roles.name(node);
-    return name < 0
-        ? RecordFields.NONE
-        : fields.getIfAbsentPutWithKey(name, n -> records.apply(body.name(node + 1)));
+    RecordFields known = name < 0 ? RecordFields.NONE : fields.get(name);
+    if (known == null) {
+      known = records.apply(body.name(node + 1));
+      fields.put(name, known);
+    }
+    return known;
   }
 
   /** Whether a form defines a variable, if it is none of what {@link #macro} tells. */

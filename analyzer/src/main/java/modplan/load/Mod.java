@@ -116,7 +116,12 @@ final class Mod {
   }
 
   Var local(String symbol) {
-    return locals.computeIfAbsent(symbol, s -> new Var(name, s));
+    Var known = locals.get(symbol);
+    if (known == null) {
+      known = new Var(name, symbol);
+      locals.put(symbol, known);
+    }
+    return known;
   }
 
   void use(Use use) {
