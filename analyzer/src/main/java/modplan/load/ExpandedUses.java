@@ -15,6 +15,7 @@ import modplan.load.Mod.Var;
 import modplan.load.Reference.How;
 import modplan.load.StepReader.Members;
 import modplan.load.World.Global;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when the code of a member is expanded, wherever it stands: uses of macros, what
@@ -99,6 +100,7 @@ final class ExpandedUses {
         number,
         use.name().name(),
         "",
+        false,
         spot,
         reader.providers(steps.member, use.name().name()));
   }
@@ -154,6 +156,7 @@ final class ExpandedUses {
           number,
           ref.name,
           "",
+          false,
           steps.placeOf(ref.name, ref.spot),
           providers);
     }
@@ -171,23 +174,30 @@ final class ExpandedUses {
     Members owner = reader.member(number);
     Definition definition = owner.defined().get(ref.name);
     Integer offered = owner.offered().get(ref.name);
-    String macro = macroOf(ref);
+    MacroUse macro = macroOf(ref);
+    Global made = macro == null ? null : code.owner(macro.name());
     if (definition != null
-        && !macro.isEmpty()
+        && macro != null
+        && made != null
         && (offered == null || offered != LoadSteps.AT_ONCE)
         && steps.isFirst("helper " + ref.module + ref.name + delayed)) {
-      steps.add(new Helper(steps.form, ref.spot, number, macro, ref.name, !delayed));
+      List<Showing> providers =
+          macro.name().module().equals(module)
+              ? reader.providers(steps.member, macro.name().name())
+              : List.of();
+      steps.add(
+          new Helper(steps.form, ref.spot, number, made.name(), ref.name, !delayed, providers));
     }
   }
 
-  /** The macro whose use put the reference there. */
-  private String macroOf(Ir.ModuleRef ref) {
+  /** The use of a macro that put the reference there; null if it is not known. */
+  private @Nullable MacroUse macroOf(Ir.ModuleRef ref) {
     for (MacroUse use : macros) {
       Global target = code.owner(use.name());
       if (use.spot() == ref.spot && target != null && target.module().equals(ref.module)) {
-        return target.name();
+        return use;
       }
     }
-    return "";
+    return null;
   }
 }

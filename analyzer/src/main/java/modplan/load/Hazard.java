@@ -1,6 +1,8 @@
 package modplan.load;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import modplan.source.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param via the procedure or macro through which it is needed, or empty
  * @param effect what happens
  * @param mode how the entries are started
- * @param entries for which it happens before anything else goes wrong, sorted; or, if there is none
- *     of these, for which it would happen next
+ * @param entries for which it happens before anything else goes wrong; or, if there is none of
+ *     these, for which it would happen next
  * @param isFirst whether it is the first to go wrong for the entries
  * @param stack files being loaded when it happens for the first entry, outermost first
  * @param says what Guile prints
@@ -49,6 +51,39 @@ public record Hazard(
 
   /** The same hazard, as the full simulation has it. */
   Hazard sureOf(List<String> simulated) {
+    return with(entries, true, simulated, true);
+  }
+
+  /** The same hazard, when something else goes wrong before it with some of the entries. */
+  Hazard without(Collection<String> others) {
+    return others.isEmpty()
+        ? this
+        : with(
+            entries.stream().filter(entry -> !others.contains(entry)).toList(),
+            isFirst,
+            others.contains(entries.get(0)) ? List.of() : stack, // it was that of the first
+            isCertain);
+  }
+
+  /** The same hazard, when something else goes wrong before it with all of its entries. */
+  Hazard behind() {
+    return with(entries, false, stack, isCertain);
+  }
+
+  /** The same hazard, when it is the first thing to go wrong with one more entry. */
+  Hazard alsoOf(String entry, List<String> simulated) {
+    if (!isFirst) {
+      return with(List.of(entry), true, simulated, true);
+    }
+    return with(
+        Stream.concat(entries.stream(), Stream.of(entry)).distinct().toList(),
+        true,
+        stack,
+        isCertain);
+  }
+
+  private Hazard with(
+      List<String> newEntries, boolean first, List<String> newStack, boolean certain) {
     return new Hazard(
         kind,
         module,
@@ -60,12 +95,12 @@ public record Hazard(
         via,
         effect,
         mode,
-        entries,
-        isFirst,
-        simulated,
+        newEntries,
+        first,
+        newStack,
         errorClass,
         says,
-        true,
+        certain,
         isRecordMacro,
         cause);
   }

@@ -1,12 +1,13 @@
 package modplan.load;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import modplan.binding.GuileVersion;
@@ -26,8 +27,6 @@ import modplan.load.LoadSteps.Phase;
 import modplan.load.LoadSteps.ReExport;
 import modplan.load.LoadSteps.Step;
 import modplan.load.LoadSteps.Use;
-import modplan.load.Simulation.Outcome;
-import modplan.load.Simulation.Status;
 import modplan.module.Body;
 import modplan.source.Location;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +37,10 @@ import org.jspecify.annotations.Nullable;
  * steps for each set of modules.
  */
 public final class Hazards {
-  /** Entries that are simulated in full, at most; deep trees take a second each. */
-  private static final int SIMULATED = 40;
-
   private final Program program;
   private final SharedSurvey survey;
   private final List<String> all;
   private final KeptSteps kept;
-  private @Nullable Simulator simulator;
-  private final Map<String, Outcome> outcomes = new HashMap<>();
 
   private Hazards(SharedSurvey survey, List<String> all, KeptSteps kept) {
     this.program = survey.program();
@@ -61,7 +55,7 @@ public final class Hazards {
    * @param sets names of modules as Scheme writes them; each set holds modules that load one
    *     another, or one module whose macros call its own procedures
    * @param late sets of which only failures are of interest that are due to imports behind a use: a
-   *     module, and what its body imports
+   *     module, and behind it what its body imports
    */
   public static List<Hazard> of(
       Program program,
@@ -87,54 +81,40 @@ public final class Hazards {
     }
     return Deep.call(
         () -> {
-          List<String> all = new ArrayList<>();
-          sets.forEach(all::addAll);
-          late.forEach(all::addAll);
-          Hazards hazards = new Hazards(survey, all, kept);
+          List<String> surveyed = new ArrayList<>();
+          sets.forEach(surveyed::addAll);
+          late.forEach(surveyed::addAll);
+          Hazards hazards = new Hazards(survey, surveyed, kept);
           List<Hazard> found = new ArrayList<>();
+          BitSet joined = new BitSet();
           for (Collection<String> set : sets) {
-            List<String> members =
-                new TreeSet<>(set).stream().filter(module -> !Booted.contains(module)).toList();
-            found.addAll(hazards.among(members));
+            Set<String> members = new TreeSet<>(set);
+            members.removeIf(Booted::contains);
+            // What one of them imports too late may come behind what else goes wrong with them.
+            Set<String> all = new TreeSet<>(members);
+            for (int i = 0; i < late.size(); i++) {
+              if (members.contains(late.get(i).iterator().next())) {
+                joined.set(i);
+                all.addAll(late.get(i));
+              }
+            }
+            hazards.among(List.copyOf(all)).stream()
+                .filter(each -> members.contains(each.module()))
+                .filter(each -> members.contains(each.target()) || isTooLate(each))
+                .forEach(found::add);
           }
-          for (Collection<String> set : late) {
-            hazards.among(List.copyOf(new TreeSet<>(set))).stream()
-                .filter(hazard -> hazard.kind() == Kind.LATE_IMPORT)
-                .filter(hazard -> hazard.effect() == Effect.FAILS)
+          for (int i = joined.nextClearBit(0); i < late.size(); i = joined.nextClearBit(i + 1)) {
+            hazards.among(List.copyOf(new TreeSet<>(late.get(i)))).stream()
+                .filter(Hazards::isTooLate)
                 .forEach(found::add);
           }
           kept.save(survey.lookedInto());
-          return hazards.held(found);
+          return new HeldHazards(survey).of(found);
         });
   }
 
-  /** Failures as the full simulation of their first entry has them. */
-  private List<Hazard> held(List<Hazard> found) {
-    List<Hazard> held = new ArrayList<>();
-    for (Hazard hazard : found) {
-      Outcome outcome =
-          hazard.effect() == Effect.FAILS && hazard.isFirst() ? outcome(hazard) : null;
-      if (outcome == null || outcome.status() == Status.UNKNOWN) {
-        held.add(hazard);
-      } else if (outcome.status() == Status.ERROR) {
-        boolean same = outcome.name().equals(hazard.written());
-        held.add(same ? hazard.sureOf(outcome.stack()) : hazard);
-      }
-    }
-    return held;
-  }
-
-  private @Nullable Outcome outcome(Hazard hazard) {
-    String entry = hazard.entries().get(0);
-    String key = hazard.mode().text() + " " + entry;
-    Outcome known = outcomes.get(key);
-    if (known == null && outcomes.size() < SIMULATED) {
-      Simulator running = simulator == null ? new Simulator(program, survey.version()) : simulator;
-      simulator = running;
-      known = running.simulate(Survey.moduleName(entry), hazard.mode()).outcome();
-      outcomes.put(key, known);
-    }
-    return known;
+  private static boolean isTooLate(Hazard hazard) {
+    return hazard.kind() == Kind.LATE_IMPORT && hazard.effect() == Effect.FAILS;
   }
 
   /** A hazard that is being put together from the walks of its entries. */

@@ -98,6 +98,9 @@ final class LoadOrder {
     private final @Nullable Frame below;
     private int next;
 
+    /** The last form in which a macro of the top level was no macro yet. */
+    private int unexpanded = NOT_STARTED;
+
     Frame(int module, boolean isAutoload, @Nullable Frame below) {
       this.module = module;
       this.isAutoload = isAutoload;
@@ -113,6 +116,10 @@ final class LoadOrder {
     private final boolean[] registered = new boolean[modules.size()];
     private final Set<Long> resolved = new HashSet<>();
     private final Set<String> misread = new HashSet<>();
+
+    /** Those of them that an import behind the use would have shown. */
+    private final Set<String> misreadTooEarly = new HashSet<>();
+
     private final List<Frame> frames = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
     private boolean failed;
@@ -184,10 +191,12 @@ final class LoadOrder {
       } else if (step instanceof Use each) {
         use(module, each);
       } else if (step instanceof CalledMacro each) {
-        if (misread.contains(each.at() + " " + each.target() + " " + each.name())) {
+        String macro = each.at() + " " + each.target() + " " + each.name();
+        if (misread.contains(macro)) {
           boolean bound = isDefined(module, each.form(), each.target(), each.name());
+          top().unexpanded = each.form();
           fail(
-              Hazard.Kind.CALLED_MACRO,
+              misreadTooEarly.contains(macro) ? Hazard.Kind.LATE_IMPORT : Hazard.Kind.CALLED_MACRO,
               module,
               step,
               bound ? "apply-macro" : "unbound-variable",
@@ -195,6 +204,7 @@ final class LoadOrder {
         }
       } else if (step instanceof Helper each) {
         if (!exists(each.target(), each.name())
+            && isShown(module, module, each.form(), each.providers())
             && isDefined(module, each.form(), each.target(), each.macro())) {
           if (each.evaluated() && !(compile && module == entry)) {
             fail(Hazard.Kind.HELPER, module, step, "unbound-variable", each.name());
@@ -292,11 +302,15 @@ final class LoadOrder {
     private void use(int module, Use use) {
       boolean shown = isShown(module, use.at(), use.form(), use.providers());
       boolean bound = isDefined(module, use.form(), use.target(), use.name());
-      if (shown && bound) {
+      if ((shown && bound) || (use.brought() && top().unexpanded == use.form())) {
         return;
       }
       if (use.isMacro()) {
-        misread.add(use.at() + " " + use.target() + " " + use.name());
+        String macro = use.at() + " " + use.target() + " " + use.name();
+        misread.add(macro);
+        if (kind(module, use, shown) == Hazard.Kind.LATE_IMPORT) {
+          misreadTooEarly.add(macro);
+        }
       }
       if (use.isDelayed()) {
         if (use.isMacro()) {
@@ -305,6 +319,9 @@ final class LoadOrder {
           later(Hazard.Kind.COPY, module, use, "unbound-variable", use.written());
         }
         return;
+      }
+      if (use.isMacro()) {
+        top().unexpanded = use.form();
       }
       fail(kind(module, use, shown), module, use, "unbound-variable", use.written());
     }

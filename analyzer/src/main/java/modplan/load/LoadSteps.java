@@ -88,6 +88,7 @@ record LoadSteps(
    * @param name in the target
    * @param providers the imports through which it is visible; none: it names the module
    * @param conditional under a test, so that it may not be reached
+   * @param brought by a macro: without the macro there is no such use
    */
   record Use(
       int form,
@@ -100,6 +101,7 @@ record LoadSteps(
       String name,
       String written,
       String via,
+      boolean brought,
       List<Showing> providers)
       implements Step {
     @Override
@@ -128,8 +130,16 @@ record LoadSteps(
    * A private name of a macro's module that the macro puts into the code.
    *
    * @param evaluated whether the code runs while it is being loaded
+   * @param providers the imports through which the macro is visible
    */
-  record Helper(int form, int spot, int target, String macro, String name, boolean evaluated)
+  record Helper(
+      int form,
+      int spot,
+      int target,
+      String macro,
+      String name,
+      boolean evaluated,
+      List<Showing> providers)
       implements Step {}
 
   /**

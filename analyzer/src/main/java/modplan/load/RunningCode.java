@@ -25,19 +25,29 @@ final class RunningCode {
   /** The same in procedures that are called: module and place. */
   private final Set<String> runningElsewhere = new HashSet<>();
 
+  /** Places of the macro uses in the code that is being followed. */
+  private Set<Integer> expansions = Set.of();
+
   RunningCode(StepReader reader, MemberCode code, UseSteps steps) {
     this.reader = reader;
     this.code = code;
     this.steps = steps;
   }
 
-  void begin() {
+  void begin(List<MacroUse> macros) {
     running.clear();
+    expansions = places(macros);
   }
 
   /** Follows a form that is being loaded. */
   void follow(Ir ir) {
     walk(ir, How.STRICT, false, "", 0, steps.member.module());
+  }
+
+  private static Set<Integer> places(List<MacroUse> macros) {
+    Set<Integer> places = new HashSet<>();
+    macros.forEach(use -> places.add(use.spot()));
+    return places;
   }
 
   /** Whether code at a place of the form runs with it. */
@@ -129,6 +139,13 @@ final class RunningCode {
         && code.number(target.module()) == null) {
       target = reader.passedOn(reader.member(owner), ref.name);
     }
+    if (target != null
+        && ir instanceof Ir.ModuleRef ref
+        && ref.isPublic
+        && code.number(target.module()) == null
+        && code.number(ref.module) != null) {
+      target = new Global(ref.module, ref.name); // what a member only exports again
+    }
     Integer number = target == null ? null : code.number(target.module());
     if (target == null || number == null || number == steps.member.number()) {
       return;
@@ -161,6 +178,7 @@ final class RunningCode {
         number,
         name,
         via,
+        ir instanceof Ir.ModuleRef ref && !ref.isPublic && expansions.contains(spot),
         at == 0 ? steps.placeOf(name, spot) : at,
         providers);
   }
@@ -185,12 +203,15 @@ final class RunningCode {
         continue;
       }
       String name = via.isEmpty() ? target.name() : via;
+      Set<Integer> outer = expansions;
+      expansions = places(code.code(target.module(), procedure.form()).macros());
       if (procedure.value() instanceof Lambda lambda) {
         lambda.defaults.forEach(part -> walk(part, How.CALLED, true, name, at, target.module()));
         walk(lambda.body, How.CALLED, conditional, name, at, target.module());
       } else if (procedure.value() instanceof CaseLambda cases) {
         cases.cases.forEach(part -> walk(part.body, How.CALLED, true, name, at, target.module()));
       }
+      expansions = outer;
       calledMacros(target, procedure.form(), name, at);
     }
   }

@@ -113,6 +113,7 @@ final class StepsCodec {
       out.text(each.macro());
       out.text(each.name());
       flag(each.evaluated(), out);
+      list(each.providers(), provider -> write(provider, out), out);
     } else if (step instanceof Phase each) {
       head(7, step, out);
       signed(each.owner(), out);
@@ -146,7 +147,9 @@ final class StepsCodec {
       case 4 -> use(form, spot, in);
       case 5 ->
           new CalledMacro(form, spot, signed(in), signed(in), in.text(), in.text(), in.text());
-      case 6 -> new Helper(form, spot, signed(in), in.text(), in.text(), flag(in));
+      case 6 ->
+          new Helper(
+              form, spot, signed(in), in.text(), in.text(), flag(in), list(in, () -> showing(in)));
       case 7 ->
           new Phase(
               form,
@@ -169,6 +172,7 @@ final class StepsCodec {
     out.text(use.name());
     out.text(use.written());
     out.text(use.via());
+    flag(use.brought(), out);
     list(use.providers(), provider -> write(provider, out), out);
   }
 
@@ -184,6 +188,7 @@ final class StepsCodec {
         in.text(),
         in.text(),
         in.text(),
+        flag(in),
         list(in, () -> showing(in)));
   }
 

@@ -49,6 +49,7 @@ final class UseReader {
       boolean mayNeed = relevant.mayNeed(form);
       if (mayNeed || relevant.mentionsPending(form)) {
         read(code.code(form, relevant.idle(form, mayNeed)), mayNeed, running, expanded);
+        steps.endForm();
         relevant.settle(expanded.settled());
       }
     }
@@ -56,7 +57,7 @@ final class UseReader {
   }
 
   private void read(FormCode forms, boolean mayNeed, RunningCode running, ExpandedUses expanded) {
-    running.begin();
+    running.begin(forms.macros());
     expanded.begin(forms.macros());
     if (mayNeed) {
       for (Ir ir : forms.forms()) {

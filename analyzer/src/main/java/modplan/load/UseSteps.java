@@ -20,6 +20,9 @@ final class UseSteps {
   private final List<Step> found = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
+  /** Of the form that is being read, what its macros bring: their uses come before. */
+  private final List<Step> broughtLast = new ArrayList<>();
+
   /** The form that is being read. */
   int form;
 
@@ -29,6 +32,12 @@ final class UseSteps {
 
   List<Step> found() {
     return found;
+  }
+
+  /** Ends the form that is being read. */
+  void endForm() {
+    found.addAll(broughtLast);
+    broughtLast.clear();
   }
 
   void add(Step step) {
@@ -55,11 +64,13 @@ final class UseSteps {
       int number,
       String written,
       String via,
+      boolean brought,
       int spot,
       List<Showing> providers) {
     if (isFirst(
         how + " " + isMacro + conditional + target + providers + (via.isEmpty() ? "" : where))) {
-      found.add(
+      List<Step> into = brought ? broughtLast : found;
+      into.add(
           new Use(
               form,
               spot,
@@ -71,6 +82,7 @@ final class UseSteps {
               target.name(),
               written,
               via,
+              brought,
               providers));
     }
   }

@@ -1,6 +1,8 @@
 package modplan.rule;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import modplan.load.Mode;
 
 /**
@@ -57,6 +59,12 @@ public record Failure(
         errorClass,
         name,
         says);
+  }
+
+  /** The same failure with further entries, behind those that it has. */
+  Failure with(Collection<String> further) {
+    List<String> all = Stream.concat(entries.stream(), further.stream()).distinct().toList();
+    return new Failure(mode, effect, all, stack, errorClass, name, says);
   }
 
   /** Whether an entry is a module rather than a file. */

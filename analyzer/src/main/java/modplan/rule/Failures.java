@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
@@ -52,6 +54,26 @@ final class Failures {
     return importer == null && edge.file().facts().modules().isEmpty()
         ? ofLoading(edge.file().facts().file(), errorClass, name, says)
         : ofLoading(importer, errorClass, name, says);
+  }
+
+  /**
+   * The same for a module that several imports ask for.
+   *
+   * @param shown the one whose importer stands first
+   */
+  @Nullable Failure ofImports(
+      Edge shown, List<Edge> others, String errorClass, String name, String says) {
+    Failure first = ofImport(shown, errorClass, name, says);
+    if (first == null) {
+      return null;
+    }
+    Set<String> entries = new TreeSet<>();
+    for (Edge each : others) {
+      if (each.mention().isEagerImport() && !failsBefore(each)) {
+        loading(each.from()).forEach(module -> entries.add(module.toString()));
+      }
+    }
+    return first.with(entries);
   }
 
   /** The module that has the import, or includes the file that has it; null if there is none. */

@@ -28,7 +28,14 @@ final class LateUseModulesRule extends HazardRule {
   public Stream<Finding> check(Analysis analysis) {
     Set<String> told = new HashSet<>();
     List<Finding> hazards =
-        super.check(analysis).peek(f -> told.add(f.module() + " " + f.key().to())).toList();
+        super.check(analysis)
+            .peek(
+                finding -> {
+                  if (finding.severity() != Severity.INFO) { // else what is certain is a warning
+                    told.add(finding.module() + " " + finding.key().to());
+                  }
+                })
+            .toList();
     Stream<Finding> other =
         analysis.graph().edges().stream()
             .filter(edge -> edge.from() != null && edge.mention().kind() == MentionKind.USE_MODULES)
@@ -121,8 +128,9 @@ final class LateUseModulesRule extends HazardRule {
 
   @Override
   String message(Hazard hazard) {
-    return "%s uses %s before its use-modules of %s"
-        .formatted(hazard.module(), hazard.written(), hazard.target());
+    String uses = hazard.via().isEmpty() ? "uses" : "calls " + hazard.via() + ", which uses";
+    return "%s %s %s before its use-modules of %s"
+        .formatted(hazard.module(), uses, hazard.written(), hazard.target());
   }
 
   @Override

@@ -221,7 +221,6 @@ final class LoadHazards {
         || imported.inclusions().stream().anyMatch(Inclusion::isSplice)) {
       return true; // names may be in a file that is spliced in; the walk will see
     }
-    FormNames forms = FormNames.of(edge.file().facts().body());
     Set<String> names = new HashSet<>();
     for (ExportFact export : imported.exports()) {
       String visible = VisibleNames.of(edge.mention(), export.name().to());
@@ -229,6 +228,11 @@ final class LoadHazards {
         names.add(visible);
       }
     }
+    return isMentionedBefore(edge, names);
+  }
+
+  private static boolean isMentionedBefore(Edge edge, Set<String> names) {
+    FormNames forms = FormNames.of(edge.file().facts().body());
     int last = forms.formAt(edge.mention().location());
     for (int form = 0; form < last; form++) {
       if (!forms.isModuleForm(form) && !forms.mentioned(form, names).isEmpty()) {
@@ -270,13 +274,21 @@ final class LoadHazards {
           return before
               || (edge.mention().kind() == MentionKind.USE_MODULES
                   && graph.edgesFrom(module).stream()
-                      .anyMatch(e -> e.mention().kind() == MentionKind.AUTOLOAD && isIn(set, e)));
+                      .filter(e -> e.mention().kind() == MentionKind.AUTOLOAD && isIn(set, e))
+                      .anyMatch(e -> mayComeBefore(e, edge)));
         }
       } else if (edge.mention().kind() != MentionKind.AUTOLOAD && isIn(set, edge)) {
         before = true;
       }
     }
     return true;
+  }
+
+  /** Whether forms in front of an import may look up a name of an autoload. */
+  private static boolean mayComeBefore(Edge autoload, Edge imported) {
+    FileFacts file = imported.file().facts();
+    return file.inclusions().stream().anyMatch(Inclusion::isSplice)
+        || isMentionedBefore(imported, Set.copyOf(autoload.mention().names()));
   }
 
   private boolean isIn(int set, Edge edge) {
@@ -330,13 +342,13 @@ final class LoadHazards {
         && hazard.isFirst()
         && hazard.effect() == Hazard.Effect.FAILS
         && hazard.mode() == Mode.LOAD_SOURCE) {
-      failures.loading(module(hazard.module())).forEach(each -> entries.add(each.toString()));
-      return sorted(entries); // it fails for whoever loads it
+      entries.addAll(tooLate(hazard, set));
+      return sorted(entries);
     }
     if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
       return sorted(entries);
     }
-    int[] contact = contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
+    int[] contact = contact(set);
     boolean[] failing = new boolean[contact.length];
     for (Module member : sets.get(set)) {
       if (entries.contains(member.name().toString())) {
@@ -350,6 +362,43 @@ final class LoadHazards {
       }
     }
     return sorted(entries);
+  }
+
+  /**
+   * An import behind its use fails for whoever loads the module; of those that load a member of its
+   * set which fails otherwise, nobody comes to that.
+   */
+  private List<String> tooLate(Hazard hazard, @Nullable Integer set) {
+    List<String> entries = new ArrayList<>();
+    int[] contact = set == null ? null : contact(set);
+    Set<String> otherwise = set == null ? new HashSet<>() : failing(set);
+    otherwise.removeAll(hazard.entries());
+    for (Module each : failures.loading(module(hazard.module()))) {
+      int met = contact == null ? -1 : contact[each.id()];
+      boolean isMember = set != null && set.equals(setOf.get(each.toString()));
+      if (!isMember && (met < 0 || !otherwise.contains(graph.modules().get(met).toString()))) {
+        entries.add(each.toString());
+      }
+    }
+    return entries;
+  }
+
+  /** Members of a set that fail when they are loaded first. */
+  private Set<String> failing(int set) {
+    Set<String> failing = new HashSet<>();
+    for (Hazard each : all()) {
+      if (Integer.valueOf(set).equals(setOf.get(each.module()))
+          && each.isFirst()
+          && each.effect() == Hazard.Effect.FAILS
+          && each.mode() == Mode.LOAD_SOURCE) {
+        failing.addAll(each.entries());
+      }
+    }
+    return failing;
+  }
+
+  private int[] contact(int set) {
+    return contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
   }
 
   private static List<String> sorted(Set<String> names) {

@@ -71,8 +71,12 @@ final class UnresolvedImportRule extends NamedRule {
               .filter(e -> !analysis.failures().failsBefore(e))
               .findFirst()
               .orElse(first);
+      List<Edge> others = // at least another error keeps them from it
+          edges.stream().filter(e -> e.from() != null && severity(e) == worst).toList();
       finding.failure(
-          analysis.failures().ofImport(shown, "no-code-for-module", name.toString(), says));
+          analysis
+              .failures()
+              .ofImports(shown, others, "no-code-for-module", name.toString(), says));
       if (analysis.failures().failsBefore(shown)) {
         finding.note(HazardRule.BEHIND);
       }

@@ -52,8 +52,14 @@ final class ForkedGuile {
    * @param kind "ok" or the class of the error
    * @param calls the same of the procedures that were called, by module and name
    * @param printed by Guile until then, line by line
+   * @param says the message of the error, or empty
    */
-  record Ran(String kind, List<String> loads, Map<String, String> calls, List<String> printed) {}
+  record Ran(
+      String kind,
+      List<String> loads,
+      Map<String, String> calls,
+      List<String> printed,
+      String says) {}
 
   /** Whether a program is there. */
   static boolean runs(List<String> command) throws InterruptedException {
@@ -127,7 +133,7 @@ final class ForkedGuile {
       calls.put((String) ((List<?>) call).get(0), (String) ((List<?>) call).get(1));
     }
     List<String> printed = ((List<?>) result.get(3)).stream().map(String.class::cast).toList();
-    return new Ran((String) result.get(0), loads, calls, printed);
+    return new Ran((String) result.get(0), loads, calls, printed, (String) result.get(4));
   }
 
   /** Lists and strings as Scheme writes them. */

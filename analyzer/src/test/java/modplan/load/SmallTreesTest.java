@@ -141,7 +141,8 @@ class SmallTreesTest {
         text(simulation.outcome()),
         task.mode().hasCompiledFiles() ? ran.loads() : loads,
         calls,
-        ran.printed());
+        ran.printed(),
+        ran.says());
   }
 
   private static String text(Outcome outcome) {

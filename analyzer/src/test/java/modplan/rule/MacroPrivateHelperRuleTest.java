@@ -34,6 +34,23 @@ class MacroPrivateHelperRuleTest extends RuleTest {
     assertThat(findings.get(0).failure().says()).isEqualTo("Unbound variable: helper");
   }
 
+  /** What is no macro yet brings nothing. */
+  @Test
+  void leavesThemAloneWhereTheMacroIsNotVisibleYet() {
+    isSilent(
+        """
+        === a.scm ===
+        (define-module (a) #:export (m))
+        (define-syntax-rule (m x) (list helper x))
+        (use-modules (b))
+        (define helper 1)
+        === b.scm ===
+        (define-module (b) #:export (f))
+        (define (f) (m 1))
+        (use-modules (a))
+        """);
+  }
+
   @Test
   void leavesThemAloneWhereTheHelperIsThere() {
     isSilent(

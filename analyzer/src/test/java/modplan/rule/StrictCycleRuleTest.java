@@ -12,6 +12,24 @@ class StrictCycleRuleTest extends RuleTest {
     super("strict-cycle");
   }
 
+  /** What (m) only exports again is not there before (m) comes to it. */
+  @Test
+  void findsReferencesToWhatAModuleOnlyExportsAgain() {
+    finds(
+        """
+        === c.scm ===
+        (define-module (c) #:export (z))
+        (define z 1)
+        === m.scm ===
+        (define-module (m) #:use-module (c) #:use-module (u) #:re-export (z))
+        === u.scm ===
+        (define-module (u) #:use-module (c))
+        (define x (@ (c) z))
+        (define y (@ (m) z))
+        """,
+        "u.scm:3:18 error the top level of (u) needs z, which (m) may not have defined yet");
+  }
+
   @Test
   void findsWhatTheTopLevelNeedsTooEarly() {
     List<Finding> findings =

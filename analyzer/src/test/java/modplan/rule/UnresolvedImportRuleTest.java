@@ -3,8 +3,10 @@ package modplan.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class UnresolvedImportRuleTest extends RuleTest {
   UnresolvedImportRuleTest() {
     super("unresolved-import");
@@ -32,6 +34,28 @@ class UnresolvedImportRuleTest extends RuleTest {
             "b.scm:1:31 also named here by autoload", "b.scm:2:13 also named here by @");
     assertThat(findings.get(1).severity()).isEqualTo(Severity.WARNING);
     assertThat(findings.get(1).message()).isEqualTo("cannot find module (zip), which 1 file needs");
+  }
+
+  /** Each of them fails, and whoever loads it. */
+  @Test
+  void namesAllThatAskForAMissingModule() {
+    List<Finding> findings =
+        findings(
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (json))
+            === b.scm ===
+            (define-module (b) #:use-module (json))
+            === c.scm ===
+            (define-module (c) #:use-module (b))
+            === d.scm ===
+            (define-module (d) #:autoload (json) (f))
+            """);
+
+    assertThat(findings).hasSize(1);
+    Failure failure = findings.get(0).failure();
+    assertThat(failure).isNotNull();
+    assertThat(failure.entries()).containsExactly("(a)", "(b)", "(c)");
   }
 
   @Test

@@ -1,7 +1,8 @@
 ;; fork-run.scm TASKS -- the oracle of the random test: one forked Guile per task.
 ;; TASKS holds lists ("mode" "directory" "(entry)" "file" "result file" "(modules)").
 ;; Each result is one datum: status class, then the files loaded, then the outcome of every procedure
-;; whose name begins with x, by module and name, then what Guile printed until the entry was there.
+;; whose name begins with x, by module and name, then what Guile printed until the entry was there,
+;; then the message of the error, or "".
 (use-modules (srfi srfi-1))
 
 (define (classify key message)
@@ -27,9 +28,15 @@
     (lambda _ (format #f "~s" args))))
 
 (define (attempt thunk)
+  (car (told-attempt thunk)))
+
+;; The outcome and what it says.
+(define (told-attempt thunk)
   (catch #t
-    (lambda () (thunk) "ok")
-    (lambda (key . args) (classify key (describe key args)))))
+    (lambda () (thunk) '("ok" . ""))
+    (lambda (key . args)
+      (let ((message (describe key args)))
+        (cons (classify key message) message)))))
 
 (resolve-interface '(scripts compile))
 (resolve-interface '(rnrs base))
@@ -86,7 +93,7 @@
       (set! %load-compiled-path (cons (string-append directory "/go") %load-compiled-path)))
     (let* ((outcome
             (quietly printed
-             (attempt
+             (told-attempt
               (lambda ()
                 (if compile?
                     (compile-main "-L" directory "-o" (string-append result ".go")
@@ -96,9 +103,10 @@
            (called (if compile? '() (quietly (open-output-string) (append-map calls modules)))))
       (with-output-to-file result
         (lambda ()
-          (write (list outcome at-load called
+          (write (list (car outcome) at-load called
                        (filter (lambda (line) (not (string-null? line)))
-                               (string-split (get-output-string printed) #\newline)))))))))
+                               (string-split (get-output-string printed) #\newline))
+                       (cdr outcome))))))))
 
 (for-each
  (lambda (t)
