@@ -57,7 +57,7 @@ public final class MeasuredCosts implements CostModel {
 
   @Override
   public CostModel forModules(List<Subject> modules) {
-    return new MeasuredCosts(log, others, Ratios.of(modules, log, others));
+    return new MeasuredCosts(log, others.forModules(modules), Ratios.of(modules, log, others));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package modplan.cost;
 
+import java.util.List;
 import modplan.syntax.ModuleName;
 
 /**
@@ -10,6 +11,22 @@ import modplan.syntax.ModuleName;
 public final class PredictedCosts implements CostModel {
   private static final Coefficients COEFFICIENTS =
       new Coefficients(Resource.lines("coefficients.tsv"));
+
+  private final ProcessCost process;
+
+  public PredictedCosts() {
+    this(ProcessMemory.PROCESS);
+  }
+
+  private PredictedCosts(ProcessCost process) {
+    this.process = process;
+  }
+
+  /** What loaded code takes by its size depends on how dense it is. */
+  @Override
+  public CostModel forModules(List<Subject> modules) {
+    return new PredictedCosts(ProcessMemory.loading(modules));
+  }
 
   @Override
   public ModuleCost module(ModuleName name, Features features, int optLevel) {
@@ -35,6 +52,6 @@ public final class PredictedCosts implements CostModel {
 
   @Override
   public ProcessCost process() {
-    return ProcessMemory.PROCESS;
+    return process;
   }
 }

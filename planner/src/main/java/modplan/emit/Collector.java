@@ -1,6 +1,7 @@
 package modplan.emit;
 
 import modplan.schedule.CompilePlan;
+import modplan.schedule.MemoryMargin;
 import modplan.schedule.Step;
 
 /**
@@ -28,12 +29,14 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
    * the steps that run beside it, each looked at for each of them.
    */
   static Collector of(CompilePlan plan, Step step) {
-    long grown = grown(step.predicted().rssMiB());
     Long memory = plan.memoryMiB();
     if (memory == null) {
+      long grown = grown(step.predicted().rssMiB());
       return new Collector(Math.min(LARGEST_MIB, Math.max(UNLIMITED_MIB, grown - BASE_MIB)), 1);
     }
-    long share = share(plan, memory, step);
+    MemoryMargin margin = MemoryMargin.of(plan.modules());
+    long share = share(plan, memory, step, margin);
+    long grown = grown(margin.most(step.predicted().rssMiB()));
     return new Collector(
         Math.min(LARGEST_MIB, Math.max(0, share - BASE_MIB)), grown <= share ? 1 : 3);
   }
@@ -45,9 +48,9 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
 
   /**
    * What the step may take: an equal part of the memory if it needs less and no moment of the plan
-   * is too crowded for that, at least what is predicted for it.
+   * is too crowded for that, at least what is predicted for it and the margin.
    */
-  private static long share(CompilePlan plan, long memory, Step step) {
+  private static long share(CompilePlan plan, long memory, Step step, MemoryMargin margin) {
     long slack = Long.MAX_VALUE;
     for (Step at : plan.steps()) { // memory is short when a step starts, if ever
       long moment = Math.max(at.predicted().startMicros(), step.predicted().startMicros());
@@ -56,14 +59,14 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
         int running = 0;
         for (Step other : plan.steps()) {
           if (runs(other, moment)) {
-            taken += other.predicted().rssMiB();
+            taken += margin.most(other.predicted().rssMiB());
             running++;
           }
         }
         slack = Math.min(slack, (memory - taken) / running);
       }
     }
-    long needed = step.predicted().rssMiB();
+    long needed = margin.most(step.predicted().rssMiB());
     return Math.max(needed, Math.min(memory / plan.jobs(), needed + Math.max(0, slack)));
   }
 

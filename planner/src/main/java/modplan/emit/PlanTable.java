@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.DraggingImports;
 import modplan.schedule.LowerBounds;
+import modplan.schedule.MemoryMargin;
 import modplan.schedule.NotPlanned;
 import modplan.schedule.Step;
 
@@ -74,6 +75,16 @@ public final class PlanTable {
         seconds(predicted.makespanMicros()),
         seconds(predicted.cpuMicros()),
         predicted.peakRssMiB());
+    Long memory = plan.memoryMiB();
+    if (memory != null) {
+      MemoryMargin margin = MemoryMargin.of(plan.modules());
+      line(
+          out,
+          "memory:    %d MiB with %d %% to spare for what the predictions miss, of %d MiB",
+          margin.most(predicted.peakRssMiB()),
+          margin.percent(),
+          memory);
+    }
     line(
         out,
         "at least:  %.1f s (critical path %.1f s, work %.1f s, largest cycle %.1f s, shared %.1f s,"

@@ -72,7 +72,7 @@ public record Assumption(Kind kind, ModuleName from, ModuleName to) {
     for (PlannedModule module : graph.modules()) {
       modules.add(changed.getOrDefault(module.name(), module));
     }
-    return new CompileGraph(modules, graph.notPlanned());
+    return new CompileGraph(modules, graph.notPlanned(), graph.process());
   }
 
   private static PlannedModule without(PlannedModule module, ModuleName other) {

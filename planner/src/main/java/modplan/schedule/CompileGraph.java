@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import modplan.cost.ProcessCost;
 import modplan.syntax.ModuleName;
 
 /**
@@ -14,12 +15,18 @@ import modplan.syntax.ModuleName;
 final class CompileGraph {
   private final List<PlannedModule> modules;
   private final List<NotPlanned> notPlanned;
+  private final ProcessCost process;
   private final int[][] needs;
 
-  /** Modules in the order of names; their edges lead to modules of the same list. */
-  CompileGraph(List<PlannedModule> modules, List<NotPlanned> notPlanned) {
+  /**
+   * Modules in the order of names; their edges lead to modules of the same list.
+   *
+   * @param process what a process costs that compiles them
+   */
+  CompileGraph(List<PlannedModule> modules, List<NotPlanned> notPlanned, ProcessCost process) {
     this.modules = List.copyOf(modules);
     this.notPlanned = List.copyOf(notPlanned);
+    this.process = process;
     Map<ModuleName, Integer> ids = new HashMap<>();
     for (int i = 0; i < modules.size(); i++) {
       ids.put(modules.get(i).name(), i);
@@ -55,6 +62,10 @@ final class CompileGraph {
 
   List<NotPlanned> notPlanned() {
     return notPlanned;
+  }
+
+  ProcessCost process() {
+    return process;
   }
 
   /** For each module the ids of those that compiling it needs directly, sorted, never itself. */

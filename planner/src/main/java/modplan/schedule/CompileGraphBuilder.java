@@ -82,7 +82,7 @@ final class CompileGraphBuilder {
     }
     CostModel costs = settings.costs().forModules(needs.stream().map(Needs::subject).toList());
     return new CompileGraph(
-        needs.stream().map(each -> planned(each, costs)).toList(), notPlanned());
+        needs.stream().map(each -> planned(each, costs)).toList(), notPlanned(), costs.process());
   }
 
   private static String key(int root, String path) {

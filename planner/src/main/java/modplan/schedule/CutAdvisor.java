@@ -119,7 +119,7 @@ public final class CutAdvisor {
   // ---------------------------------------------------------------- plans
 
   private Variant search(CompileGraph changed) {
-    Workload load = new Workload(changed, settings.costs().process());
+    Workload load = new Workload(changed);
     SearchLimits limits = settings.limits();
     return new Variant(
         load, PlanSearch.search(load, settings.jobs(), limits.memoryMiB(), limits.effort()));

@@ -30,7 +30,7 @@ public final class DraggingImports {
 
   private DraggingImports(CompilePlan plan) {
     this.plan = plan;
-    this.graph = new CompileGraph(plan.modules(), List.of());
+    this.graph = new CompileGraph(plan.modules(), List.of(), plan.process());
     this.condensation = new Condensation(graph.needs());
     Map<ModuleName, Integer> steps = new HashMap<>();
     for (Step step : plan.steps()) {

@@ -6,10 +6,10 @@ public final class InfeasiblePlanException extends RuntimeException {
 
   private final long neededMiB;
 
-  InfeasiblePlanException(long memoryMiB, long neededMiB) {
+  InfeasiblePlanException(long memoryMiB, long neededMiB, MemoryMargin margin) {
     super(
-        "no plan fits into %d MiB; %d MiB would do, by the predicted sizes"
-            .formatted(memoryMiB, neededMiB));
+        "no plan fits into %d MiB; %d MiB would do, by the predicted sizes and %d %% to spare"
+            .formatted(memoryMiB, neededMiB, margin.percent()));
     this.neededMiB = neededMiB;
   }
 

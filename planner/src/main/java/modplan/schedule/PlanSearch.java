@@ -24,7 +24,9 @@ final class PlanSearch {
     Timetable candidate = new Candidates(load, scheduler, first).best();
     if (candidate == null) {
       throw new InfeasiblePlanException(
-          memoryMiB == null ? 0 : memoryMiB, LeastMemory.mebibytes(load));
+          memoryMiB == null ? 0 : memoryMiB,
+          load.margin.least(LeastMemory.mebibytes(load)),
+          load.margin);
     }
     Timetable best = Improver.improve(load, scheduler, candidate, first.improvementWork, SEED);
     return effort == Effort.BEST ? goOn(load, scheduler, best) : best;

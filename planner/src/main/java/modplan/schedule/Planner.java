@@ -34,7 +34,7 @@ public final class Planner {
   }
 
   static CompilePlan plan(CompileGraph graph, List<String> roots, PlanSettings settings) {
-    Workload load = new Workload(graph, settings.costs().process());
+    Workload load = new Workload(graph);
     Timetable table =
         PlanSearch.search(
             load, settings.jobs(), settings.limits().memoryMiB(), settings.limits().effort());
@@ -55,7 +55,7 @@ public final class Planner {
         settings.jobs(),
         settings.limits().memoryMiB(),
         settings.guileVersion(),
-        settings.costs().process(),
+        graph.process(),
         graph.modules(),
         assembler.steps(),
         assembler.prediction(),

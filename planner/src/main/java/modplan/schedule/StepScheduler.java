@@ -27,7 +27,7 @@ final class StepScheduler {
     }
     this.load = load;
     this.workers = workers;
-    this.memoryMiB = memoryMiB == null ? Long.MAX_VALUE : memoryMiB;
+    this.memoryMiB = memoryMiB == null ? Long.MAX_VALUE : load.margin.within(memoryMiB);
   }
 
   /** Elementary operations so far: the same on every machine, as a clock is not. */

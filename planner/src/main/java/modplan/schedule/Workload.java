@@ -15,6 +15,7 @@ final class Workload {
   final long[] go;
   final long[] bytes;
   final long[] rss;
+  final MemoryMargin margin;
 
   /** Whether a module must be loaded before it is compiled; members of cycles always must. */
   final boolean[] preload;
@@ -35,11 +36,12 @@ final class Workload {
   /** The module at each position. */
   final int[] byRank;
 
-  Workload(CompileGraph graph, ProcessCost process) {
+  Workload(CompileGraph graph) {
     List<PlannedModule> modules = graph.modules();
     this.size = modules.size();
-    this.process = process;
+    this.process = graph.process();
     this.start = process.startupMicros();
+    this.margin = MemoryMargin.of(modules);
     this.condensation = new Condensation(graph.needs());
     compile = modules.stream().mapToLong(m -> m.cost().compileMicros()).toArray();
     source = modules.stream().mapToLong(m -> m.cost().loadSourceMicros()).toArray();

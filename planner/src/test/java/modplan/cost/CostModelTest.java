@@ -191,6 +191,34 @@ class CostModelTest {
     assertThat(MeasuredCosts.of(little, predicted).process()).isEqualTo(before);
   }
 
+  /** Strings and packages of Guix take less than code of as many bytes. */
+  @Test
+  void denseCodeTakesMoreWhenItIsLoaded() {
+    ProcessCost before = new PredictedCosts().process();
+
+    assertThat(loading(NAME, Features.ofBytes(1_000_000))).isEqualTo(before);
+    ProcessCost dense = loading(NAME, code(1_000_000, 80_000, 0));
+    assertThat(dense.sourceMiBPerMB()).isBetween(50.0, 70.0);
+    assertThat(dense.goMiBPerMB() / before.goMiBPerMB())
+        .isCloseTo(dense.sourceMiBPerMB() / before.sourceMiBPerMB(), within(0.05));
+    // The packages of Guix 2024, as measured.
+    assertThat(loading(NAME, code(40_508_128, 154_442, 29_555)).sourceMiBPerMB())
+        .isBetween(13.2, 14.0);
+    // The compiler has loaded these.
+    assertThat(loading(ModuleName.of("system", "vm"), code(1_000_000, 80_000, 0)))
+        .isEqualTo(before);
+  }
+
+  private static Features code(long bytes, long nodes, long packages) {
+    return new Features(Map.of(Features.BYTES, bytes, Features.NODES, nodes, "packages", packages));
+  }
+
+  private static ProcessCost loading(ModuleName name, Features features) {
+    return new PredictedCosts()
+        .forModules(List.of(new CostModel.Subject(name, features, 2)))
+        .process();
+  }
+
   @Test
   void aLineThatIsNotJsonIsNamed() {
     assertThatThrownBy(() -> MeasuredCosts.of("{}\n{\"a\": ", new PredictedCosts()))

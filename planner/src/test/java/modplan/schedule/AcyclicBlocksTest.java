@@ -39,7 +39,7 @@ class AcyclicBlocksTest {
               List.of(),
               true));
     }
-    return new Workload(new CompileGraph(modules, List.of()), new ProcessCost(1000, 50, 13, 4));
+    return new Workload(new CompileGraph(modules, List.of(), new ProcessCost(1000, 50, 13, 4)));
   }
 
   private static ModuleName name(int module) {

@@ -47,7 +47,7 @@ class ExactPlanTest {
     int cyclic = 0;
     for (int seed = SEEDS; seed < 5 * SEEDS; seed++) {
       CompileGraph graph = random(seed);
-      Workload load = new Workload(graph, new ProcessCost(STARTUP, 50, 13.2, 4.4));
+      Workload load = new Workload(graph);
       if (load.condensation.size() < load.size) {
         int jobs = 1 + seed % 4;
         cyclic++;
@@ -83,8 +83,8 @@ class ExactPlanTest {
               List.of(),
               true));
     }
-    CompileGraph graph = new CompileGraph(modules, List.of());
-    LowerBounds bounds = Bounds.of(new Workload(graph, new ProcessCost(1, 50, 13.2, 4.4)), 2);
+    CompileGraph graph = new CompileGraph(modules, List.of(), new ProcessCost(1, 50, 13.2, 4.4));
+    LowerBounds bounds = Bounds.of(new Workload(graph), 2);
 
     assertThat(bounds.workMicros()).isEqualTo(111);
     assertThat(bounds.sharedCycleMicros()).isEqualTo(121);
@@ -145,7 +145,7 @@ class ExactPlanTest {
               List.of(),
               ""));
     }
-    return new CompileGraph(modules, List.of());
+    return new CompileGraph(modules, List.of(), new ProcessCost(STARTUP, 50, 13.2, 4.4));
   }
 
   private static ModuleName name(int module) {

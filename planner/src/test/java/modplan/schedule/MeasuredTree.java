@@ -73,7 +73,7 @@ final class MeasuredTree {
       stages.put(name(file), measured.get("stage"));
     }
     modules.sort((a, b) -> a.name().compareTo(b.name()));
-    graph = new CompileGraph(modules, List.of());
+    graph = new CompileGraph(modules, List.of(), sizes.process());
   }
 
   private static ModuleName name(String file) {

@@ -22,7 +22,7 @@ final class PlanBenchmark {
   public static void main(String[] arguments) throws IOException {
     MeasuredTree tree = new MeasuredTree(Path.of(arguments[0]), Path.of(arguments[1]));
     Effort effort = Effort.valueOf(arguments[2].toUpperCase(Locale.ROOT));
-    Workload load = new Workload(tree.graph, tree.sizes.process());
+    Workload load = new Workload(tree.graph);
     System.out.printf(
         "%d modules, %d components, largest %d; compile %.1f s, load from source %.1f s%n",
         load.size,

@@ -135,9 +135,11 @@ class PlannerTest {
     CompilePlan free = PlanTree.plan(directory, files, PlanSettings.of(2));
     long one = free.steps().get(0).predicted().rssMiB();
 
+    long least = MemoryMargin.of(free.modules()).least(one);
+
     CompilePlan tight =
         PlanTree.plan(
-            directory, PlanSettings.of(2).withLimits(SearchLimits.NONE.withMemoryMiB(one)));
+            directory, PlanSettings.of(2).withLimits(SearchLimits.NONE.withMemoryMiB(least)));
 
     assertThat(free.predicted().peakRssMiB()).isEqualTo(2 * one);
     assertThat(tight.predicted().peakRssMiB()).isEqualTo(one);
@@ -145,9 +147,9 @@ class PlannerTest {
             () ->
                 PlanTree.plan(
                     directory,
-                    PlanSettings.of(2).withLimits(SearchLimits.NONE.withMemoryMiB(one - 1))))
+                    PlanSettings.of(2).withLimits(SearchLimits.NONE.withMemoryMiB(least - 1))))
         .isInstanceOf(InfeasiblePlanException.class)
-        .hasMessageContaining("%d MiB would do".formatted(one));
+        .hasMessageContaining("%d MiB would do".formatted(least));
   }
 
   @Test

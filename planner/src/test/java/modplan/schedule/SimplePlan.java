@@ -17,8 +17,8 @@ final class SimplePlan {
 
   public static void main(String[] arguments) throws IOException {
     CompilePlan plan = PlanJson.read(Files.readString(Path.of(arguments[1])));
-    CompileGraph graph = new CompileGraph(plan.modules(), plan.notPlanned());
-    Workload load = new Workload(graph, plan.process());
+    CompileGraph graph = new CompileGraph(plan.modules(), plan.notPlanned(), plan.process());
+    Workload load = new Workload(graph);
     List<int[]> steps =
         arguments[0].equals("cut")
             ? ClosureCut.of(load, plan.jobs(), Effort.BEST)
