@@ -76,6 +76,9 @@ final class LoadOrder {
 
   /** Whether compiling a member can differ from loading it, but for its own evaluation. */
   boolean loadsLate(int member) {
+    if (modules.get(member).isLibrary()) {
+      return false; // when imports lead back to it, it is loaded beside being compiled
+    }
     for (Step step : modules.get(member).steps()) {
       if (step instanceof Phase
           || step instanceof Autoload

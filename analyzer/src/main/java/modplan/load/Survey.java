@@ -16,6 +16,7 @@ import modplan.load.World.Global;
 import modplan.module.BindingKind;
 import modplan.module.FileFacts;
 import modplan.module.ModuleFact;
+import modplan.syntax.ModuleForm;
 import modplan.syntax.ModuleName;
 import org.eclipse.collections.api.set.primitive.IntSet;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,9 @@ public final class Survey {
       again(
           file,
           () -> {
-            world.current = known;
+            if (!isLibrary(file)) { // the form of a library enters it itself
+              world.current = known;
+            }
             new TopLevel(world, file).code(index, omitted, code);
           });
     } finally {
@@ -99,15 +102,25 @@ public final class Survey {
     return code;
   }
 
+  private boolean isLibrary(String module) {
+    FileFacts file = program.forModule(module);
+    return file != null && isLibrary(file);
+  }
+
+  private static boolean isLibrary(FileFacts file) {
+    return !file.modules().isEmpty()
+        && file.modules().get(0).form() != ModuleForm.Kind.DEFINE_MODULE;
+  }
+
   /** Reads the definitions of further modules and of all that they load. */
   void add(Collection<String> modules) {
     readAll(modules);
   }
 
   private void readAll(Collection<String> modules) {
-    for (String module : modules) {
-      read(module);
-    }
+    // A library that is read first, of a cycle, never comes to be; behind another member it does.
+    modules.stream().filter(module -> !isLibrary(module)).forEach(this::read);
+    modules.stream().filter(this::isLibrary).forEach(this::read);
     // Where modules import one another, macros of the later ones are known only now.
     List<FileFacts> left = new ArrayList<>();
     for (String path : List.copyOf(world.early)) {

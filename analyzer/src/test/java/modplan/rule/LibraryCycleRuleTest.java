@@ -2,8 +2,14 @@ package modplan.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import modplan.TestTree;
+import modplan.graph.ModuleGraph;
+import modplan.project.Project;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class LibraryCycleRuleTest extends RuleTest {
   LibraryCycleRuleTest() {
     super("library-cycle");
@@ -39,6 +45,39 @@ class LibraryCycleRuleTest extends RuleTest {
         "b.scm:1:38 error library (b) is part of an import cycle");
     assertThat(findings(tree))
         .allMatch(f -> f.failure() != null && f.failure().entries().contains(f.module()));
+  }
+
+  /**
+   * Behind a member that is registered at once, the body of a library runs and may meet it half
+   * loaded.
+   */
+  @Test
+  void leavesWhatALibraryUsesOfAHalfLoadedMemberToTheRulesAboutUses() {
+    String tree =
+        """
+        === %1$s.scm ===
+        (library (%1$s) (export y) (import (rnrs) (m)) (define y (+ x 1)) (define (f) x))
+        === m.scm ===
+        (define-module (m) #:use-module (%1$s) #:export (x))
+        (define x 1)
+        """;
+    for (String library : List.of("a", "z")) { // read before the other member, and behind it
+      Project project = TestTree.in(directory.resolve(library), tree.formatted(library)).read();
+      Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
+
+      assertThat(
+              Linter.lint(analysis, List.of(Rules.named("strict-cycle").orElseThrow())).findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.message())
+                    .isEqualTo(
+                        "the top level of (%s) needs x, which (m) may not have defined yet"
+                            .formatted(library));
+                assertThat(finding.failure().entries()).containsExactly("(m)");
+                assertThat(finding.failure().says()).isEqualTo("Unbound variable: x");
+              });
+    }
   }
 
   @Test
