@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import modplan.load.Data.Alias;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
@@ -242,7 +243,39 @@ final class Expander {
       }
       return macro;
     }
-    return null;
+    return head instanceof Seq inner
+        ? Deep.call(() -> Optional.ofNullable(made(inner, env))).orElse(null)
+        : null;
+  }
+
+  /**
+   * The macro whose name a use of another one comes to, which then heads the whole form ({@code
+   * syntax-type} of psyntax.scm looks at what stands first in this way); null if it is an
+   * expression.
+   */
+  private @Nullable Macro made(Seq use, @Nullable Env env) {
+    if (use.size() == 0 || !Data.isIdentifier(use.get(0))) {
+      return null;
+    }
+    Object meaning = meaning(use.get(0), env);
+    Macro macro = macro(use.get(0), env);
+    if (!(macro instanceof Macro.Rules || macro instanceof Macro.Procedural)) {
+      return null;
+    }
+    Object expanded = macroUses.transform(macro, use, env);
+    Macro found = null;
+    if (expanded instanceof Seq inner) {
+      found = Deep.call(() -> Optional.ofNullable(made(inner, env))).orElse(null);
+    } else if (expanded != null && Data.isIdentifier(expanded)) {
+      found = macro(expanded, env);
+      if (found != null) {
+        note(meaning(expanded, env));
+      }
+    }
+    if (found != null) {
+      note(meaning);
+    }
+    return found;
   }
 
   private static final Macro ELSEWHERE = new Macro.Opaque("from a module that nobody knows");
