@@ -38,6 +38,7 @@ final class Calls {
     } else if (procedure instanceof Value.External external) {
       return external(world, external.name(), arguments);
     } else if (procedure == Atom.UNKNOWN || procedure == Atom.TRUTHY) {
+      perhapsLost(world);
       return unknown(world, "", arguments);
     } else if (procedure instanceof Value.Cases cases) {
       for (Value.Procedure each : cases.procedures()) {
@@ -204,13 +205,36 @@ final class Calls {
         : composed(world, new Value.Composed(others, false), new Object[] {first});
   }
 
+  private static boolean isProcedure(Object x) {
+    return x instanceof Value.Procedure
+        || x instanceof Value.Cases
+        || x instanceof Value.Composed
+        || x instanceof Value.Either;
+  }
+
+  /** Notes a procedure that a value which nobody knows may be. */
+  static void lose(World world, Object value) {
+    if (isProcedure(value)) {
+      world.lost.add(value);
+    }
+  }
+
+  /** A value that nobody knows is called: it may be one of the procedures that were lost. */
+  private static void perhapsLost(World world) {
+    if (!world.lost.isEmpty() && world.maybe == 0) {
+      List<Object> all = List.copyOf(world.lost);
+      world.lost.clear(); // later calls find more defined
+      all.forEach(each -> perhaps(world, each));
+    }
+  }
+
   static void perhaps(World world, Object procedure) {
-    boolean isProcedure =
-        procedure instanceof Value.Procedure
-            || procedure instanceof Value.Cases
-            || procedure instanceof Value.Composed;
-    if (!isProcedure || world.maybe > 0) {
+    if (!isProcedure(procedure) || world.maybe > 0) {
       return; // what may be called where it may not even be passed is too far from the program
+    }
+    if (procedure instanceof Value.Either either) {
+      either.procedures().forEach(each -> perhaps(world, each));
+      return;
     }
     speculate(world, () -> callback(world, procedure));
   }
@@ -247,11 +271,13 @@ final class Calls {
   }
 
   /** What a test of unknown outcome leaves: one of two procedures, or a value nobody knows. */
-  static Object either(Object one, Object other) {
+  static Object either(World world, Object one, Object other) {
     boolean procedures =
         one instanceof Value.Procedure
             && (other instanceof Value.Procedure || other instanceof Value.Either);
     if (!procedures) {
+      lose(world, one);
+      lose(world, other);
       return Atom.UNKNOWN;
     }
     List<Object> all = new ArrayList<>();

@@ -94,8 +94,7 @@ abstract class Ir {
             ? ahead.eval(world, null)
             : Atom.UNSPECIFIED;
       }
-      Mod known = world.known(module);
-      if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
+      if (mayBeBound(world, module, name, variable)) {
         return Atom.UNKNOWN;
       }
       boolean plain = world.isVersion3() || !compiled || variable == null;
@@ -123,6 +122,22 @@ abstract class Ir {
       Object own = world.own(module, name);
       return own == null ? variable.eval(world, cells) : own;
     }
+  }
+
+  /**
+   * Whether a name may have got a value by what nobody sees, in C say: here or where it is from.
+   */
+  private static boolean mayBeBound(
+      World world, String module, String name, @Nullable Var variable) {
+    Mod known = world.known(module);
+    if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
+      return true;
+    }
+    if (variable == null) {
+      return false;
+    }
+    Mod owner = world.known(variable.module);
+    return owner != null && owner.hasUnknownNames && !world.isPromised(owner, variable.name);
   }
 
   /**
@@ -157,11 +172,10 @@ abstract class Ir {
       if (variable != null && variable.value != null) {
         return known(variable.value);
       }
-      Mod known = world.known(module);
-      if (known != null && known.hasUnknownNames && !world.isPromised(known, name)) {
+      if (mayBeBound(world, module, name, variable)) {
         return Atom.UNKNOWN;
       }
-      if (!isPublic && known == null && world.guile(module) != null) {
+      if (!isPublic && world.known(module) == null && world.guile(module) != null) {
         return Atom.UNKNOWN; // what Guile's modules define for themselves is not listed
       }
       boolean plain = compiled ? world.isVersion3() : variable == null;
@@ -198,6 +212,7 @@ abstract class Ir {
     Object run(World world, @Nullable Cell cells) {
       Object result = value.eval(world, cells);
       if (world.maybe > 0) {
+        Calls.lose(world, result);
         result = Atom.UNKNOWN;
       }
       if (target instanceof LocalRef ref) {
@@ -242,7 +257,7 @@ abstract class Ir {
       if (value == Atom.UNKNOWN) {
         Object one = maybe(consequent, world, cells);
         Object other = maybe(alternative, world, cells);
-        return one.equals(other) ? one : Calls.either(one, other);
+        return one.equals(other) ? one : Calls.either(world, one, other);
       }
       return (Boolean.FALSE.equals(value) ? alternative : consequent).eval(world, cells);
     }

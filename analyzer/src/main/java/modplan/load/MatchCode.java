@@ -55,7 +55,7 @@ final class MatchCode extends Ir.Nested {
         return clause.body().eval(world, inside);
       }
       Object one = maybe(clause.body(), world, inside);
-      result = result == null || result.equals(one) ? one : Calls.either(result, one);
+      result = result == null || result.equals(one) ? one : Calls.either(world, result, one);
       if (fit[0] == Fit.YES) {
         return result;
       }

@@ -55,6 +55,9 @@ final class World {
   /** How many tests of unknown outcome the code that runs stands under. */
   int maybe;
 
+  /** Procedures that a value which nobody knows may be: calls of such a value may call them. */
+  final List<Object> lost = new ArrayList<>();
+
   /**
    * Nothing is evaluated but macros, and nothing fails: definitions are there as soon as they are
    * read, to be looked into when they are needed.
