@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
 import modplan.load.Env.Local;
@@ -97,7 +98,11 @@ sealed interface Pattern {
     } else if (pattern instanceof Literal literal) {
       return Data.isIdentifier(input) && identifiers.same(input, literal.identifier());
     } else if (pattern instanceof Constant constant) {
-      return constant.value().equals(input);
+      boolean same = constant.value().equals(input);
+      if (same && input instanceof Atom) {
+        throw new Beyond("a constant in a pattern that is not kept", "");
+      }
+      return same;
     } else if (pattern instanceof Vector vector) {
       return input instanceof Vec vec
           && match(vector.elements(), Seq.of(vec.items()), identifiers, matches);

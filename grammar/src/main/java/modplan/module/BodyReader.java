@@ -22,6 +22,9 @@ final class BodyReader {
   /** The text of a string is kept if it takes no more bytes than this, quotation marks included. */
   private static final int LONGEST_TEXT = 42;
 
+  /** Integers up to this are kept. */
+  private static final int SMALL = 99_999_999;
+
   private static final byte CODE = 0;
 
   /** Inside a macro definition or a module form: everything is kept. */
@@ -264,7 +267,7 @@ final class BodyReader {
       case Form.STRING -> add(Body.STRING, string(form, node));
       case Form.LITERAL -> {
         if (isPrefixedNumber(form.start(node), form.end(node))) {
-          add(Body.NUMBER, Body.LARGE);
+          add(Body.NUMBER, prefixedNumber(form.start(node), form.end(node)));
         } else {
           add(Body.LITERAL, literal(form.start(node), form.end(node)));
         }
@@ -274,17 +277,33 @@ final class BodyReader {
   }
 
   private int number(int start, int end) {
+    return number(start, end, 10);
+  }
+
+  /** {@code #b101}; what has further prefixes is no small integer for us. */
+  private int prefixedNumber(int start, int end) {
+    return switch (bytes[start + 1]) {
+      case 'b', 'B' -> number(start + 2, end, 2);
+      case 'o', 'O' -> number(start + 2, end, 8);
+      case 'd', 'D' -> number(start + 2, end, 10);
+      case 'x', 'X' -> number(start + 2, end, 16);
+      default -> Body.LARGE;
+    };
+  }
+
+  private int number(int start, int end, int radix) {
     boolean isSigned = bytes[start] == '-' || bytes[start] == '+';
     int from = isSigned ? start + 1 : start;
-    int value = 0;
-    if (end - from > 8 || from == end) {
+    if (from == end) {
       return Body.LARGE;
     }
+    int value = 0;
     for (int i = from; i < end; i++) {
-      if (bytes[i] < '0' || bytes[i] > '9') {
+      int digit = Character.digit(bytes[i], radix);
+      if (digit < 0 || value > (SMALL - digit) / radix) {
         return Body.LARGE;
       }
-      value = value * 10 + bytes[i] - '0';
+      value = value * radix + digit;
     }
     return bytes[start] == '-' && value != 0 ? Body.NEGATIVE | value : value;
   }
