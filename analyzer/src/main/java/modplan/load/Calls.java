@@ -232,11 +232,9 @@ final class Calls {
     if (!isProcedure(procedure) || world.maybe > 0) {
       return; // what may be called where it may not even be passed is too far from the program
     }
-    if (procedure instanceof Value.Either either) {
-      either.procedures().forEach(each -> perhaps(world, each));
-      return;
-    }
-    speculate(world, () -> callback(world, procedure));
+    List<Object> all =
+        procedure instanceof Value.Either either ? either.procedures() : List.of(procedure);
+    all.forEach(each -> speculate(world, () -> callback(world, each)));
   }
 
   private static void speculate(World world, Runnable call) {
