@@ -1,8 +1,11 @@
 package modplan.graph;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +124,32 @@ public final class ModuleGraph {
   /** For each module the ids of those that it imports eagerly, sorted, without repetitions. */
   public int[][] imports() {
     return imports;
+  }
+
+  /** Some modules, by id, and those that import them, directly or through others. */
+  public BitSet importersOf(BitSet some) {
+    List<List<Integer>> importers = new ArrayList<>();
+    for (int i = 0; i < imports.length; i++) {
+      importers.add(new ArrayList<>());
+    }
+    for (int i = 0; i < imports.length; i++) {
+      for (int imported : imports[i]) {
+        importers.get(imported).add(i);
+      }
+    }
+    BitSet reached = new BitSet();
+    reached.or(some);
+    Deque<Integer> pending = new ArrayDeque<>();
+    some.stream().forEach(pending::add);
+    while (!pending.isEmpty()) {
+      for (int importer : importers.get(pending.remove())) {
+        if (!reached.get(importer)) {
+          reached.set(importer);
+          pending.add(importer);
+        }
+      }
+    }
+    return reached;
   }
 
   /**

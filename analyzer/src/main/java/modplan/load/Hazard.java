@@ -55,7 +55,7 @@ public record Hazard(
   }
 
   /** The same hazard, when something else goes wrong before it with some of the entries. */
-  Hazard without(Collection<String> others) {
+  public Hazard without(Collection<String> others) {
     return others.isEmpty()
         ? this
         : with(
@@ -66,7 +66,7 @@ public record Hazard(
   }
 
   /** The same hazard, when something else goes wrong before it with all of its entries. */
-  Hazard behind() {
+  public Hazard behind() {
     return with(entries, false, stack, isCertain);
   }
 

@@ -3,8 +3,10 @@ package modplan.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import modplan.load.LoadSteps.Autoload;
 import modplan.load.LoadSteps.CalledMacro;
@@ -118,7 +120,8 @@ final class LoadOrder {
     private final int[][] copied = new int[modules.size()][];
     private final boolean[] registered = new boolean[modules.size()];
     private final Set<Long> resolved = new HashSet<>();
-    private final Set<String> misread = new HashSet<>();
+    /** Uses in which a macro was taken for a variable, by {@link #macro}. */
+    private final Map<String, Use> misread = new HashMap<>();
 
     /** Those of them that an import behind the use would have shown. */
     private final Set<String> misreadTooEarly = new HashSet<>();
@@ -194,9 +197,12 @@ final class LoadOrder {
       } else if (step instanceof Use each) {
         use(module, each);
       } else if (step instanceof CalledMacro each) {
-        String macro = each.at() + " " + each.target() + " " + each.name();
-        if (misread.contains(macro)) {
-          boolean bound = isDefined(module, each.form(), each.target(), each.name());
+        String macro = macro(each.at(), each.target(), each.name());
+        Use use = misread.get(macro);
+        if (use != null) {
+          boolean bound =
+              isDefined(module, each.form(), each.target(), each.name())
+                  && isShown(module, use.at(), each.form(), use.providers()); // by now
           top().unexpanded = each.form();
           fail(
               misreadTooEarly.contains(macro) ? Hazard.Kind.LATE_IMPORT : Hazard.Kind.CALLED_MACRO,
@@ -309,8 +315,8 @@ final class LoadOrder {
         return;
       }
       if (use.isMacro()) {
-        String macro = use.at() + " " + use.target() + " " + use.name();
-        misread.add(macro);
+        String macro = macro(use.at(), use.target(), use.name());
+        misread.put(macro, use);
         if (kind(module, use, shown) == Hazard.Kind.LATE_IMPORT) {
           misreadTooEarly.add(macro);
         }
@@ -327,6 +333,10 @@ final class LoadOrder {
         top().unexpanded = use.form();
       }
       fail(kind(module, use, shown), module, use, "unbound-variable", use.written());
+    }
+
+    private static String macro(int at, int target, String name) {
+      return at + " " + target + " " + name;
     }
 
     private boolean isShown(int module, int at, int form, List<Showing> providers) {

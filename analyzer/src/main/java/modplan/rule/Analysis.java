@@ -43,7 +43,7 @@ public final class Analysis {
     MadeExports made = new MadeExports(survey, answers, () -> hazards().await());
     this.interfaces = new Interfaces(project, loadPath, made);
     ModuleGraph loading = SplicedGraph.of(graph, project, program);
-    this.failures = new Failures(loading, loadPath, interfaces);
+    this.failures = new Failures(loading, loadPath, interfaces, () -> hazards());
     this.hazards =
         new LoadHazards(
             loading,

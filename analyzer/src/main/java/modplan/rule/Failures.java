@@ -1,29 +1,43 @@
 package modplan.rule;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
+import modplan.load.Hazard;
 import modplan.load.Mode;
 import modplan.project.LoadPath;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of modules that never load, whoever is the entry. */
+/** Failures of modules that never load, whoever is the entry, and with which entries they show. */
 final class Failures {
   private final int[][] importers;
   private final ModuleGraph graph;
 
   private final LoadPath loadPath;
   private final Interfaces interfaces;
+  private final Supplier<LoadHazards> hazards;
+  private @Nullable FirstFailures firsts;
 
-  Failures(ModuleGraph graph, LoadPath loadPath, Interfaces interfaces) {
+  /**
+   * @param hazards of the same graph, asked for when a failure is looked for
+   */
+  Failures(
+      ModuleGraph graph,
+      LoadPath loadPath,
+      Interfaces interfaces,
+      Supplier<LoadHazards> hazards) {
     this.graph = graph;
+    this.hazards = hazards;
     this.loadPath = loadPath;
     this.interfaces = interfaces;
     List<List<Integer>> reverse = new ArrayList<>();
@@ -43,37 +57,99 @@ final class Failures {
   }
 
   /**
-   * The same for a module that an import keeps from loading; null if it is no import that the
-   * module always carries out.
+   * A failure, and when it shows.
+   *
+   * @param failure null if nothing is known to show it
+   * @param isBehind whether each of its entries fails with something else before
    */
-  @Nullable Failure ofImport(Edge edge, String errorClass, String name, String says) {
-    if (!edge.mention().isEagerImport()) {
-      return null;
+  record Shown(@Nullable Failure failure, boolean isBehind) {
+    static final Shown NEVER = new Shown(null, false);
+  }
+
+  /** What an import does that asks for a name which the module does not export. */
+  Shown ofImport(Edge edge, String errorClass, String name, String says) {
+    return ofImports(List.of(edge), errorClass, name, says);
+  }
+
+  /** What imports do that cannot be carried out, all for the same reason. */
+  Shown ofImports(List<Edge> edges, String errorClass, String name, String says) {
+    Set<String> places = new HashSet<>();
+    Map<Integer, Module> loading = new LinkedHashMap<>();
+    Failure behind = null;
+    for (Edge edge : edges) {
+      Module importer = edge.mention().isEagerImport() ? importer(edge) : null;
+      if (importer != null) {
+        places.add(edge.place());
+        loading(importer).forEach(module -> loading.put(module.id(), module));
+        behind = behind == null ? ofLoading(importer, errorClass, name, says) : behind;
+      }
     }
-    Module importer = importer(edge);
-    return importer == null && edge.file().facts().modules().isEmpty()
-        ? ofLoading(edge.file().facts().file(), errorClass, name, says)
-        : ofLoading(importer, errorClass, name, says);
+    return behind == null
+        ? ofFiles(edges, errorClass, name, says)
+        : shown(
+            loading.values(),
+            met -> met.edge() != null && places.contains(met.edge().place()),
+            behind);
+  }
+
+  /** The same of files that are no modules, as a manifest: they are loaded by their names. */
+  private Shown ofFiles(List<Edge> edges, String errorClass, String name, String says) {
+    Failure behind = null;
+    for (Edge edge : edges) {
+      if (edge.mention().isEagerImport() && edge.file().facts().modules().isEmpty()) {
+        String file = edge.file().facts().file();
+        Failure failure = failure(List.of(file), List.of(file), errorClass, name, says);
+        if (firsts().ofFile(importsOfFile(edge)).isImport(edge.place())) {
+          return new Shown(failure, false);
+        }
+        behind = behind == null ? failure : behind;
+      }
+    }
+    return new Shown(behind, behind != null);
+  }
+
+  /** What a module form does that re-exports an autoloaded name. */
+  Shown ofReExport(Module module, String errorClass, String name, String says) {
+    return shown(
+        loading(module),
+        met ->
+            met.kind() == FirstFailures.Kind.RE_EXPORT
+                && met.module() != null
+                && met.module().id() == module.id(),
+        ofLoading(module, errorClass, name, says));
   }
 
   /**
-   * The same for a module that several imports ask for.
-   *
-   * @param shown the one whose importer stands first
+   * The entries of a hazard with which nothing else goes wrong before it, and which are modules of
+   * the roots; all of them if it is not said to be the first.
    */
-  @Nullable Failure ofImports(
-      Edge shown, List<Edge> others, String errorClass, String name, String says) {
-    Failure first = ofImport(shown, errorClass, name, says);
-    if (first == null) {
-      return null;
+  List<String> meeting(Hazard hazard, List<String> entries) {
+    if (!LoadHazards.isFirstFailure(hazard) || !hazard.isCertain()) {
+      return entries;
     }
-    Set<String> entries = new TreeSet<>();
-    for (Edge each : others) {
-      if (each.mention().isEagerImport() && !failsBefore(each)) {
-        loading(each.from()).forEach(module -> entries.add(module.toString()));
-      }
-    }
-    return first.with(entries);
+    return entries.stream()
+        .filter(
+            entry -> {
+              Module module = hazards.get().module(entry);
+              return module == null || firsts().isFirst(hazard, module);
+            })
+        .toList();
+  }
+
+  /** The failure with those entries that come to it; all of them are behind another if none does. */
+  private Shown shown(
+      Collection<Module> loading, Predicate<FirstFailures.Met> isThis, Failure behind) {
+    List<Module> entries = loading.stream().filter(each -> isThis.test(firsts().of(each))).toList();
+    return entries.isEmpty()
+        ? new Shown(behind, true)
+        : new Shown(
+            failure(
+                entries.stream().map(Module::toString).toList(),
+                firsts().stack(entries.get(0)),
+                behind.errorClass(),
+                behind.name(),
+                behind.says()),
+            false);
   }
 
   /** The module that has the import, or includes the file that has it; null if there is none. */
@@ -93,81 +169,46 @@ final class Failures {
         .orElse(null);
   }
 
-  /** What the importer asks for, in its order; without a module, what the file does. */
-  private List<Edge> siblings(Edge edge, @Nullable Module importer) {
-    return importer != null
-        ? graph.edgesFrom(importer)
-        : graph.edges().stream()
-            .filter(each -> each.from() == null && each.file().path().equals(edge.file().path()))
-            .toList();
-  }
-
-  /** Whether the module fails with an import that comes before this one. */
-  boolean failsBefore(Edge edge) {
-    Module importer = importer(edge);
-    boolean[] seen = new boolean[importers.length];
-    if (importer != null) {
-      seen[importer.id()] = true; // it is being loaded
-    }
-    Deque<Module> pending = new ArrayDeque<>();
-    for (Edge each : siblings(edge, importer)) {
-      if (each.place().equals(edge.place())) {
-        break;
-      }
-      if (fails(each)) {
-        return true;
-      }
-      follow(each, seen, pending);
-    }
-    while (!pending.isEmpty()) {
-      for (Edge each : graph.edgesFrom(pending.pop())) {
-        if (fails(each)) {
-          return true;
-        }
-        follow(each, seen, pending);
-      }
-    }
-    return false;
-  }
-
-  private static void follow(Edge edge, boolean[] seen, Deque<Module> pending) {
-    Module to = edge.to();
-    if (to != null && edge.mention().isEagerImport() && !seen[to.id()]) {
-      seen[to.id()] = true;
-      pending.push(to);
-    }
-  }
-
-  private boolean fails(Edge edge) {
-    return edge.mention().isEagerImport()
-        && (isNowhere(edge) || !MissingExportRule.missing(edge, interfaces).isEmpty());
+  /** What a file that is no module asks for, in its order. */
+  private List<Edge> importsOfFile(Edge edge) {
+    return graph.edges().stream()
+        .filter(each -> each.from() == null && each.file().path().equals(edge.file().path()))
+        .toList();
   }
 
   private boolean isNowhere(Edge edge) {
     return edge.to() == null && loadPath.origin(edge.target()) == LoadPath.Origin.UNKNOWN;
   }
 
-  /** A file that is no module, as a manifest: nobody imports it, it is loaded by its name. */
-  private static Failure ofLoading(String file, String errorClass, String name, String says) {
-    return new Failure(
-        Mode.LOAD_SOURCE,
-        Failure.Effect.FAILS,
-        List.of(file),
-        List.of(file),
+  private synchronized FirstFailures firsts() {
+    FirstFailures known = firsts;
+    if (known == null) {
+      LoadHazards loadHazards = hazards.get();
+      known =
+          new FirstFailures(
+              graph,
+              this::isNowhere,
+              edge -> !MissingExportRule.missing(edge, interfaces).isEmpty(),
+              module -> AutoloadReexportRule.reExportsAutoload(module, graph, interfaces),
+              loadHazards.firsts(),
+              hazard -> Set.copyOf(loadHazards.entries(hazard)));
+      firsts = known;
+    }
+    return known;
+  }
+
+  /** The module fails when it is loaded, and with it all that import it. */
+  private Failure ofLoading(Module module, String errorClass, String name, String says) {
+    return failure(
+        loading(module).stream().map(Module::toString).toList(),
+        List.of(module.site().file().facts().file()),
         errorClass,
         name,
         says);
   }
 
-  /** The module fails when it is loaded, and with it all that import it. */
-  @Nullable Failure ofLoading(
-      @Nullable Module module, String errorClass, String name, String says) {
-    if (module == null) {
-      return null;
-    }
-    List<String> entries = new ArrayList<>();
-    loading(module).forEach(each -> entries.add(each.toString()));
-    List<String> stack = List.of(module.site().file().facts().file());
+  private static Failure failure(
+      List<String> entries, List<String> stack, String errorClass, String name, String says) {
     return new Failure(
         Mode.LOAD_SOURCE, Failure.Effect.FAILS, entries, stack, errorClass, name, says);
   }

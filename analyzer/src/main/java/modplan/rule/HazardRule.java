@@ -2,6 +2,7 @@ package modplan.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
 import modplan.graph.Module;
@@ -31,7 +32,26 @@ abstract class HazardRule extends NamedRule {
   public Stream<Finding> check(Analysis analysis) {
     return analysis.hazards().of(first, others).stream()
         .filter(this::isMine)
-        .map(hazard -> finding(hazard, analysis));
+        .map(hazard -> finding(Shown.of(hazard, analysis), analysis));
+  }
+
+  /** A hazard and all with whom it shows, members of its set and others. */
+  private record Shown(Hazard hazard, List<String> entries) {
+    static Shown of(Hazard found, Analysis analysis) {
+      List<String> all = analysis.hazards().entries(found);
+      List<String> first = analysis.failures().meeting(found, all);
+      if (first.isEmpty()) {
+        return new Shown(found.behind(), all);
+      } else if (first.size() == all.size()) {
+        return new Shown(found, all);
+      }
+      List<String> others = new ArrayList<>(all);
+      others.removeAll(Set.copyOf(first));
+      Hazard shown = found.without(others);
+      return shown.entries().isEmpty() // those outside fail like members of which none is left
+          ? new Shown(found.behind(), all)
+          : new Shown(shown, first);
+    }
   }
 
   /** Whether a hazard of these kinds belongs to this rule. */
@@ -55,9 +75,10 @@ abstract class HazardRule extends NamedRule {
     return hazard.effect() == Effect.FAILS && hazard.isFirst() ? Severity.ERROR : Severity.WARNING;
   }
 
-  private Finding finding(Hazard hazard, Analysis analysis) {
+  private Finding finding(Shown shown, Analysis analysis) {
     LoadHazards hazards = analysis.hazards();
-    List<String> entries = hazards.entries(hazard);
+    Hazard hazard = shown.hazard();
+    List<String> entries = shown.entries();
     Finding.Builder finding =
         Finding.at(hazard.file(), hazard.location())
             .module(hazard.module())
@@ -87,9 +108,10 @@ abstract class HazardRule extends NamedRule {
     return finding.help(help(hazard)).finding(this, severity(hazard), message(hazard));
   }
 
-  /** What Guile shows of a hazard, and with whom. */
-  static Failure failure(Hazard hazard, Analysis analysis) {
-    return failure(hazard, analysis.hazards().entries(hazard));
+  /** What Guile shows of a hazard, and with whom; null if another error always comes first. */
+  static @Nullable Failure failure(Hazard hazard, Analysis analysis) {
+    Shown shown = Shown.of(hazard, analysis);
+    return shown.hazard().isFirst() ? failure(shown.hazard(), shown.entries()) : null;
   }
 
   private static Failure failure(Hazard hazard, List<String> entries) {

@@ -1,6 +1,10 @@
 package modplan.rule;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import modplan.graph.Component;
 import modplan.graph.Edge;
@@ -50,12 +54,26 @@ final class LibraryCycleRule extends NamedRule {
         .finding(this, severity(), "library %s is part of an import cycle".formatted(library));
   }
 
-  /** With whom Guile shows it; null if other libraries of the cycle always fail before. */
+  /**
+   * With whom Guile shows it, whichever import leads back to the library; null if other libraries of
+   * the cycle always fail before.
+   */
   private static @Nullable Failure failure(Module library, Analysis analysis) {
-    return analysis.hazards().of(Hazard.Kind.LIBRARY).stream()
-        .filter(hazard -> hazard.target().equals(library.toString()) && hazard.isFirst())
-        .findFirst()
-        .map(hazard -> HazardRule.failure(hazard, analysis))
-        .orElse(null);
+    List<Failure> failures =
+        analysis.hazards().of(Hazard.Kind.LIBRARY).stream()
+            .filter(hazard -> hazard.target().equals(library.toString()) && hazard.isFirst())
+            .map(hazard -> HazardRule.failure(hazard, analysis))
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing(Failure::mode)) // loading first
+            .toList();
+    if (failures.isEmpty()) {
+      return null;
+    }
+    Failure first = failures.get(0);
+    Set<String> entries = new TreeSet<>();
+    failures.stream()
+        .filter(each -> each.mode() == first.mode())
+        .forEach(each -> entries.addAll(each.entries()));
+    return first.with(entries);
   }
 }

@@ -1,6 +1,7 @@
 package modplan.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ final class LoadHazards {
   private final Map<String, Integer> setOf = new HashMap<>();
   private final List<List<Module>> sets = new ArrayList<>();
   private final Map<Integer, int[]> contacts = new HashMap<>();
+  private final Map<Integer, int[]> failing = new HashMap<>();
 
   private final Failures failures;
 
@@ -103,6 +105,18 @@ final class LoadHazards {
   List<Hazard> of(Hazard.Kind first, Hazard.Kind... others) {
     EnumSet<Hazard.Kind> kinds = EnumSet.of(first, others);
     return all().stream().filter(hazard -> kinds.contains(hazard.kind())).toList();
+  }
+
+  /** Those that are the first thing to go wrong when their entries are loaded. */
+  List<Hazard> firsts() {
+    return all().stream().filter(LoadHazards::isFirstFailure).filter(Hazard::isCertain).toList();
+  }
+
+  /** Whether it ends the loading of its entries. */
+  static boolean isFirstFailure(Hazard hazard) {
+    return hazard.isFirst()
+        && hazard.effect() == Hazard.Effect.FAILS
+        && hazard.mode() == Mode.LOAD_SOURCE;
   }
 
   /** Begins to look for them on a thread of its own. */
@@ -339,16 +353,14 @@ final class LoadHazards {
     boolean among = set != null && set.equals(setOf.get(hazard.target()));
     if (hazard.kind() == Hazard.Kind.LATE_IMPORT
         && !among // else it depends on the member that is loaded first
-        && hazard.isFirst()
-        && hazard.effect() == Hazard.Effect.FAILS
-        && hazard.mode() == Mode.LOAD_SOURCE) {
+        && isFirstFailure(hazard)) {
       entries.addAll(tooLate(hazard, set));
       return sorted(entries);
     }
     if (set == null || hazard.mode() != Mode.LOAD_SOURCE) {
       return sorted(entries);
     }
-    int[] contact = contact(set);
+    int[] contact = isFirstFailure(hazard) ? failing(set) : contact(set);
     boolean[] failing = new boolean[contact.length];
     for (Module member : sets.get(set)) {
       if (entries.contains(member.name().toString())) {
@@ -371,7 +383,7 @@ final class LoadHazards {
   private List<String> tooLate(Hazard hazard, @Nullable Integer set) {
     List<String> entries = new ArrayList<>();
     int[] contact = set == null ? null : contact(set);
-    Set<String> otherwise = set == null ? new HashSet<>() : failing(set);
+    Set<String> otherwise = set == null ? new HashSet<>() : failingMembers(set).keySet();
     otherwise.removeAll(hazard.entries());
     for (Module each : failures.loading(module(hazard.module()))) {
       int met = contact == null ? -1 : contact[each.id()];
@@ -383,18 +395,37 @@ final class LoadHazards {
     return entries;
   }
 
-  /** Members of a set that fail when they are loaded first. */
-  private Set<String> failing(int set) {
-    Set<String> failing = new HashSet<>();
+  /** Members of a set that fail when they are loaded first, and in which module. */
+  private Map<String, String> failingMembers(int set) {
+    Map<String, String> failing = new HashMap<>();
     for (Hazard each : all()) {
-      if (Integer.valueOf(set).equals(setOf.get(each.module()))
-          && each.isFirst()
-          && each.effect() == Hazard.Effect.FAILS
-          && each.mode() == Mode.LOAD_SOURCE) {
-        failing.addAll(each.entries());
+      if (Integer.valueOf(set).equals(setOf.get(each.module())) && isFirstFailure(each)) {
+        each.entries().forEach(entry -> failing.put(entry, each.module()));
       }
     }
     return failing;
+  }
+
+  /** For each module, by id, the member of a set with which it fails; -1 if it is not known to. */
+  private int[] failing(int set) {
+    return failing.computeIfAbsent(
+        set,
+        s -> {
+          Map<String, Module> byName = new HashMap<>();
+          sets.get(s).forEach(member -> byName.put(member.name().toString(), member));
+          int[] failsIn = new int[graph.modules().size()];
+          Arrays.fill(failsIn, -1);
+          failingMembers(s)
+              .forEach(
+                  (entry, in) -> {
+                    Module member = byName.get(entry);
+                    Module module = byName.get(in);
+                    if (member != null && module != null) {
+                      failsIn[member.id()] = module.id();
+                    }
+                  });
+          return FirstContact.failing(graph, sets.get(s), failsIn);
+        });
   }
 
   private int[] contact(int set) {

@@ -102,17 +102,18 @@ final class MissingExportRule extends NamedRule {
       finding.help("export it there, or correct the name here");
     }
     if (mention.isEagerImport()) {
-      if (!name.equals(first) || analysis.failures().failsBefore(edge)) {
-        finding.note(HazardRule.BEHIND);
-      }
-      finding.failure(
+      Failures.Shown shown =
           analysis
               .failures()
               .ofImport(
                   edge,
                   hides(mention, name) ? "missing-hide" : "missing-export",
                   name,
-                  says(mention, name)));
+                  says(mention, name));
+      if (!name.equals(first) || shown.isBehind()) {
+        finding.note(HazardRule.BEHIND);
+      }
+      finding.failure(shown.failure());
     }
     return finding
         .note(effect(mention, name))

@@ -65,19 +65,16 @@ final class UnresolvedImportRule extends NamedRule {
     }
     String says = "no code for module " + name;
     if (worst == Severity.ERROR) {
-      Edge shown =
-          edges.stream()
-              .filter(e -> e.from() != null && e.mention().isEagerImport())
-              .filter(e -> !analysis.failures().failsBefore(e))
-              .findFirst()
-              .orElse(first);
-      List<Edge> others = // at least another error keeps them from it
-          edges.stream().filter(e -> e.from() != null && severity(e) == worst).toList();
-      finding.failure(
+      Failures.Shown shown =
           analysis
               .failures()
-              .ofImports(shown, others, "no-code-for-module", name.toString(), says));
-      if (analysis.failures().failsBefore(shown)) {
+              .ofImports(
+                  edges.stream().filter(e -> severity(e) == worst).toList(),
+                  "no-code-for-module",
+                  name.toString(),
+                  says);
+      finding.failure(shown.failure());
+      if (shown.isBehind()) {
         finding.note(HazardRule.BEHIND);
       }
     }

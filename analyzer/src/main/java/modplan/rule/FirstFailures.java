@@ -1,0 +1,293 @@
+package modplan.rule;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import modplan.graph.Edge;
+import modplan.graph.Module;
+import modplan.graph.ModuleGraph;
+import modplan.load.Hazard;
+import modplan.module.MentionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes wrong first when a module is the entry: an import that cannot be carried out, a re-export
+ * of an autoloaded name, or a half-loaded module that is met before these. A depth-first walk over the
+ * imports in their order; what is known of a module outside of cycles is not looked for again, so
+ * that the time for all entries is linear in the imports, plus members times imports of each cycle.
+ */
+final class FirstFailures {
+  /** What goes wrong. */
+  enum Kind {
+    NOTHING,
+    IMPORT,
+    RE_EXPORT,
+
+    /** A rule about loading says what. */
+    HALF_LOADED
+  }
+
+  /**
+   * What an entry meets.
+   *
+   * @param module whose import or re-export it is; null for a file that is no module, and if it is
+   *     neither
+   * @param edge the import that fails; null if it is none
+   * @param hazard that is met; null if it is none
+   * @param files being loaded, outermost first; of an entry that was found to fail like a module that
+   *     was looked at before, those of that module
+   */
+  record Met(
+      Kind kind,
+      @Nullable Module module,
+      @Nullable Edge edge,
+      @Nullable Hazard hazard,
+      List<String> files) {
+    Met {
+      files = List.copyOf(files);
+    }
+
+    /** Whether it is the import that stands there. */
+    boolean isImport(String place) {
+      return edge != null && edge.place().equals(place);
+    }
+  }
+
+  private static final Met NOTHING = new Met(Kind.NOTHING, null, null, null, List.of());
+
+  private final ModuleGraph graph;
+  private final Predicate<Edge> isNowhere;
+  private final Predicate<Edge> lacksNames;
+  private final Predicate<Module> reExportsAutoload;
+  private final Map<String, List<Place>> halfLoaded = new HashMap<>();
+
+  /** Of how many hazards a module is said to be an entry. */
+  private final Map<String, Integer> claims = new HashMap<>();
+
+  private @Nullable BitSet broken;
+  private final Map<Edge, Boolean> lacking = new IdentityHashMap<>();
+  private final @Nullable Met[] known;
+
+  /** In which walk a module, and a component, was last met. */
+  private final int[] seen;
+
+  private final int[] entered;
+  private int walks;
+
+  /** Where a module is met half loaded, and by which entries. */
+  private record Place(Hazard hazard, Set<String> entries) {}
+
+  /**
+   * @param isNowhere whether an import asks for a module that nobody finds
+   * @param lacksNames whether it asks for names that are not exported
+   * @param reExportsAutoload whether the module form re-exports what it autoloads
+   * @param hazards that are the first failure of their entries, when these are loaded
+   * @param entries of a hazard
+   */
+  FirstFailures(
+      ModuleGraph graph,
+      Predicate<Edge> isNowhere,
+      Predicate<Edge> lacksNames,
+      Predicate<Module> reExportsAutoload,
+      List<Hazard> hazards,
+      Function<Hazard, Set<String>> entries) {
+    this.graph = graph;
+    this.isNowhere = isNowhere;
+    this.lacksNames = lacksNames;
+    this.reExportsAutoload = reExportsAutoload;
+    this.known = new Met[graph.modules().size()];
+    this.seen = new int[graph.modules().size()];
+    this.entered = new int[graph.components().size()];
+    for (Hazard hazard : hazards) {
+      Set<String> those = entries.apply(hazard);
+      halfLoaded
+          .computeIfAbsent(hazard.module(), module -> new ArrayList<>())
+          .add(new Place(hazard, those));
+      those.forEach(entry -> claims.merge(entry, 1, Integer::sum));
+    }
+  }
+
+  /** A module, or a file that is none, whose imports are being carried out. */
+  private final class Frame {
+    final @Nullable Module module;
+    final List<Edge> edges;
+
+    /** Whether no other member of its component is being loaded. */
+    final boolean isFirst;
+
+    int next;
+    boolean isInBody;
+
+    Frame(@Nullable Module module, List<Edge> edges) {
+      this.module = module;
+      this.edges = edges;
+      if (module == null) {
+        isFirst = false;
+        return;
+      }
+      seen[module.id()] = walks;
+      int component = graph.componentOf(module).id();
+      isFirst = entered[component] != walks;
+      entered[component] = walks;
+    }
+  }
+
+  /** What a module meets as the entry. */
+  synchronized Met of(Module entry) {
+    Met found = known[entry.id()];
+    return found == null ? walk(entry, graph.edgesFrom(entry), true) : found;
+  }
+
+  /** What a file meets that is no module. */
+  synchronized Met ofFile(List<Edge> edges) {
+    return walk(null, edges, true);
+  }
+
+  /**
+   * Whether a hazard of which the walk over its set of modules knows that the entry meets it is the
+   * first of all. An import of a module that nobody finds is passed by: it may be there elsewhere.
+   */
+  synchronized boolean isFirst(Hazard hazard, Module entry) {
+    if (claims.getOrDefault(entry.toString(), 0) < 2 && !broken().get(entry.id())) {
+      return true;
+    }
+    Met met = of(entry);
+    return switch (met.kind()) {
+      case NOTHING -> true;
+      case IMPORT -> met.edge() != null && isNowhere.test(met.edge());
+      case RE_EXPORT -> false;
+      case HALF_LOADED -> hazard.equals(met.hazard());
+    };
+  }
+
+  /** Modules that load one which has an import or a re-export that always fails. */
+  private BitSet broken() {
+    BitSet found = broken;
+    if (found == null) {
+      found = new BitSet();
+      for (Module module : graph.modules()) {
+        if (reExportsAutoload.test(module)
+            || graph.edgesFrom(module).stream()
+                .anyMatch(edge -> edge.mention().isEagerImport() && lacks(edge))) {
+          found.set(module.id());
+        }
+      }
+      found = graph.importersOf(found);
+      broken = found;
+    }
+    return found;
+  }
+
+  private boolean lacks(Edge edge) {
+    return lacking.computeIfAbsent(edge, lacksNames::test);
+  }
+
+  /** The files that are being loaded when the entry meets it, outermost first. */
+  synchronized List<String> stack(Module entry) {
+    return walk(entry, graph.edgesFrom(entry), false).files();
+  }
+
+  private Met walk(@Nullable Module entry, List<Edge> edges, boolean asksKnown) {
+    walks++;
+    List<Frame> frames = new ArrayList<>();
+    frames.add(new Frame(entry, edges));
+    String name = entry == null ? "" : entry.toString();
+    while (!frames.isEmpty()) {
+      Frame frame = frames.get(frames.size() - 1);
+      Met met = step(frame, frames, name, asksKnown);
+      if (met != null) {
+        for (Frame each : frames) {
+          if (each.isFirst && each.module != null && known[each.module.id()] == null) {
+            known[each.module.id()] = met;
+          }
+        }
+        return met;
+      }
+    }
+    return NOTHING;
+  }
+
+  /** Takes a step; null if it goes well. */
+  private @Nullable Met step(Frame frame, List<Frame> frames, String entry, boolean asksKnown) {
+    Edge edge = frame.next < frame.edges.size() ? frame.edges.get(frame.next) : null;
+    Hazard hazard = halfLoaded(frame, edge, entry);
+    if (hazard != null) {
+      return new Met(Kind.HALF_LOADED, null, null, hazard, files(frames));
+    }
+    if (!frame.isInBody && (edge == null || isInBody(edge))) {
+      frame.isInBody = true;
+      if (frame.module != null && reExportsAutoload.test(frame.module)) {
+        return new Met(Kind.RE_EXPORT, frame.module, null, null, files(frames));
+      }
+    }
+    if (edge == null) {
+      frames.remove(frames.size() - 1);
+      if (frame.isFirst && frame.module != null && known[frame.module.id()] == null) {
+        known[frame.module.id()] = NOTHING;
+      }
+      return null;
+    }
+    if (edge.mention().isEagerImport()) {
+      Module to = edge.to();
+      if (to != null && seen[to.id()] != walks) {
+        Met before = asksKnown ? known[to.id()] : null;
+        if (before == null || entered[graph.componentOf(to).id()] == walks) {
+          frames.add(new Frame(to, graph.edgesFrom(to)));
+          return null; // the import goes on when that is done
+        }
+        seen[to.id()] = walks;
+        entered[graph.componentOf(to).id()] = walks;
+        if (before.kind() != Kind.NOTHING) {
+          return before;
+        }
+      }
+      if (isNowhere.test(edge) || lacks(edge)) {
+        return new Met(Kind.IMPORT, frame.module, edge, null, files(frames));
+      }
+    }
+    frame.next++;
+    return null;
+  }
+
+  private static boolean isInBody(Edge edge) {
+    return edge.mention().kind() != MentionKind.USE_MODULE
+        && edge.mention().kind() != MentionKind.AUTOLOAD;
+  }
+
+  /** What the entry meets between the import before and this one; null if it does not. */
+  private @Nullable Hazard halfLoaded(Frame frame, @Nullable Edge edge, String entry) {
+    if (frame.module == null || halfLoaded.isEmpty()) {
+      return null;
+    }
+    Hazard first = null;
+    for (Place place : halfLoaded.getOrDefault(frame.module.toString(), List.of())) {
+      Hazard hazard = place.hazard();
+      boolean isBefore =
+          edge == null
+              || (edge.file().facts().file().equals(hazard.file())
+                  && hazard.location().compareTo(edge.mention().location()) < 0);
+      if (isBefore
+          && place.entries().contains(entry)
+          && (first == null || hazard.location().compareTo(first.location()) < 0)) {
+        first = hazard;
+      }
+    }
+    return first;
+  }
+
+  private static List<String> files(List<Frame> frames) {
+    return frames.stream()
+        .map(
+            frame ->
+                frame.module == null
+                    ? frame.edges.get(0).file().facts().file()
+                    : frame.module.site().file().facts().file())
+        .toList();
+  }
+}
