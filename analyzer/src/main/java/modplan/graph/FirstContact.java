@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which module of a set is loaded first when any module is the entry, and with which the entry fails:
- * a depth-first walk over the imports in their order. Linear in the imports for each set; where the
- * first member works and a later one may fail, once more for each such entry.
+ * Which module of a set is loaded first when any module is the entry, and with which the entry
+ * fails: a depth-first walk over the imports in their order. Linear in the imports for each set;
+ * where the first member works and a later one may fail, once more for each such entry.
  */
 public final class FirstContact {
   private static final int UNKNOWN = -2;
@@ -43,9 +43,9 @@ public final class FirstContact {
   }
 
   /**
-   * For each module, by id, the id of the member of the set with which it fails when it is the entry;
-   * -1 if it is not known to fail. A member works or fails as it does when it is the entry, unless
-   * what it fails in was loaded before.
+   * For each module, by id, the id of the member of the set with which it fails when it is the
+   * entry; -1 if it is not known to fail. A member works or fails as it does when it is the entry,
+   * unless what it fails in was loaded before.
    *
    * @param failsIn for each member that fails when it is the entry, by id, the id of the module in
    *     which it does; -1 for all others

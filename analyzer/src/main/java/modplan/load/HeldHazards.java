@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the failures that the walk has found against the full {@link Simulator}: what it refutes is
- * dropped, and an entry that fails with something else is no entry of the hazard.
+ * dropped, and an entry that fails with something else is no entry of the hazard. Of a small tree
+ * every entry is simulated, of others those up to the first that fails as the walk said.
  */
 final class HeldHazards {
   /** Entries that are simulated in full, at most; deep trees take a second each. */
   private static final int SIMULATED = 40;
 
+  /** Files of a tree whose modules are simulated in no time, at most. */
+  private static final int SMALL = 50;
+
   private final SharedSurvey survey;
+  private final boolean isSmall;
   private @Nullable Simulator simulator;
   private final Map<String, Outcome> outcomes = new HashMap<>();
 
@@ -27,6 +32,7 @@ final class HeldHazards {
 
   HeldHazards(SharedSurvey survey) {
     this.survey = survey;
+    this.isSmall = survey.program().files().size() <= SMALL;
   }
 
   /** Those that are not refuted, in the same order. */
@@ -60,17 +66,28 @@ final class HeldHazards {
   /** Null if it is refuted. */
   private @Nullable Hazard held(Hazard hazard) {
     List<String> others = new ArrayList<>();
+    Outcome same = null;
     for (String entry : hazard.entries()) {
       Outcome outcome = outcome(entry, hazard.mode());
       if (outcome == null || outcome.status() == Status.UNKNOWN || isOutside(outcome)) {
         break;
       } else if (outcome.status() != Status.ERROR) {
-        return null;
-      } else if (outcome.name().equals(hazard.written())) {
-        return hazard.without(others).sureOf(outcome.stack());
+        if (same == null) {
+          return null;
+        }
+        others.add(entry);
+      } else if (!outcome.name().equals(hazard.written())) {
+        others.add(entry);
+        otherwise.put(key(entry, hazard.mode()), outcome);
+      } else if (same == null) {
+        same = outcome;
       }
-      others.add(entry);
-      otherwise.put(key(entry, hazard.mode()), outcome);
+      if (same != null && !isSmall) {
+        break;
+      }
+    }
+    if (same != null) {
+      return hazard.without(others).sureOf(same.stack());
     }
     return others.size() == hazard.entries().size() ? hazard.behind() : hazard.without(others);
   }
@@ -103,7 +120,7 @@ final class HeldHazards {
   private @Nullable Outcome outcome(String entry, Mode mode) {
     String key = key(entry, mode);
     Outcome known = outcomes.get(key);
-    if (known == null && outcomes.size() < SIMULATED) {
+    if (known == null && (isSmall || outcomes.size() < SIMULATED)) {
       Simulator running =
           simulator == null ? new Simulator(survey.program(), survey.version()) : simulator;
       simulator = running;

@@ -120,6 +120,7 @@ final class LoadOrder {
     private final int[][] copied = new int[modules.size()][];
     private final boolean[] registered = new boolean[modules.size()];
     private final Set<Long> resolved = new HashSet<>();
+
     /** Uses in which a macro was taken for a variable, by {@link #macro}. */
     private final Map<String, Use> misread = new HashMap<>();
 

@@ -180,9 +180,17 @@ final class StepReader {
       member.offered().merge(export.name().to(), form, Math::min);
     }
     for (DefinitionPlaces.Included included : included(member)) {
+      Location firstImport =
+          included.file().mentions().stream()
+              .filter(Mention::isEagerImport)
+              .map(Mention::location)
+              .min(Comparator.naturalOrder())
+              .orElse(null);
       for (ExportFact export : included.file().exports()) {
-        // The order inside the file is not looked at: while it is spliced in, they may be there.
-        member.offered().merge(export.name().to(), included.form() - 1, Math::min);
+        // While the file is spliced in, they are there if nothing that it imports comes before.
+        boolean isBehind = firstImport != null && firstImport.compareTo(export.location()) < 0;
+        int form = isBehind ? included.form() : included.form() - 1;
+        member.offered().merge(export.name().to(), form, Math::min);
       }
     }
   }

@@ -71,7 +71,7 @@ record Repeated(Finding shown, List<Finding> others) {
   /** What a list of places says of another one: who, or what if that differs. */
   String says(Finding other) {
     return other.module() != null && other.message().equals(shown.message())
-        ? "so it is in " + other.module()
+        ? "the same in " + other.module()
         : other.message();
   }
 }

@@ -54,16 +54,20 @@ final class AutoloadCycleRule extends HazardRule {
 
   @Override
   String message(Hazard hazard) {
-    return hazard.written().isEmpty()
-        ? "compiling %s loads %s, which fails, because it leads back"
-            .formatted(hazard.module(), hazard.target())
-        : "the mention of %s here loads %s, which leads back too early"
+    if (hazard.written().isEmpty()) {
+      return "compiling %s loads %s, which fails, because it leads back to modules that are half loaded"
+          .formatted(hazard.module(), hazard.target());
+    }
+    return hazard.cause() != null
+        ? "the mention of %s here loads %s, which fails, because it leads back to modules that are half loaded"
+            .formatted(hazard.written(), hazard.target())
+        : "%s is looked up here while %s, which has it, may be only half loaded"
             .formatted(hazard.written(), hazard.target());
   }
 
   @Override
   String help(Hazard hazard) {
-    return "break the cycle: use (module-ref (resolve-interface '%s) 'name) in the procedure"
-        .formatted(hazard.target());
+    return "break the cycle: use (module-ref (resolve-interface '%s) '%s) in the procedure"
+        .formatted(hazard.target(), hazard.written().isEmpty() ? "name" : hazard.written());
   }
 }

@@ -21,8 +21,7 @@ final class AutoloadReexportRule extends NamedRule {
             edge ->
                 edge.file().facts().exports().stream()
                     .filter(
-                        export ->
-                            isMeant(export, edge, analysis.graph(), analysis.interfaces()))
+                        export -> isMeant(export, edge, analysis.graph(), analysis.interfaces()))
                     .map(export -> finding(export, edge, analysis)));
   }
 

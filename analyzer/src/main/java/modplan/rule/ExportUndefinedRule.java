@@ -94,7 +94,8 @@ final class ExportUndefinedRule extends NamedRule {
         .module(module.toString())
         .confidence(Confidence.LIKELY)
         .note("Guile says nothing until somebody uses it; then: Unbound variable: " + name)
-        .help("define it, or take it out of the exports; a name of an import is re-exported")
+        .help(
+            "define it, or take it out of the exports; a name that comes from an import belongs into #:re-export")
         .key(module, "", name)
         .finding(this, severity(), "%s exports %s but never defines it".formatted(module, name));
   }

@@ -16,7 +16,8 @@ import modplan.load.Mode;
  * @param errorClass as in the results of {@code simulate}: {@code unbound-variable} and so on;
  *     empty for a warning
  * @param name the binding or the module that it is about, or empty
- * @param says what Guile prints, a part of one line
+ * @param says what Guile prints, a part of one line, for the first entry; a macro that was taken
+ *     for a variable is unbound with others if it is not defined there yet
  */
 public record Failure(
     Mode mode,

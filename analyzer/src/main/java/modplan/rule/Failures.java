@@ -32,10 +32,7 @@ final class Failures {
    * @param hazards of the same graph, asked for when a failure is looked for
    */
   Failures(
-      ModuleGraph graph,
-      LoadPath loadPath,
-      Interfaces interfaces,
-      Supplier<LoadHazards> hazards) {
+      ModuleGraph graph, LoadPath loadPath, Interfaces interfaces, Supplier<LoadHazards> hazards) {
     this.graph = graph;
     this.hazards = hazards;
     this.loadPath = loadPath;
@@ -112,10 +109,7 @@ final class Failures {
   Shown ofReExport(Module module, String errorClass, String name, String says) {
     return shown(
         loading(module),
-        met ->
-            met.kind() == FirstFailures.Kind.RE_EXPORT
-                && met.module() != null
-                && met.module().id() == module.id(),
+        met -> met.kind() == FirstFailures.Kind.RE_EXPORT && met.isOf(module),
         ofLoading(module, errorClass, name, says));
   }
 
@@ -136,16 +130,26 @@ final class Failures {
         .toList();
   }
 
-  /** The failure with those entries that come to it; all of them are behind another if none does. */
+  /**
+   * The failure with those entries that come to it; all of them are behind another if none does.
+   */
   private Shown shown(
       Collection<Module> loading, Predicate<FirstFailures.Met> isThis, Failure behind) {
-    List<Module> entries = loading.stream().filter(each -> isThis.test(firsts().of(each))).toList();
+    Map<Integer, Module> entries = new LinkedHashMap<>();
+    for (boolean itself : new boolean[] {true, false}) { // the shortest stacks first
+      for (Module each : loading) {
+        FirstFailures.Met met = firsts().of(each);
+        if (isThis.test(met) && (met.isOf(each) || !itself)) {
+          entries.putIfAbsent(each.id(), each);
+        }
+      }
+    }
     return entries.isEmpty()
         ? new Shown(behind, true)
         : new Shown(
             failure(
-                entries.stream().map(Module::toString).toList(),
-                firsts().stack(entries.get(0)),
+                entries.values().stream().map(Module::toString).toList(),
+                firsts().stack(entries.values().iterator().next()),
                 behind.errorClass(),
                 behind.name(),
                 behind.says()),

@@ -13,14 +13,18 @@ import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.load.Hazard;
+import modplan.module.FileFacts;
+import modplan.module.Inclusion;
 import modplan.module.MentionKind;
+import modplan.source.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong first when a module is the entry: an import that cannot be carried out, a re-export
- * of an autoloaded name, or a half-loaded module that is met before these. A depth-first walk over the
- * imports in their order; what is known of a module outside of cycles is not looked for again, so
- * that the time for all entries is linear in the imports, plus members times imports of each cycle.
+ * What goes wrong first when a module is the entry: an import that cannot be carried out, a
+ * re-export of an autoloaded name, or a half-loaded module that is met before these. A depth-first
+ * walk over the imports in their order; what is known of a module outside of cycles is not looked
+ * for again, so that the time for all entries is linear in the imports, plus members times imports
+ * of each cycle.
  */
 final class FirstFailures {
   /** What goes wrong. */
@@ -40,8 +44,8 @@ final class FirstFailures {
    *     neither
    * @param edge the import that fails; null if it is none
    * @param hazard that is met; null if it is none
-   * @param files being loaded, outermost first; of an entry that was found to fail like a module that
-   *     was looked at before, those of that module
+   * @param files being loaded, outermost first; of an entry that was found to fail like a module
+   *     that was looked at before, those of that module
    */
   record Met(
       Kind kind,
@@ -51,6 +55,11 @@ final class FirstFailures {
       List<String> files) {
     Met {
       files = List.copyOf(files);
+    }
+
+    /** Whether it is an import or a re-export of that module. */
+    boolean isOf(Module other) {
+      return module != null && module.id() == other.id();
     }
 
     /** Whether it is the import that stands there. */
@@ -71,7 +80,7 @@ final class FirstFailures {
   private final Map<String, Integer> claims = new HashMap<>();
 
   private @Nullable BitSet broken;
-  private final Map<Edge, Boolean> lacking = new IdentityHashMap<>();
+  private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
   private final @Nullable Met[] known;
 
   /** In which walk a module, and a component, was last met. */
@@ -268,10 +277,9 @@ final class FirstFailures {
     Hazard first = null;
     for (Place place : halfLoaded.getOrDefault(frame.module.toString(), List.of())) {
       Hazard hazard = place.hazard();
+      int order = edge == null ? -1 : order(hazard, edge, frame.module);
       boolean isBefore =
-          edge == null
-              || (edge.file().facts().file().equals(hazard.file())
-                  && hazard.location().compareTo(edge.mention().location()) < 0);
+          order < 0 || (order == 0 && hazard.kind() == Hazard.Kind.LIBRARY); // it is not loaded
       if (isBefore
           && place.entries().contains(entry)
           && (first == null || hazard.location().compareTo(first.location()) < 0)) {
@@ -279,6 +287,30 @@ final class FirstFailures {
       }
     }
     return first;
+  }
+
+  /** Where a hazard stands in a module, compared with an import: before if it is less than 0. */
+  private static int order(Hazard hazard, Edge edge, Module module) {
+    String imports = edge.file().facts().file();
+    if (imports.equals(hazard.file())) {
+      return hazard.location().compareTo(edge.mention().location());
+    }
+    Location place = place(hazard.file(), hazard.location(), module);
+    Location imported = place(imports, edge.mention().location(), module);
+    return place == null || imported == null ? 1 : place.compareTo(imported);
+  }
+
+  /** A place in the file of a module: where it includes the other file, if it is in that. */
+  private static @Nullable Location place(String file, Location location, Module module) {
+    FileFacts own = module.site().file().facts();
+    return own.file().equals(file)
+        ? location
+        : own.inclusions().stream()
+            .filter(Inclusion::isSplice)
+            .filter(each -> file.endsWith(each.path().substring(each.path().lastIndexOf('/') + 1)))
+            .map(Inclusion::location)
+            .findFirst()
+            .orElse(null);
   }
 
   private static List<String> files(List<Frame> frames) {

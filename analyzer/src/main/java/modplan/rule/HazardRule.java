@@ -94,7 +94,7 @@ abstract class HazardRule extends NamedRule {
     finding.note(what(hazard));
     if (entries.size() > 1) {
       finding.note(
-          "so it is with "
+          "the same with "
               + Words.count(entries.size(), "entry", "entries")
               + ": "
               + named(entries));
@@ -173,9 +173,12 @@ abstract class HazardRule extends NamedRule {
 
   private static String what(Hazard hazard) {
     String when =
-        "when %s is %s first"
+        "when %s is %s"
             .formatted(
-                hazard.entries().get(0), hazard.mode() == Mode.COMPILE ? "compiled" : "loaded");
+                hazard.entries().get(0),
+                hazard.mode() == Mode.COMPILE
+                    ? "compiled before anything loads it"
+                    : "loaded first");
     return switch (hazard.effect()) {
       case FAILS -> when + ", Guile says: " + hazard.says();
       case WARNS -> when + ", Guile warns: " + hazard.says();

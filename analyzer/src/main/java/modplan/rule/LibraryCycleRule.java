@@ -55,8 +55,8 @@ final class LibraryCycleRule extends NamedRule {
   }
 
   /**
-   * With whom Guile shows it, whichever import leads back to the library; null if other libraries of
-   * the cycle always fail before.
+   * With whom Guile shows it, whichever import leads back to the library; null if other libraries
+   * of the cycle always fail before.
    */
   private static @Nullable Failure failure(Module library, Analysis analysis) {
     List<Failure> failures =

@@ -301,7 +301,9 @@ final class LoadHazards {
   /** Whether forms in front of an import may look up a name of an autoload. */
   private static boolean mayComeBefore(Edge autoload, Edge imported) {
     FileFacts file = imported.file().facts();
-    return file.inclusions().stream().anyMatch(Inclusion::isSplice)
+    return file.inclusions().stream()
+            .filter(Inclusion::isSplice)
+            .anyMatch(each -> each.location().compareTo(imported.mention().location()) < 0)
         || isMentionedBefore(imported, Set.copyOf(autoload.mention().names()));
   }
 

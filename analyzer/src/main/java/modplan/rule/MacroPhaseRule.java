@@ -14,7 +14,7 @@ final class MacroPhaseRule extends HazardRule {
 
   @Override
   String message(Hazard hazard) {
-    return "macro %s calls %s when it is expanded here, which has no value by then"
+    return "expanding macro %s here calls %s, which has no value yet"
         .formatted(hazard.via(), hazard.written());
   }
 

@@ -73,18 +73,18 @@ class RepeatedTest {
         .contains(
             """
                 and in 4 further places:
-                u2.scm:3:15: so it is in (u2)
-                u3.scm:3:15: so it is in (u3)
-                u4.scm:3:15: so it is in (u4)
+                u2.scm:3:15: the same in (u2)
+                u3.scm:3:15: the same in (u3)
+                u4.scm:3:15: the same in (u4)
                 (1 more; --verbose lists them all)
             """)
         .contains("0 errors, 5 warnings");
     assertThat(text(report, project, true))
-        .contains("    u4.scm:3:15: so it is in (u4)\n    u5.scm:3:15: so it is in (u5)\n")
+        .contains("    u4.scm:3:15: the same in (u4)\n    u5.scm:3:15: the same in (u5)\n")
         .doesNotContain("--verbose");
     assertThat(LintGithub.write(report, false))
         .containsOnlyOnce("title=macro-cycle")
-        .contains("%0Aand in 4 further places:%0A", "%0Au5.scm:3:15: so it is in (u5)\n");
+        .contains("%0Aand in 4 further places:%0A", "%0Au5.scm:3:15: the same in (u5)\n");
   }
 
   @Test

@@ -126,6 +126,143 @@ class FailuresTest {
     assertThat(failures.get(0).stack()).isNotEmpty();
   }
 
+  private static final String TWO_LEAD_BACK =
+      """
+      === a.scm ===
+      (library (a) (export) (import (rnrs) (b) (c)))
+      === b.scm ===
+      (define-module (b))
+      (use-modules (a))
+      === c.scm ===
+      (define-module (c) #:use-module (d))
+      === d.scm ===
+      (define-module (d) #:use-module (a))
+      === e.scm ===
+      (define-module (e) #:use-module (c))
+      """;
+
+  @Test
+  void aLibraryCycleNamesTheEntriesOfAllImportsThatLeadBack() throws Exception {
+    List<Failure> failures = failures("library-cycle", TWO_LEAD_BACK);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).contains("(a)", "(b)", "(c)", "(d)", "(e)");
+  }
+
+  @Test
+  void anEntryThatFailsWithAnotherModuleBeforeIsNotNamed() throws Exception {
+    List<Failure> failures =
+        failures(
+            "unresolved-import",
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (gone one) #:use-module (gone two))
+            === b.scm ===
+            (define-module (b) #:use-module (c) #:use-module (a))
+            === c.scm ===
+            (define-module (c) #:use-module (gone two))
+            === d.scm ===
+            (define-module (d) #:use-module (a) #:use-module (c))
+            """);
+
+    assertThat(failures).hasSize(2);
+    assertThat(failures.get(0).entries()).containsExactly("(a)", "(d)");
+    assertThat(failures.get(1).entries()).containsExactly("(c)", "(b)");
+    assertThat(failures.get(1).stack()).containsExactly("c.scm");
+  }
+
+  @Test
+  void anEntryThatMeetsAHalfLoadedModuleBeforeIsNotNamed() throws Exception {
+    List<Failure> failures =
+        failures(
+            "unresolved-import",
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b) #:use-module (gone) #:export (x))
+            (define x 1)
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:export (y))
+            (define y (+ 1 x))
+            === c.scm ===
+            (define-module (c) #:use-module (gone) #:use-module (a))
+            """);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactly("(c)", "(b)");
+  }
+
+  private static final String BROKEN_CYCLE =
+      """
+      === a.scm ===
+      (define-module (a) #:use-module (p) #:use-module (b) #:export (x))
+      (define x 1)
+      === b.scm ===
+      (define-module (b) #:use-module (a) #:export (y))
+      (define y (+ 1 x))
+      === c.scm ===
+      (define-module (c) #:use-module ((p) #:select (gone)) #:use-module (a))
+      === p.scm ===
+      (define-module (p))
+      """;
+
+  @Test
+  void aHazardDoesNotNameEntriesThatFailBefore() throws Exception {
+    List<Failure> failures = failures("strict-cycle", BROKEN_CYCLE);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactly("(a)");
+    assertThat(failures("missing-export", BROKEN_CYCLE).get(0).entries()).containsExactly("(c)");
+  }
+
+  /** The members are connected by an autoload alone, so that the first does not load the second. */
+  @Test
+  void anEntryFailsWithTheSecondMemberThatItLoads() throws Exception {
+    List<Failure> failures =
+        failures(
+            "strict-cycle",
+            """
+            === a.scm ===
+            (define-module (a) #:autoload (b) (y))
+            (define (f) 1)
+            === b.scm ===
+            (define-module (b) #:use-module (c) #:use-module (a) #:export (y))
+            (define y 1)
+            === c.scm ===
+            (define-module (c) #:use-module (b))
+            (define z (+ 1 y))
+            === e.scm ===
+            (define-module (e) #:use-module (a) #:use-module (b))
+            === w.scm ===
+            (define-module (w) #:use-module (c) #:use-module (b))
+            """);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactly("(b)", "(e)");
+  }
+
+  @Test
+  void aMacroThatIsNotImportedYetIsUnbound() throws Exception {
+    List<Failure> failures =
+        failures(
+            "late-use-modules",
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b))
+            (define (f) (mac 1))
+            (define x (f))
+            (use-modules (c))
+            === b.scm ===
+            (define-module (b) #:use-module (c))
+            (use-modules (a))
+            === c.scm ===
+            (define-module (c) #:export (mac))
+            (define-syntax-rule (mac x) x)
+            """);
+
+    assertThat(failures).isNotEmpty();
+    assertThat(failures.get(0).says()).isEqualTo("Unbound variable: mac");
+  }
+
   @Test
   void anAutoloadWarnsWithTheNameThatIsLookedUp() throws Exception {
     List<Failure> failures =

@@ -71,9 +71,7 @@ class MacroPhaseRuleTest extends RuleTest {
         (define (g)
           (outer 2))
         """,
-        "a.scm:12:3 error macro inner calls first when it is expanded here, which has no value by"
-            + " then",
-        "a.scm:14:4 warning macro outer calls second when it is expanded here, which has no value"
-            + " by then");
+        "a.scm:12:3 error expanding macro inner here calls first, which has no value yet",
+        "a.scm:14:4 warning expanding macro outer here calls second, which has no value yet");
   }
 }
