@@ -55,11 +55,11 @@ final class AutoloadCycleRule extends HazardRule {
   @Override
   String message(Hazard hazard) {
     if (hazard.written().isEmpty()) {
-      return "compiling %s loads %s, which fails, because it leads back to modules that are half loaded"
+      return "compiling %s loads %s, which fails: it leads back to half-loaded modules"
           .formatted(hazard.module(), hazard.target());
     }
     return hazard.cause() != null
-        ? "the mention of %s here loads %s, which fails, because it leads back to modules that are half loaded"
+        ? "the mention of %s here loads %s, which fails: it leads back to half-loaded modules"
             .formatted(hazard.written(), hazard.target())
         : "%s is looked up here while %s, which has it, may be only half loaded"
             .formatted(hazard.written(), hazard.target());

@@ -61,7 +61,7 @@ class AutoloadCycleRuleTest extends RuleTest {
     assertThat(findings)
         .extracting(f -> f.location() + " " + f.severity() + " " + f.message())
         .containsExactly(
-            "2:14 WARNING the mention of fb here loads (b), which fails, because it leads back to modules that are half loaded");
+            "2:14 WARNING the mention of fb here loads (b), which fails: it leads back to half-loaded modules");
     assertThat(findings.get(0).notes())
         .contains("when (a) is loaded first, Guile warns: Failed to autoload fb in (b)");
     assertThat(places(findings.get(0))).contains("b.scm:3:15 it fails here: Unbound variable: xa");
