@@ -43,16 +43,32 @@ record Build(
     plan.modules().forEach(module -> modules.put(module.name(), module));
     String stamp =
         "Made by modplan %s; plan sha256:%s".formatted(settings.version(), PlanJson.hash(plan));
+    List<Collector> collectors =
+        plan.steps().stream().map(step -> Collector.of(plan, step)).toList();
+    List<Long> most = new ArrayList<>();
+    for (int i = 0; i < collectors.size(); i++) {
+      most.add(collectors.get(i).mostMiB(plan, plan.steps().get(i)));
+    }
+    List<List<Integer>> after = MemoryOrder.of(plan, most);
+    List<BuildStep> steps = new ArrayList<>();
+    for (int i = 0; i < collectors.size(); i++) {
+      Step step = plan.steps().get(i);
+      steps.add(step(step, modules, after.get(i), collectors.get(i), most.get(i)));
+    }
     return new Build(
         plan,
         settings,
         stamp,
-        plan.steps().stream().map(step -> step(plan, step, modules)).toList(),
+        steps,
         plan.modules().stream().map(PlannedModule::compiledPath).toList());
   }
 
   private static BuildStep step(
-      CompilePlan plan, Step step, Map<ModuleName, PlannedModule> modules) {
+      Step step,
+      Map<ModuleName, PlannedModule> modules,
+      List<Integer> after,
+      Collector collector,
+      long mostMiB) {
     TreeSet<SourceFile> sources = new TreeSet<>();
     TreeSet<SourceFile> includes = new TreeSet<>();
     List<ModuleName> read = new ArrayList<>(step.modules());
@@ -62,15 +78,16 @@ record Build(
       sources.add(new SourceFile(module.directory(), module.path()));
       module.includes().forEach(path -> includes.add(new SourceFile(module.directory(), path)));
     }
-    Collector collector = Collector.of(plan, step);
     return new BuildStep(
         step.id(),
         List.copyOf(sources),
         List.copyOf(includes),
         step.modules().stream().map(name -> module(modules, name).compiledPath()).toList(),
         step.waitsFor(),
+        after,
         collector,
         collector.rssMiB(step),
+        mostMiB,
         String.format(
             Locale.ROOT,
             "%d %s, predicted %.1f s of CPU, %d MiB",
@@ -88,10 +105,10 @@ record Build(
     return module;
   }
 
-  /** How often the commands of the steps start at once at most, as memory allows. */
+  /** How many steps may run at once whichever they are, as memory allows. */
   int slots() {
     Long memory = plan.memoryMiB();
-    long largest = steps.stream().mapToLong(BuildStep::rssMiB).max().orElse(1);
+    long largest = steps.stream().mapToLong(BuildStep::mostMiB).max().orElse(1);
     return memory == null
         ? plan.jobs()
         : (int) Math.max(1, Math.min(plan.jobs(), memory / largest));

@@ -9,7 +9,9 @@ import java.util.List;
  * @param includes files that these may include, which need not exist, sorted
  * @param compiled files that it makes, below the output directory
  * @param waitsFor ids of steps
- * @param rssMiB what its process takes at most
+ * @param after ids of steps whose memory it takes over, see {@link MemoryOrder}
+ * @param rssMiB what its process is expected to take
+ * @param mostMiB what it may turn out to take
  */
 record BuildStep(
     int id,
@@ -17,13 +19,16 @@ record BuildStep(
     List<SourceFile> includes,
     List<String> compiled,
     List<Integer> waitsFor,
+    List<Integer> after,
     Collector collector,
     long rssMiB,
+    long mostMiB,
     String remark) {
   BuildStep {
     sources = List.copyOf(sources);
     includes = List.copyOf(includes);
     compiled = List.copyOf(compiled);
     waitsFor = List.copyOf(waitsFor);
+    after = List.copyOf(after);
   }
 }

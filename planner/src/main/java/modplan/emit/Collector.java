@@ -76,7 +76,15 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
 
   /** What a process with this setting and a predicted need takes at most. */
   long rssMiB(Step step) {
-    long need = step.predicted().rssMiB();
+    return takes(step.predicted().rssMiB());
+  }
+
+  /** The same if the process needs as much more than predicted as the plan allows for. */
+  long mostMiB(CompilePlan plan, Step step) {
+    return takes(MemoryMargin.of(plan.modules()).most(step.predicted().rssMiB()));
+  }
+
+  private long takes(long need) {
     long heap = freeSpaceDivisor == 1 ? grown(need) : need;
     return initialHeapMiB == 0 ? heap : Math.max(initialHeapMiB + BASE_MIB, heap);
   }

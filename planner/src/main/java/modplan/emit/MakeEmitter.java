@@ -112,6 +112,10 @@ public final class MakeEmitter {
       out.append(" \\\n  $(call modplan-missing,");
       out.append(String.join(" ", step.compiled())).append(')');
     }
+    if (!step.after().isEmpty()) {
+      out.append(" \\\n  |");
+      step.after().forEach(id -> out.append(' ').append(stampOf(id)));
+    }
     out.append(
         "\n\t@$(call modplan-run,%d,%s)\n".formatted(step.id(), step.collector().environment()));
   }

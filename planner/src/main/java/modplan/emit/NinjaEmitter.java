@@ -38,7 +38,7 @@ public final class NinjaEmitter {
             .replace("@GUILE@", value(build.settings().variables().guile()))
             .replace("@TARGET@", value(build.settings().variables().target()))
             .replace("@INLINING@", value(build.settings().variables().inlining()))
-            .replace("@SLOTS@", String.valueOf(build.slots()))
+            .replace("@SLOTS@", String.valueOf(build.plan().jobs()))
             .replace("@DATA@", NinjaQuoting.schemeString(build.settings().dataName()))
             .replace("@DRIVER@", Build.DRIVER));
     sources();
@@ -114,6 +114,10 @@ public final class NinjaEmitter {
     out.append(NinjaQuoting.path(build.settings().dataName()));
     for (String path : madeBefore(step)) {
       out.append(" $\n    ").append(compiled(path));
+    }
+    if (!step.after().isEmpty()) {
+      out.append(" ||");
+      step.after().forEach(id -> out.append(" $\n    ").append(stampOf(id)));
     }
     out.append("\n  step = ").append(step.id());
     out.append("\n  modules = ").append(step.compiled().size());
