@@ -25,7 +25,7 @@ public final class ShellEmitters {
     StringBuilder calls = new StringBuilder();
     int number = 0;
     for (List<BuildStep> level : levels(build)) {
-      long memory = level.stream().mapToLong(BuildStep::rssMiB).max().orElse(0);
+      long memory = level.stream().mapToLong(BuildStep::mostMiB).max().orElse(0);
       calls.append("level %d %dM".formatted(++number, memory));
       level.forEach(step -> calls.append(' ').append(step.id()));
       calls.append('\n');
@@ -40,10 +40,10 @@ public final class ShellEmitters {
         build.steps().stream()
             .map(
                 step ->
-                    "submit %d %d%s"
+                    "  submit %d %d%s"
                         .formatted(
                             step.id(),
-                            step.rssMiB(),
+                            step.mostMiB(),
                             step.waitsFor().stream()
                                 .map(id -> " " + id)
                                 .collect(Collectors.joining())))
