@@ -105,6 +105,11 @@ final class IncrementalBuild {
         .allMatch(files::contains);
   }
 
+  /** The modules whose compiled files are known to be right, by name. */
+  Set<String> right() {
+    return state.compiled().keySet().stream().filter(this::isRight).collect(Collectors.toSet());
+  }
+
   private boolean isRight(String module) {
     KnownFile file = state.compiled().get(module);
     return file != null && file.isRight();

@@ -3,6 +3,7 @@ package modplan.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.emit.BuildTool;
@@ -138,15 +139,14 @@ final class RunCommand implements Callable<Integer> {
       String[] buildFiles = {buildFile() + ".plan", EmitSettings.DRIVER};
       incremental.prepare(byTime, buildFiles);
       BuildProcess process = new BuildProcess(directory, command, directory.resolve(LOG));
-      int exit = run(process, plan);
+      int exit = run(process, new Progress(plan, byTime ? Set.of() : incremental.right()));
       BuildLog log = process.log();
       incremental.finish(log);
       return report(plan, process, log, exit);
     }
   }
 
-  private int run(BuildProcess process, CompilePlan plan) {
-    Progress progress = new Progress(plan);
+  private int run(BuildProcess process, Progress progress) {
     ProgressDisplay display = new ProgressDisplay(session, quiet);
     int exit = process.run((log, seconds) -> display.show(progress.line(log, seconds)), this::tell);
     display.end();

@@ -3,17 +3,29 @@ package modplan.run;
 import java.util.Locale;
 import modplan.schedule.CompilePlan;
 
-/** A plan's predictions beside what was measured when it was run. */
+/** What a build took, beside the predictions of its plan if it was a whole one. */
 public final class Comparison {
   private Comparison() {}
 
   /**
-   * A table of makespan, CPU and memory.
+   * A table of makespan, CPU and memory; one line if only some modules were compiled, of which the
+   * plan says nothing.
    *
    * @param wallSeconds of the whole build, as its starter measured them
    * @param peakMiB what the build was expected to take
    */
   public static String of(CompilePlan plan, BuildLog log, double wallSeconds, long peakMiB) {
+    long compiled = log.modules().stream().map(ModuleRun::module).distinct().count();
+    if (compiled < plan.modules().size()) {
+      return String.format(
+          Locale.ROOT,
+          "compiled %d of %d modules: %.1f s, %.1f s of CPU, %d MiB\n",
+          compiled,
+          plan.modules().size(),
+          wallSeconds,
+          log.cpuSeconds(),
+          log.peakRssMiB());
+    }
     CompilePlan.Prediction predicted = plan.predicted();
     StringBuilder out = new StringBuilder();
     line(out, "%-12s %12s %12s %8s", "", "predicted", "measured", "error");

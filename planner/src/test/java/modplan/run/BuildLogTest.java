@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
 import modplan.PlanTree;
 import modplan.schedule.CompilePlan;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,20 @@ class BuildLogTest {
 
   @Test
   void theComparisonShowsHowFarThePlanWasOff() {
-    String table = Comparison.of(plan(), BuildLog.of(LOG), 4.0, 200);
+    String other = "{\"event\": \"compile\", \"module\": \"(b)\"}\n";
+    String table = Comparison.of(plan(), BuildLog.of(other + LOG), 4.0, 200);
 
     assertThat(table.lines()).hasSize(4);
     assertThat(table)
         .containsPattern("makespan +0.0 s +4.0 s +-[0-9]+ %")
         .containsPattern("CPU +0.0 s +2.9 s")
         .containsPattern("peak memory +200 MiB +150 MiB");
+  }
+
+  @Test
+  void ofABuildThatCompiledSomeModulesThePlanSaysNothing() {
+    assertThat(Comparison.of(plan(), BuildLog.of(LOG), 4.0, 200))
+        .isEqualTo("compiled 1 of 2 modules: 4.0 s, 2.9 s of CPU, 150 MiB\n");
   }
 
   @Test
@@ -98,10 +106,26 @@ class BuildLogTest {
 
   @Test
   void progressCountsModulesAndGuessesTheRest() {
-    Progress progress = new Progress(plan());
+    Progress progress = new Progress(plan(), Set.of());
 
-    assertThat(progress.line(BuildLog.of(""), 0)).startsWith("0/2 modules, 0 s, at most ");
-    assertThat(progress.line(BuildLog.of(LOG), 2)).startsWith("1/2 modules, 2 s, ").endsWith("(a)");
+    assertThat(progress.line(BuildLog.of(""), 0)).startsWith("0/2 modules, 0 s, about ");
+    assertThat(progress.line(BuildLog.of(LOG), 2))
+        .matches("1/2 modules, 2 s, about \\d+ s left  \\(a\\)");
+  }
+
+  @Test
+  void progressLeavesOutWhatNeedNotBeCompiled() {
+    Progress progress = new Progress(plan(), Set.of("(b)"));
+
+    assertThat(progress.line(BuildLog.of(""), 0)).startsWith("0/1 modules, 0 s, about ");
+    assertThat(progress.line(BuildLog.of(LOG), 2))
+        .isEqualTo("1/1 modules, 2 s, about 0 s left  (a)");
+  }
+
+  @Test
+  void whereThePlanIsRefutedNothingIsGuessed() {
+    assertThat(new Progress(plan(), Set.of()).line(BuildLog.of(""), 1000))
+        .isEqualTo("0/2 modules, 1000 s");
   }
 
   @Test
