@@ -49,6 +49,30 @@ class MakeBuildTest extends BuildTestCase {
     assertGood(tree.make("modplan-clean"));
   }
 
+  /** What a macro of another module brings along has no place of its own. */
+  @Test
+  void aWarningNamesTheFileThatWasCompiled() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === w/m.scm ===
+            (define-module (w m) #:export (m))
+            (define-syntax-rule (m) (nowhere 1))
+            === w/u.scm ===
+            (define-module (w u) #:use-module (w m) #:export (u))
+            (define (u) (m))
+            """,
+            1);
+
+    RealGuile.Result result = tree.make("modplan-all");
+
+    assertGood(result);
+    assertThat(result.text())
+        .containsPattern("w/u\\.scm(:\\d+:\\d+)?: warning: possibly unbound variable .nowhere.")
+        .doesNotContain("unknown-location");
+  }
+
   @Test
   void oddNamesGoThroughMakeAndTheShell() throws Exception {
     RealGuile tree =

@@ -150,6 +150,29 @@ which ones are differs from plan to plan.  The environment variable MODPLAN_INLI
                                 (without-keyword #:inlinable-exports arguments)
                                 arguments)))))))
 
+;; What macros of other modules have put into the code has no position, and a process compiles many modules.
+(define (call-with-named-warnings path thunk)
+  "Call THUNK, which compiles the file PATH; warnings that do not know where they belong say PATH."
+  (define place "<unknown-location>")
+  (define port (open-output-string))
+  (define told 0)
+  (define (tell)
+    (let* ((text (get-output-string port))
+           (new (substring text told)))
+      (set! told (string-length text))
+      (let loop ((from 0))
+        (match (string-contains new place from)
+          (#f (display (substring new from) (current-error-port)))
+          (at (display (substring new from at) (current-error-port))
+              (display path (current-error-port))
+              (loop (+ at (string-length place))))))))
+  (dynamic-wind
+    (const #t)
+    (lambda ()
+      (parameterize ((current-warning-port port))
+        (thunk)))
+    tell))
+
 (define (compile-unit! tree index temporary target time triplet)
   "Compile a unit into the file TEMPORARY, and rename that to TARGET."
   (define unit (tree-unit tree index))
@@ -159,10 +182,12 @@ which ones are differs from plan to plan.  The environment variable MODPLAN_INLI
            #:from 'scheme
            (compiler-arguments (unit-level unit) (unit-options unit)
                                (plan-warnings (tree-plan tree)))))
+  (define (compile-with-named-warnings)
+    (call-with-named-warnings (unit-path unit) compile-it))
   (define (compile-for-target)
     (if triplet
-        (with-target triplet compile-it)
-        (compile-it)))
+        (with-target triplet compile-with-named-warnings)
+        (compile-with-named-warnings)))
   (define (compile-with-own-positions)
     (call-with-own-positions (cons (unit-path unit) (unit-includes unit)) compile-for-target))
   (mkdir-p (dirname temporary))
