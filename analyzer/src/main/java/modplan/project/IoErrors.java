@@ -2,8 +2,10 @@ package modplan.project;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /** Says in plain words why the operating system refused. */
@@ -20,6 +22,10 @@ public final class IoErrors {
       return "permission denied";
     } else if (e instanceof NoSuchFileException) {
       return "no such file or directory";
+    } else if (e instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
+    } else if (e instanceof NotDirectoryException) {
+      return "it is no directory";
     } else if (e instanceof FileSystemLoopException) {
       return "the directory contains itself";
     }

@@ -25,9 +25,11 @@ final class Guards {
   /** Looks for a program, which may be written with arguments, where the shell does. */
   static void requireProgram(Session session, String command, String option) {
     if (find(session, command) == null) {
+      String program = name(command);
+      String where =
+          program.contains("/") ? "there is no such program" : "it was not found on PATH";
       throw new UsageException(
-          "%s is not installed (it was not found on PATH); %s names another"
-              .formatted(name(command), option));
+          "%s is not installed (%s); %s names another".formatted(program, where, option));
     }
   }
 

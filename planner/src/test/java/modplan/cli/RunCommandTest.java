@@ -115,6 +115,17 @@ class RunCommandTest {
                 + " another\n");
   }
 
+  @Test
+  void anOutputDirectoryThatIsAFileIsToldSo() throws Exception {
+    Files.writeString(directory.resolve("taken"), "");
+
+    InProcess.Outcome result = run("run", "plan.json", "-d", "taken");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .isEqualTo("modplan: cannot write into taken: there is a file of that name\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"make", "ninja"})
   void anotherGuileIsUsedWhereverItIs(String engine) throws Exception {
