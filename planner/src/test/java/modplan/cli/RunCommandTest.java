@@ -115,17 +115,6 @@ class RunCommandTest {
                 + " another\n");
   }
 
-  @Test
-  void anOutputDirectoryThatIsAFileIsToldSo() throws Exception {
-    Files.writeString(directory.resolve("taken"), "");
-
-    InProcess.Outcome result = run("run", "plan.json", "-d", "taken");
-
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err())
-        .isEqualTo("modplan: cannot write into taken: there is a file of that name\n");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"make", "ninja"})
   void anotherGuileIsUsedWhereverItIs(String engine) throws Exception {
@@ -153,7 +142,8 @@ class RunCommandTest {
     InProcess.Outcome result = run("run", "plan.json", "-d", "file");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).startsWith("modplan: cannot write into file: ");
+    assertThat(result.err())
+        .isEqualTo("modplan: cannot write into file: there is a file of that name\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package modplan.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import modplan.PlanTree;
 import modplan.schedule.PlanSettings;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,32 @@ class SameBytesTest extends BuildTestCase {
             1);
     assertGood(tree.make("modplan-all"));
     return Files.readAllBytes(tree.output().resolve("unloadable.go"));
+  }
+
+  /** The code that others may inline brings the positions of macros along. */
+  @Test
+  void inlinableCodeDoesNotShowHowTheMacrosInItWereLoaded() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === page.scm ===
+            (define-module (page) #:use-module (srfi srfi-9) #:export (make-page page-tags))
+            (define-record-type <page> (make-page tags) page? (tags page-tags))
+            === tags.scm ===
+            (define-module (tags) #:use-module (page) #:export (each-tag))
+            (define (each-tag pages)
+              (for-each (lambda (page) (display (page-tags page))) pages))
+            """,
+            1);
+    assertGood(tree.make("modplan-all"));
+    Path user = tree.output().resolve("tags.go");
+    byte[] macrosFromSource = Files.readAllBytes(user);
+
+    Files.delete(user);
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(Files.readAllBytes(user)).isEqualTo(macrosFromSource);
   }
 
   @ParameterizedTest(name = "-O{0}")

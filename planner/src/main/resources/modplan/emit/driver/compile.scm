@@ -90,7 +90,7 @@ have been compiled before in this process must not show in the others."
 
 ;; What a macro's template brings along differs with how the macro was loaded: Guile keeps positions of
 ;; symbols in a compiled file, none if it evaluates the source.  So only positions in the module's own files
-;; count for the line table and for macros that put positions into the code.
+;; count for the code, its line table, and for macros that put positions into the code.
 (define (call-with-own-positions files thunk)
   "Call THUNK, which compiles a module whose sources are FILES, as positions name them."
   (define (own? source)
@@ -107,6 +107,17 @@ have been compiled before in this process must not show in the others."
     (lambda (assembler source)
       (when (own? source)
         (emit assembler source))))
+  ;; Guile also keeps positions with the code that other modules may inline.
+  (define (forget-foreign! tree)
+    (unless (own? (tree-il-src tree))
+      (struct-set! tree 0 #f))
+    tree)
+  (define (own-only-expander expand)
+    (lambda* (form #:optional (mode 'e) (situations '(eval)))
+      (let ((tree (expand form mode situations)))
+        (if (eq? 'c mode)
+            (post-order forget-foreign! tree)
+            tree))))
   ;; Variables and what they hold meanwhile.
   (define replaced
     (map (match-lambda
@@ -114,7 +125,8 @@ have been compiled before in this process must not show in the others."
             (let ((variable (module-variable (resolve-module module) name)))
               (cons variable (replace (variable-ref variable))))))
          `(((system vm assembler) emit-source ,own-only-emitter)
-           ((guile) syntax-source ,own-only))))
+           ((guile) syntax-source ,own-only)
+           ((guile) macroexpand ,own-only-expander))))
   (define (swap!)
     (set! replaced
           (map (match-lambda

@@ -21,7 +21,7 @@
              (ice-9 popen)
              (ice-9 rdelim)
              (ice-9 regex)
-             ((language tree-il) #:select (const? const-exp const-src make-const post-order))
+             ((language tree-il) #:select (const? const-exp const-src make-const post-order tree-il-src))
              (rnrs bytevectors)
              (srfi srfi-1)
              (srfi srfi-9)
