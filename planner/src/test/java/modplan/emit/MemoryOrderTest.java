@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
@@ -92,7 +93,7 @@ class MemoryOrderTest {
       List<List<Integer>> after = MemoryOrder.of(plan, needed);
       for (int run = 0; run < 20; run++) {
         assertThat(peak(plan, needed, after, new Random(seed * 1000 + run)))
-            .isLessThanOrEqualTo(plan.memoryMiB());
+            .isLessThanOrEqualTo(limit(plan));
       }
     }
   }
@@ -109,8 +110,7 @@ class MemoryOrderTest {
                         IntStream.range(0, 20)
                             .anyMatch(
                                 run ->
-                                    peak(plan, needed(plan), NONE, new Random(run))
-                                        > plan.memoryMiB()))
+                                    peak(plan, needed(plan), NONE, new Random(run)) > limit(plan)))
                 .count())
         .isPositive();
   }
@@ -164,6 +164,10 @@ class MemoryOrderTest {
         any.loads(),
         waitsFor,
         new Step.Prediction(end - start, 1, start, end));
+  }
+
+  private static long limit(CompilePlan plan) {
+    return Objects.requireNonNull(plan.memoryMiB());
   }
 
   private static List<Long> needed(CompilePlan plan) {
