@@ -16,6 +16,7 @@ import modplan.schedule.Step;
  */
 record Collector(long initialHeapMiB, int freeSpaceDivisor) {
   private static final long BASE_MIB = 55; // program, stacks, compiled files mapped
+  private static final double OVERHEAD = 1.09; // of a heap that starts large: marks, tables
   private static final double GROWTH = 1.65; // of the heap, with 1 for 3 as the divisor
   private static final long LARGEST_MIB = 1024;
   private static final long UNLIMITED_MIB =
@@ -32,13 +33,17 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
     Long memory = plan.memoryMiB();
     if (memory == null) {
       long grown = grown(step.predicted().rssMiB());
-      return new Collector(Math.min(LARGEST_MIB, Math.max(UNLIMITED_MIB, grown - BASE_MIB)), 1);
+      return new Collector(Math.min(LARGEST_MIB, Math.max(UNLIMITED_MIB, heapWithin(grown))), 1);
     }
     MemoryMargin margin = MemoryMargin.of(plan.modules());
     long share = share(plan, memory, step, margin);
     long grown = grown(margin.most(step.predicted().rssMiB()));
-    return new Collector(
-        Math.min(LARGEST_MIB, Math.max(0, share - BASE_MIB)), grown <= share ? 1 : 3);
+    return new Collector(Math.min(LARGEST_MIB, heapWithin(share)), grown <= share ? 1 : 3);
+  }
+
+  /** The largest initial heap of a process that takes so much. */
+  private static long heapWithin(long rssMiB) {
+    return (long) (Math.max(0, rssMiB - BASE_MIB) / OVERHEAD);
   }
 
   /** What a process takes with a divisor of 1. */
@@ -86,7 +91,8 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
 
   private long takes(long need) {
     long heap = freeSpaceDivisor == 1 ? grown(need) : need;
-    return initialHeapMiB == 0 ? heap : Math.max(initialHeapMiB + BASE_MIB, heap);
+    long initial = BASE_MIB + (long) Math.ceil(initialHeapMiB * OVERHEAD);
+    return initialHeapMiB == 0 ? heap : Math.max(initial, heap);
   }
 
   /** The environment, as words of a shell command. */
