@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * others are expanded.
  */
 final class StepReader {
-  private final Survey survey;
   private final World world;
+  private final UseReader uses;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Members> members = new ArrayList<>();
 
@@ -57,7 +57,6 @@ final class StepReader {
       Map<String, Integer> offered) {}
 
   StepReader(Survey survey, List<String> modules) {
-    this.survey = survey;
     this.world = survey.world();
     for (String module : members(world.program, modules)) {
       FileFacts file = world.program.forModule(module);
@@ -79,6 +78,7 @@ final class StepReader {
       }
     }
     members.forEach(this::readOffers);
+    this.uses = new UseReader(survey, this, members, numbers);
   }
 
   /** The files that top-level forms of a member splice in. */
@@ -112,31 +112,27 @@ final class StepReader {
    * @param known those that were read before; null for others, or empty
    */
   List<LoadSteps> read(List<@Nullable LoadSteps> known) {
-    Map<Integer, List<Step>> clauses = new HashMap<>();
-    members.forEach(member -> clauses.put(member.number(), clauses(member)));
-    UseReader uses = new UseReader(survey, this, members, numbers);
     List<LoadSteps> all = new ArrayList<>();
     for (Members member : members) {
       LoadSteps before = known.isEmpty() ? null : known.get(member.number());
-      if (before != null) {
-        all.add(before);
-        continue;
-      }
-      List<Step> steps = new ArrayList<>(clauses.getOrDefault(member.number(), List.of()));
-      steps.addAll(uses.read(member));
-      steps.sort(Comparator.comparingInt(Step::form).thenComparing(Step::isEvaluation)); // stable
-      Map<Step, Step> same = new HashMap<>();
-      steps.replaceAll(step -> same.merge(step, step, (first, second) -> first));
-      all.add(
-          new LoadSteps(
-              member.module(),
-              member.file().file(),
-              steps,
-              member.defined(),
-              member.offered(),
-              isLibrary(member.file())));
+      all.add(before != null ? before : read(member));
     }
     return all;
+  }
+
+  private LoadSteps read(Members member) {
+    List<Step> steps = new ArrayList<>(clauses(member));
+    steps.addAll(uses.read(member));
+    steps.sort(Comparator.comparingInt(Step::form).thenComparing(Step::isEvaluation)); // stable
+    Map<Step, Step> same = new HashMap<>();
+    steps.replaceAll(step -> same.merge(step, step, (first, second) -> first));
+    return new LoadSteps(
+        member.module(),
+        member.file().file(),
+        steps,
+        member.defined(),
+        member.offered(),
+        isLibrary(member.file()));
   }
 
   Members member(int number) {

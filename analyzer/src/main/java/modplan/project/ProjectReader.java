@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import modplan.module.FactsReader;
 import modplan.module.FileFacts;
@@ -118,22 +116,10 @@ public final class ProjectReader {
   private List<ProjectFile> readAll(List<Source> sources) {
     Result[] results = new Result[sources.size()];
     int[] largestFirst = largestFirst(sources);
-    ForkJoinPool pool = new ForkJoinPool(options.threads());
-    try {
-      pool.submit(
-              () ->
-                  IntStream.of(largestFirst)
-                      .parallel()
-                      .forEach(i -> results[i] = readOne(sources.get(i))))
-          .get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("reading failed", e.getCause());
-    } finally {
-      pool.shutdown();
-    }
+    InTurn.run(
+        sources.size(),
+        options.threads(),
+        i -> results[largestFirst[i]] = readOne(sources.get(largestFirst[i])));
     List<ProjectFile> files = new ArrayList<>();
     for (Result result : results) {
       if (result.facts() != null) {
