@@ -29,6 +29,9 @@ final class Expander {
      * @param procedures how many of them the use stands in
      */
     void macro(Global name, int spot, int procedures);
+
+    /** A module that {@code @} or {@code @@} names, and so loads. */
+    default void fetch(String module) {}
   }
 
   final World world;
@@ -303,6 +306,9 @@ final class Expander {
     }
     String module = ImportSpec.moduleName(parts);
     String symbol = Data.symbol(form.get(2));
+    if (listener != null) {
+      listener.fetch(module);
+    }
     Mod.Interface offered = world.find(module);
     if (offered == null) {
       return null;

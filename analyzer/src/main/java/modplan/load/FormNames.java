@@ -1,5 +1,6 @@
 package modplan.load;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,17 +77,35 @@ public final class FormNames {
       procedure |=
           roles.has(node, HeadRoles.PROCEDURE)
               || (roles.has(node, HeadRoles.DEFINER) && isProcedure(node));
-      int inside = -1;
-      for (int child = node + 1; child < body.next(node); child = body.next(child)) {
-        if (body.isList(child) && body.spot(child) <= spot) {
-          inside = child;
-        }
-      }
+      int inside = inside(node, spot);
       if (inside < 0) {
         return false;
       }
       node = inside;
     }
+  }
+
+  /** What heads the lists around the list that begins at a place, from the outermost inwards. */
+  List<String> headsAround(Location place) {
+    int spot = Body.spotOf(place);
+    List<String> heads = new ArrayList<>();
+    int node = body.form(formAt(place));
+    while (node >= 0 && body.spot(node) < spot) {
+      heads.add(head(node));
+      node = inside(node, spot);
+    }
+    return heads;
+  }
+
+  /** The list in a list that is the last to begin no later than a place; -1 if there is none. */
+  private int inside(int node, int spot) {
+    int inside = -1;
+    for (int child = node + 1; child < body.next(node); child = body.next(child)) {
+      if (body.isList(child) && body.spot(child) <= spot) {
+        inside = child;
+      }
+    }
+    return inside;
   }
 
   /** All symbols outside of the forms that declare imports and exports. */

@@ -2,8 +2,10 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.Mod.Var;
@@ -26,8 +28,28 @@ final class MemberCode {
   /** The module that is being read for its own sake. */
   private String reading = "";
 
-  /** A top-level form, expanded. */
-  record FormCode(List<Ir> forms, List<MacroUse> macros) {}
+  /**
+   * A top-level form, expanded.
+   *
+   * @param fetched modules that {@code @} names in it
+   */
+  record FormCode(List<Ir> forms, List<MacroUse> macros, Set<String> fetched) {}
+
+  /** Takes down what an expansion comes to. */
+  private static final class Notes implements Expander.Listener {
+    final List<MacroUse> macros = new ArrayList<>();
+    final Set<String> fetched = new HashSet<>();
+
+    @Override
+    public void macro(Global name, int spot, int procedures) {
+      macros.add(new MacroUse(name, spot, procedures));
+    }
+
+    @Override
+    public void fetch(String module) {
+      fetched.add(module);
+    }
+  }
 
   /**
    * A use of a macro.
@@ -94,14 +116,9 @@ final class MemberCode {
   }
 
   private FormCode expand(String module, int form, IntSet omitted) {
-    List<MacroUse> macros = new ArrayList<>();
-    List<Ir> forms =
-        survey.form(
-            module,
-            form,
-            omitted,
-            (name, spot, procedures) -> macros.add(new MacroUse(name, spot, procedures)));
-    return new FormCode(forms, macros);
+    Notes notes = new Notes();
+    List<Ir> forms = survey.form(module, form, omitted, notes);
+    return new FormCode(forms, notes.macros, notes.fetched);
   }
 
   /** Makes the next one who asks for the form have it expanded again. */

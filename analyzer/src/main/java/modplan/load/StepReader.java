@@ -248,7 +248,8 @@ final class StepReader {
     } else if ((mention.kind() == MentionKind.MODULE_REF
             || mention.kind() == MentionKind.MODULE_PRIVATE_REF)
         && mention.context() != Context.DATA
-        && !mention.tentative()) {
+        && !mention.tentative()
+        && !uses.takesAsData(member, mention, form)) {
       steps.add(new Fetch(form, spot, target));
     } else if (mention.kind() == MentionKind.AUTOLOAD && mention.context() == Context.EAGER) {
       steps.add(new Autoload(Integer.MAX_VALUE, spot, target, mention.names(), null));

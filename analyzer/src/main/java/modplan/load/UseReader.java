@@ -9,6 +9,8 @@ import modplan.load.MemberCode.FormCode;
 import modplan.load.MemberCode.MacroUse;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
+import modplan.load.World.Global;
+import modplan.module.Mention;
 
 /**
  * Finds in the code of modules where they use bindings of one another, and when. {@link
@@ -54,6 +56,28 @@ final class UseReader {
       }
     }
     return steps.found();
+  }
+
+  /**
+   * Whether a reference with {@code @} is nothing but text for a macro around it, which makes no
+   * code of it.
+   */
+  boolean takesAsData(Members member, Mention mention, int form) {
+    FormNames names = FormNames.of(member.file().body());
+    if (names.formAt(mention.location()) != form
+        || names.headsAround(mention.location()).stream().noneMatch(head -> isMacro(head, member))) {
+      return false;
+    }
+    code.begin(member);
+    FormCode expanded = code.code(member.module(), form);
+    return !expanded.forms().isEmpty()
+        && !expanded.fetched().contains(mention.target().toString());
+  }
+
+  /** Whether a form with this head is made into other code, and is no record. */
+  private boolean isMacro(String head, Members member) {
+    Macro macro = world.expander.macro(new Global(member.module(), head));
+    return macro instanceof Macro.Rules || macro instanceof Macro.Procedural;
   }
 
   private void read(FormCode forms, boolean mayNeed, RunningCode running, ExpandedUses expanded) {
