@@ -65,13 +65,13 @@ final class UseReader {
   boolean takesAsData(Members member, Mention mention, int form) {
     FormNames names = FormNames.of(member.file().body());
     if (names.formAt(mention.location()) != form
-        || names.headsAround(mention.location()).stream().noneMatch(head -> isMacro(head, member))) {
+        || names.headsAround(mention.location()).stream()
+            .noneMatch(head -> isMacro(head, member))) {
       return false;
     }
     code.begin(member);
     FormCode expanded = code.code(member.module(), form);
-    return !expanded.forms().isEmpty()
-        && !expanded.fetched().contains(mention.target().toString());
+    return !expanded.forms().isEmpty() && !expanded.fetched().contains(mention.target().toString());
   }
 
   /** Whether a form with this head is made into other code, and is no record. */

@@ -51,6 +51,11 @@ final class ExportUndefinedRule extends NamedRule {
   private Stream<Finding> check(Module module, Analysis analysis) {
     FileFacts facts = module.site().file().facts();
     Set<String> defined = new HashSet<>();
+    for (ExportFact export : facts.exports()) {
+      if (export.kind().isReExport()) {
+        defined.add(export.name().to()); // comes behind exports of this name, and replaces them
+      }
+    }
     for (Definition definition : facts.definitions()) {
       defined.add(definition.name());
       if (definition.kind() == BindingKind.UNKNOWN) {

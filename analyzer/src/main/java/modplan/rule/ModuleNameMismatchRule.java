@@ -86,9 +86,12 @@ final class ModuleNameMismatchRule extends NamedRule {
             ? loadName.substring(0, loadName.length() - path.length() - 1)
             : "";
     if (!directory.isEmpty()) {
-      finding.help(
-          "if %s/ is on the load path of the build, name it as a root of its own"
-              .formatted(directory));
+      finding
+          .help(
+              ("if %s/ is on the load path of the build, it is a root: give modplan this directory,"
+                      + " or name it in modplan.toml, as modplan init does")
+                  .formatted(directory))
+          .cause(directory + "/ is no root", 0);
     } else {
       finding.help("call the module %s, or move the file to %s.scm".formatted(expected, path));
     }

@@ -3,6 +3,7 @@ package modplan.rule;
 import java.util.List;
 import java.util.stream.Collectors;
 import modplan.graph.Edge;
+import modplan.module.MentionKind;
 
 /** Phrases that several rules use. */
 final class Words {
@@ -39,6 +40,9 @@ final class Words {
   }
 
   private static String verb(Edge hop) {
-    return hop.mention().isEagerImport() ? "imports" : "autoloads";
+    if (hop.mention().isEagerImport()) {
+      return "imports";
+    }
+    return hop.mention().kind() == MentionKind.AUTOLOAD ? "autoloads" : "refers to";
   }
 }

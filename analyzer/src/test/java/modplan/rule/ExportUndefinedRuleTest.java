@@ -24,6 +24,16 @@ class ExportUndefinedRuleTest extends RuleTest {
   }
 
   @Test
+  void aReExportUnderTheSameNameComesBehind() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:export (not-it other) #:re-export ((lognot . not-it)))
+        """,
+        "a.scm:1:37 warning (a) exports other but never defines it");
+  }
+
+  @Test
   void saysNothingWhereAFormMayDefineMore() {
     isSilent(
         """

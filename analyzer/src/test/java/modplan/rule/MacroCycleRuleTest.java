@@ -34,6 +34,43 @@ class MacroCycleRuleTest extends RuleTest {
         "d.scm:2:13 error macro mc of (c) may not exist yet where the top level uses it");
   }
 
+  /** As in (rnrs base): the reference is text for a macro, which makes a look-up of it. */
+  @Test
+  void aReferenceThatAMacroTakesAsTextLoadsNothing() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:export (ma later))
+        (define-syntax define-proxy
+          (syntax-rules (@)
+            ((_ name (@ module other))
+             (define-syntax name
+               (identifier-syntax (module-ref (resolve-interface 'module) 'other))))))
+        (define-proxy later (@ (b) fb))
+        (define-syntax-rule (ma x) (list x))
+        === b.scm ===
+        (define-module (b) #:use-module (a) #:export (fb))
+        (define (fb) (ma 1))
+        """);
+  }
+
+  @Test
+  void aReferenceThatAMacroPassesOnLoadsItsModule() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:export (ma later))
+        (define-syntax-rule (called x) (x))
+        (define (later) (called (@ (b) fb)))
+        (define-syntax-rule (ma x) (list x))
+        === b.scm ===
+        (define-module (b) #:use-module (a) #:export (fb))
+        (define (fb) (ma 1))
+        """,
+        "b.scm:2:15 warning macro ma of (a) may not exist yet here and would be taken for a"
+            + " variable");
+  }
+
   @Test
   void saysWhatHappensAndForWhichEntry() {
     Finding finding =

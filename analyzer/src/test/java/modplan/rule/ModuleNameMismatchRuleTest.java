@@ -1,7 +1,11 @@
 package modplan.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class ModuleNameMismatchRuleTest extends RuleTest {
   ModuleNameMismatchRuleTest() {
     super("module-name-mismatch");
@@ -54,6 +58,22 @@ class ModuleNameMismatchRuleTest extends RuleTest {
         """,
         "src/a.scm:1:1 info module (a) lies where no import finds it",
         "src/b.scm:1:1 warning module (b) is imported, but lies where no import finds it");
+  }
+
+  @Test
+  void modulesBelowOneDirectoryThatIsNoRootHaveOneCause() {
+    assertThat(
+            findings(
+                """
+                === src/a.scm ===
+                (define-module (a) #:use-module (b))
+                === src/x/y.scm ===
+                (define-module (x y) #:use-module (a))
+                === lib/b.scm ===
+                (define-module (b) #:use-module (x y))
+                """))
+        .extracting(finding -> finding.module() + " " + finding.cause().name())
+        .containsExactly("(b) lib/ is no root", "(a) src/ is no root", "(x y) src/ is no root");
   }
 
   @Test
