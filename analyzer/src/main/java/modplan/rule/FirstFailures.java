@@ -80,6 +80,7 @@ final class FirstFailures {
   private final Map<String, Integer> claims = new HashMap<>();
 
   private @Nullable BitSet broken;
+  private final Map<Integer, Boolean> reExporting = new HashMap<>();
   private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
   private final @Nullable Met[] known;
 
@@ -181,7 +182,7 @@ final class FirstFailures {
     if (found == null) {
       found = new BitSet();
       for (Module module : graph.modules()) {
-        if (reExportsAutoload.test(module)
+        if (reExports(module)
             || graph.edgesFrom(module).stream()
                 .anyMatch(edge -> edge.mention().isEagerImport() && lacks(edge))) {
           found.set(module.id());
@@ -191,6 +192,10 @@ final class FirstFailures {
       broken = found;
     }
     return found;
+  }
+
+  private boolean reExports(Module module) {
+    return reExporting.computeIfAbsent(module.id(), id -> reExportsAutoload.test(module));
   }
 
   private boolean lacks(Edge edge) {
@@ -231,7 +236,7 @@ final class FirstFailures {
     }
     if (!frame.isInBody && (edge == null || isInBody(edge))) {
       frame.isInBody = true;
-      if (frame.module != null && reExportsAutoload.test(frame.module)) {
+      if (frame.module != null && reExports(frame.module)) {
         return new Met(Kind.RE_EXPORT, frame.module, null, null, files(frames));
       }
     }
