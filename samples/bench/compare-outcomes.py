@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MODULE = re.compile(r"^\(define-module \(([^()]*)\)", re.M)
+MODULE = re.compile(r"^\((?:define-module|library|define-library)\s+\(([^()]*)(?:\([^()]*\)\s*)?\)", re.M)
 
 
 def modules(root, folders):

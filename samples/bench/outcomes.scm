@@ -6,7 +6,10 @@
 ;;;   module, mode, "ok" or the class of the error, its message, and the files loaded in their order;
 ;;; a file is named by its path below the directory of the load path that holds it. A module that takes more
 ;;; than SECONDS of CPU has the class "timeout".
-(use-modules (srfi srfi-1) (ice-9 rdelim))
+;;;
+;;; ROOT may be a directory of Guile's own modules: compiled files of ROOT that Guile would find are not used, and
+;;; nothing is in memory but what Guile itself loads before it looks at a program (or, to compile, at a file).
+(use-modules (srfi srfi-1))
 
 (define arguments (cdr (command-line)))
 (define seconds (string->number (first arguments)))
@@ -42,15 +45,26 @@
 (define (file-of name)
   (string-append (string-join (map symbol->string name) "/") ".scm"))
 
-;; Guile's compiler is loaded, so that it does not count; the optimiser is, too.
-(define compile-file* (module-ref (resolve-interface '(system base compile)) 'compile-file))
-(define compile* (module-ref (resolve-interface '(system base compile)) 'compile))
-(compile* '(lambda (x) (list x)) #:to 'bytecode)
+;; To compile, Guile's compiler is loaded, so that it does not count; the optimiser is, too.
+(define compile-file*
+  (and (string=? mode "compile")
+       (let ((compiler (resolve-interface '(system base compile))))
+         ((module-ref compiler 'compile) '(lambda (x) (list x)) #:to 'bytecode)
+         (module-ref compiler 'compile-file))))
 (set! %load-should-auto-compile #f)
+
+(define (sources-only name)
+  "Drop the directories of compiled files that have one of module NAME of the root."
+  (let ((base (string-join (map symbol->string name) "/")))
+    (when (file-exists? (string-append (first directories) "/" base ".scm"))
+      (set! %load-compiled-path
+            (remove (lambda (directory) (file-exists? (string-append directory "/" base ".go")))
+                    %load-compiled-path)))))
 
 (define (outcome name)
   (let ((loads '()))
     (set! %load-path (append directories %load-path))
+    (sources-only name)
     (set! %load-hook
           (lambda (file)
             (let ((path (and (string? file) (relative file))))
@@ -88,12 +102,10 @@
           (primitive-_exit 0))
         (begin
           (close-port (cdr ends))
-          (let ((line (read-line (car ends))))
+          (let ((line (read (car ends))))
             (close-port (car ends))
             (waitpid pid)
-            (if (eof-object? line)
-                (write (list name mode "timeout" "" '()))
-                (display line))
+            (write (if (eof-object? line) (list name mode "timeout" "" '()) line))
             (newline)
             (force-output))))))
 

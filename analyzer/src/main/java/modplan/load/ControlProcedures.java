@@ -48,7 +48,7 @@ final class ControlProcedures {
             if (args.length > 0 && args[0] instanceof Data.Text path && world.maybe == 0) {
               TopLevel.loadFromPath(world, path.value(), loading);
             } else {
-              world.current.hasUnknownNames = true;
+              world.current.hideNames();
             }
             return Atom.UNSPECIFIED;
           });
@@ -111,7 +111,7 @@ final class ControlProcedures {
       return Atom.UNKNOWN;
     }
     if (world.maybe > 0 || isDefinition(datum)) {
-      target.hasUnknownNames = true;
+      target.hideNames();
       return Atom.UNKNOWN;
     }
     Mod before = world.current;

@@ -229,7 +229,8 @@ final class Expander {
       Object meaning = meaning(head, env);
       Macro macro = meaning instanceof Macro m ? m : meaning instanceof Global g ? macro(g) : null;
       if (macro == null) {
-        return meaning instanceof Global global && isMadeUp(global) ? ELSEWHERE : null;
+        boolean mayBe = meaning instanceof Global g && (isMadeUp(g) || world.mayBeMacro(g));
+        return mayBe ? ELSEWHERE : null;
       }
       note(meaning);
       return meaning instanceof Global global ? TreeForms.known(world, global, macro) : macro;

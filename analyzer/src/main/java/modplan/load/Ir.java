@@ -222,10 +222,11 @@ abstract class Ir {
         }
       } else if (target instanceof TopRef ref) {
         Var variable = world.variable(ref.module, ref.name);
-        if (variable == null || variable.value == null) {
+        if (variable != null && variable.value != null) {
+          variable.value = result;
+        } else if (!mayBeBound(world, ref.module, ref.name, variable)) {
           throw SchemeError.unbound(ref.name);
         }
-        variable.value = result;
       }
       return Atom.UNSPECIFIED;
     }

@@ -164,6 +164,20 @@ final class ListProcedures {
     known.put("fold-right", (world, args) -> fold(world, args, true));
     known.put("assq", ListProcedures::association);
     known.put("assv", ListProcedures::association);
+    for (String set : List.of("assq-set!", "assv-set!")) {
+      known.put(
+          set,
+          (world, args) -> {
+            if (args.length != 3) {
+              throw new SchemeError("wrong-number-of-args", set);
+            }
+            Object found = association(world, new Object[] {args[1], args[0]});
+            // What is there is changed in place, for all who hold the list.
+            return Boolean.FALSE.equals(found)
+                ? Data.cons(Data.cons(args[1], args[2]), args[0])
+                : Primitives.NONE;
+          });
+    }
     for (String ref : List.of("assq-ref", "assv-ref")) {
       known.put(
           ref,

@@ -108,11 +108,20 @@ final class Mod {
   /** It holds names that could not be found out. */
   boolean hasUnknownNames;
 
+  /** Some of these may be macros, which libraries in C do not define. */
+  boolean hasUnknownMacros;
+
   /** A survey of it did not follow a form that may export more. */
   boolean mayExportMore;
 
   Mod(String name) {
     this.name = name;
+  }
+
+  /** Notes that a form which nobody can follow may have defined names, macros among them. */
+  void hideNames() {
+    hasUnknownNames = true;
+    hasUnknownMacros = true;
   }
 
   Var local(String symbol) {

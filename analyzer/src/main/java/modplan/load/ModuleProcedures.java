@@ -48,6 +48,14 @@ final class ModuleProcedures {
     for (String question : List.of("module-defined?", "module-bound?")) {
       known.put(question, ModuleProcedures::isDefined);
     }
+    known.put(
+        "defined?",
+        (world, args) ->
+            args.length == 1
+                ? isDefined(world, new Object[] {new ModuleValue(world.current.name), args[0]})
+                : args.length == 2
+                    ? isDefined(world, new Object[] {args[1], args[0]})
+                    : Atom.UNKNOWN);
     known.put("current-module", (world, args) -> new ModuleValue(world.current.name));
     known.put(
         "module-public-interface",
@@ -83,20 +91,11 @@ final class ModuleProcedures {
               module.use(new Mod.Use(used));
             }
           } else {
-            world.current.hasUnknownNames = true;
+            world.current.hideNames();
           }
           return Atom.UNSPECIFIED;
         });
     known.put("process-use-modules", ModuleProcedures::use);
-    for (String loading : List.of("load-extension", "dynamic-call")) {
-      known.put(
-          loading,
-          (world, args) -> {
-            world.current.hasUnknownNames = true; // what is written in C defines names
-            SystemProcedures.library(world, loading, args);
-            return Atom.UNSPECIFIED;
-          });
-    }
     known.put("module-set!", (world, args) -> assign(world, args, false));
     known.put("module-define!", (world, args) -> assign(world, args, true));
     known.put("module-locally-bound?", ModuleProcedures::isBound);
@@ -108,7 +107,7 @@ final class ModuleProcedures {
           changing,
           (world, args) -> {
             Mod changed = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
-            (changed == null ? world.current : changed).hasUnknownNames = true;
+            (changed == null ? world.current : changed).hideNames();
             return Atom.UNSPECIFIED;
           });
     }
@@ -117,7 +116,7 @@ final class ModuleProcedures {
   private static Object assign(World world, Object[] args, boolean defines) {
     Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
     if (module == null || !(args[1] instanceof String name)) {
-      (module == null ? world.current : module).hasUnknownNames = true;
+      (module == null ? world.current : module).hideNames();
       return Atom.UNSPECIFIED;
     }
     Mod.Var variable = defines ? module.local(name) : world.variable(module, name);
@@ -131,7 +130,7 @@ final class ModuleProcedures {
   /** {@code (process-use-modules '(((a b) #:select (x)) ...))}, in the current module. */
   private static Object use(World world, Object[] args) {
     if (args.length != 1 || !(args[0] instanceof Seq specs) || world.maybe > 0) {
-      world.current.hasUnknownNames = true;
+      world.current.hideNames();
       return Atom.UNSPECIFIED;
     }
     List<ImportSpec> imports = new ArrayList<>();
@@ -149,13 +148,14 @@ final class ModuleProcedures {
     }
     Mod.Var variable = module.locals.get(name);
     boolean isBound = variable != null && variable.value != null;
-    return isBound || !module.hasUnknownNames ? (Object) isBound : Atom.UNKNOWN;
+    boolean isSure = !module.hasUnknownNames || world.isPromised(module, name);
+    return isBound || isSure ? (Object) isBound : Atom.UNKNOWN;
   }
 
   private static Object export(World world, Object[] args, String how) {
     Mod module = args[0] instanceof ModuleValue m ? world.known(m.module()) : null;
     if (module == null || !(args[1] instanceof Seq names) || !names.isProper() || world.maybe > 0) {
-      (module == null ? world.current : module).hasUnknownNames = true;
+      (module == null ? world.current : module).hideNames();
       return Atom.UNSPECIFIED;
     }
     Map<String, String> pairs = ImportSpec.pairs(names);
@@ -227,7 +227,7 @@ final class ModuleProcedures {
       names = new HashMap<>(world.resolve(module).names);
     }
     if (names == null) {
-      world.current.hasUnknownNames = true;
+      world.current.hideNames();
       return Calls.callback(world, args[0]);
     }
     names.forEach(
@@ -242,7 +242,7 @@ final class ModuleProcedures {
         && world.maybe == 0) {
       world.resolve(target.module()).names.put(name, value.variable());
     } else {
-      world.current.hasUnknownNames = true;
+      world.current.hideNames();
     }
     return Atom.UNSPECIFIED;
   }

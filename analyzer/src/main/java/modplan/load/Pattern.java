@@ -46,13 +46,13 @@ sealed interface Pattern {
   static Pattern read(
       Object pattern, List<Object> literals, String ellipsis, int depth, Env scope) {
     if (Data.isIdentifier(pattern)) {
-      if (Data.isSymbol(pattern, "_")) {
-        return new Any();
-      }
       for (Object literal : literals) {
         if (literal.equals(pattern)) {
-          return new Literal(pattern);
+          return new Literal(pattern); // even if it is `_`
         }
+      }
+      if (Data.isSymbol(pattern, "_")) {
+        return new Any();
       }
       Local local = new Local(Data.symbol(pattern));
       scope.bind(pattern, new PatternVariable(local, depth));
@@ -95,6 +95,8 @@ sealed interface Pattern {
     } else if (pattern instanceof Variable variable) {
       matches.put(variable.local(), input);
       return true;
+    } else if (isUnknown(input)) {
+      throw new Beyond("syntax that is computed", "");
     } else if (pattern instanceof Literal literal) {
       return Data.isIdentifier(input) && identifiers.same(input, literal.identifier());
     } else if (pattern instanceof Constant constant) {
@@ -117,11 +119,23 @@ sealed interface Pattern {
     }
   }
 
+  /** Whether it stands for data that nobody knows. */
+  private static boolean isUnknown(Object input) {
+    return input == Atom.UNKNOWN
+        || input == Atom.TRUTHY
+        || input == Atom.DATUM
+        || input instanceof Value.External;
+  }
+
   private static boolean matchSequence(
       Sequence pattern, Object input, Identifiers identifiers, Map<Local, Object> matches) {
     Seq seq = input instanceof Seq s ? s : null;
     int available = seq == null ? 0 : seq.size();
     int needed = pattern.elements().size() - (pattern.repeated() >= 0 ? 1 : 0);
+    boolean isOpen = seq != null && seq.tail != null && isUnknown(seq.tail);
+    if (isOpen && (available < needed || pattern.tail() == null)) {
+      throw new Beyond("syntax that is computed", "");
+    }
     if (available < needed) {
       return false;
     }

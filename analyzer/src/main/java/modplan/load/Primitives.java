@@ -104,13 +104,17 @@ final class Primitives {
             isOpen(args[0])
                 ? Atom.UNKNOWN
                 : truth(args[0], x -> x instanceof Seq seq && seq.isProper()));
+    IntegerProcedures.register(KNOWN);
     ListProcedures.register(KNOWN);
     SublistProcedures.register(KNOWN);
     TextProcedures.register(KNOWN);
+    CharacterSets.register(KNOWN);
     SyntaxProcedures.register(KNOWN);
     ControlProcedures.register(KNOWN);
     Prompts.register(KNOWN);
     SystemProcedures.register(KNOWN);
+    InputProcedures.register(KNOWN);
+    Extensions.register(KNOWN);
     ModuleProcedures.register(KNOWN);
     RecordProcedures.register(KNOWN);
   }
@@ -212,7 +216,10 @@ final class Primitives {
   }
 
   static Object truth(Object x, Predicate<Object> test) {
-    return x == Atom.UNKNOWN || x == Atom.TRUTHY || x instanceof Value.External
+    return x == Atom.UNKNOWN
+            || x == Atom.TRUTHY
+            || x instanceof Value.External
+            || x instanceof InputProcedures.FilePath
         ? Atom.UNKNOWN
         : (Object) test.test(x);
   }
@@ -251,7 +258,9 @@ final class Primitives {
   }
 
   static boolean isVague(Object x) {
-    return x instanceof Atom || x instanceof Value.External;
+    return x instanceof Atom
+        || x instanceof Value.External
+        || x instanceof InputProcedures.FilePath;
   }
 
   static boolean isNull(Object x) {

@@ -54,7 +54,7 @@ final class RuleSet {
   private static Object anonymous(Object pattern) {
     if (pattern instanceof Seq seq && seq.size() > 0 && Data.isIdentifier(seq.get(0))) {
       Object[] items = seq.items.clone();
-      items[0] = "_";
+      items[0] = Expander.own("_"); // which is none of the literals
       return new Seq(items, seq.tail, seq.spot);
     }
     return pattern;

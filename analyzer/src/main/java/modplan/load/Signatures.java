@@ -23,6 +23,8 @@ final class Signatures {
     "assoc-ref __ _",
     "assv-ref __ _",
     "assq-ref __ _",
+    "gensym ?s _",
+    "module-gensym ?s_ _",
     "assoc __?_ _",
     "and-map _l _",
     "or-map _l _",

@@ -17,6 +17,7 @@ import modplan.load.Simulation.Outcome;
 import modplan.load.Simulation.Status;
 import modplan.module.Body;
 import modplan.module.FileFacts;
+import modplan.module.ModuleFact;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,7 @@ public final class Simulator {
             ? new Compiled(mode == Mode.COMPILE_GO && own != null ? own.file() : "")
             : Code.Store.NONE;
     World world = new World(program, version, store);
+    world.booted = Booted.of(version, mode.compiles());
     Outcome likely = mode.compiles() ? compile(world, own, module) : load(world, module);
     List<Outcome> doubts = world.uncertain.takeDoubts();
     List<Outcome> assumptions = world.uncertain.assumptions();
@@ -123,6 +125,13 @@ public final class Simulator {
   }
 
   private static Code compile(World world, FileFacts file) {
+    for (ModuleFact module : file.modules()) {
+      String name = module.name().toString();
+      FileFacts found = world.program.forModule(name);
+      if (found != null && found.file().equals(file.file()) && world.booted.contains(name)) {
+        world.find(name); // its names are bound while it is compiled
+      }
+    }
     world.enter(file.file());
     return new TopLevel(world, file).compile();
   }
@@ -156,6 +165,7 @@ public final class Simulator {
       throw new IllegalStateException("a file that is compiled while it is compiled: " + path);
     }
     World world = new World(program, version, Code.Store.NONE);
+    world.booted = Booted.of(version, true);
     Code code = null;
     try {
       code = compile(world, file);

@@ -93,6 +93,13 @@ final class SyntaxForms {
     if (seq.size() == 2 && Data.isSymbol(seq.get(0), "unsyntax") && level == 0) {
       return hole(seq.get(1), 0, env, outer, locals, values);
     }
+    int last = seq.size() - 2;
+    if (last > 0 && seq.isProper() && Data.isSymbol(seq.get(last), "unsyntax")) {
+      // (a . #,b) is read as (a unsyntax b)
+      Object[] before = Arrays.copyOf(seq.items, last);
+      Seq dotted = new Seq(before, Seq.of(seq.rest(last)), seq.spot);
+      return holesIn(dotted, level, env, outer, locals, values);
+    }
     int inner = level;
     if (seq.size() == 2 && Data.isSymbol(seq.get(0), "quasisyntax")) {
       inner++;

@@ -3,6 +3,7 @@ package modplan.load;
 import static modplan.load.Primitives.text;
 import static modplan.load.Primitives.truth;
 
+import java.util.List;
 import java.util.Map;
 import modplan.load.Data.Alias;
 import modplan.load.Data.Atom;
@@ -48,15 +49,23 @@ final class SyntaxProcedures {
     known.put(
         "symbol->string",
         (world, args) -> args[0] instanceof String name ? new Text(name) : Atom.STRING);
-    known.put(
-        "string->symbol",
-        (world, args) -> args[0] instanceof Text text ? text.value() : Atom.UNKNOWN);
+    known.put("symbol", (world, args) -> symbol(TextProcedures.ofCharacters(Seq.of(args))));
+    known.put("string->symbol", (world, args) -> symbol(args[0]));
     known.put(
         "symbol->keyword",
         (world, args) -> args[0] instanceof String s ? new Data.Keyword(s) : Atom.UNKNOWN);
     known.put(
         "keyword->symbol",
         (world, args) -> args[0] instanceof Data.Keyword k ? k.name() : Atom.UNKNOWN);
+    known.put(
+        "self-evaluating?",
+        (world, args) ->
+            args[0] == Atom.DATUM
+                ? Atom.UNKNOWN
+                : Primitives.truth(args[0], x -> !Data.isIdentifier(x) && !(x instanceof Seq)));
+    for (String making : List.of("gensym", "module-gensym")) {
+      known.put(making, (world, args) -> world.freshName());
+    }
     known.put(
         "symbol-append",
         (world, args) -> {
@@ -80,6 +89,8 @@ final class SyntaxProcedures {
             } else if (arg == Atom.STRING || arg == Atom.UNKNOWN || arg == Atom.TRUTHY) {
               isKnown = false;
             } else if (arg instanceof Value.External || arg instanceof Value.Instance) {
+              isKnown = false;
+            } else if (arg instanceof InputProcedures.FilePath) {
               isKnown = false;
             } else {
               throw new SchemeError("wrong-type-arg", "string-append");
@@ -121,6 +132,10 @@ final class SyntaxProcedures {
       }
     }
     return new Value.Multiple(new Object[] {type, Atom.UNKNOWN});
+  }
+
+  private static Object symbol(Object name) {
+    return name instanceof Text text ? text.value() : Atom.UNKNOWN;
   }
 
   private static boolean areIdentifiers(Object[] args) {

@@ -31,9 +31,9 @@ final class TextProcedures {
     known.put("string-upcase", whole(text -> text.toUpperCase(Locale.ROOT)));
     known.put("string-downcase", whole(text -> text.toLowerCase(Locale.ROOT)));
     known.put("string-reverse", whole(text -> new StringBuilder(text).reverse().toString()));
-    known.put("string-trim", trimmed(String::stripLeading));
-    known.put("string-trim-right", trimmed(String::stripTrailing));
-    known.put("string-trim-both", trimmed(String::strip));
+    known.put("string-trim", trimmed(true, false));
+    known.put("string-trim-right", trimmed(false, true));
+    known.put("string-trim-both", trimmed(true, true));
     known.put("string-copy", TextProcedures::substring);
     known.put("string=?", order((a, b) -> a.compareTo(b) == 0));
     known.put("string<?", order((a, b) -> a.compareTo(b) < 0));
@@ -141,9 +141,29 @@ final class TextProcedures {
     };
   }
 
-  /** Without spaces at an end; without other characters is not followed. */
-  private static Primitive trimmed(UnaryOperator<String> change) {
-    return (world, args) -> args.length == 1 ? whole(change).call(world, args) : Atom.STRING;
+  /** Without spaces, or other characters that are known, at its ends. */
+  private static Primitive trimmed(boolean atStart, boolean atEnd) {
+    return (world, args) -> {
+      IntPredicate goes =
+          args.length == 1
+              ? Character::isWhitespace
+              : args.length == 2 ? CharacterSets.predicate(args[1]) : null;
+      return goes == null
+          ? Atom.STRING
+          : whole(text -> trim(text, goes, atStart, atEnd)).call(world, new Object[] {args[0]});
+    };
+  }
+
+  private static String trim(String text, IntPredicate goes, boolean atStart, boolean atEnd) {
+    int from = 0;
+    int to = text.length();
+    while (atStart && from < to && goes.test(text.charAt(from))) {
+      from++;
+    }
+    while (atEnd && to > from && goes.test(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   private static boolean isPlain(String text) {
@@ -244,7 +264,8 @@ final class TextProcedures {
     return Seq.of(part.value().chars().mapToObj(Char::new).toArray());
   }
 
-  private static Object ofCharacters(Object list) {
+  /** The string of a list of characters. */
+  static Object ofCharacters(Object list) {
     if (!(list instanceof Seq seq)) {
       return Atom.STRING;
     }

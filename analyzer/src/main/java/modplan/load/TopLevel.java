@@ -108,7 +108,7 @@ final class TopLevel {
 
   /** The walk goes on behind a form that cannot be followed, whatever it would have defined. */
   private void passOver(Beyond e) {
-    world.current.hasUnknownNames = true;
+    world.current.hideNames();
     world.doubt(e);
   }
 
@@ -301,7 +301,7 @@ final class TopLevel {
     if (expanded != null) {
       return expanded;
     }
-    world.current.hasUnknownNames = true;
+    world.current.hideNames();
     expression(seq, when, later);
     return null;
   }
@@ -378,7 +378,7 @@ final class TopLevel {
           }
           if (desugared == null) {
             if (name.startsWith("define") && form.size() > 1) {
-              world.current.hasUnknownNames = true;
+              world.current.hideNames();
             }
             expression(form, when, later);
           }

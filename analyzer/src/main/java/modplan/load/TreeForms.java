@@ -2,10 +2,11 @@ package modplan.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import modplan.binding.Profile;
 import modplan.load.Data.Seq;
 import modplan.load.Mod.Var;
 import modplan.load.World.Global;
+import modplan.module.BindingKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * by name: those of Guile's own modules, where the tree is Guile itself, and a few of Guix.
  */
 final class TreeForms {
-  /** First parts of the names of modules that come with Guile. */
-  private static final Set<String> GUILE =
-      Set.of("srfi", "ice-9", "rnrs", "oop", "system", "scheme");
-
   private static final String PACKAGES = "(guix packages)";
 
   private TreeForms() {}
@@ -36,7 +33,7 @@ final class TreeForms {
     if (variable == null) {
       return macro;
     }
-    if (Definers.knows(variable.name) && GUILE.contains(family(variable.module))) {
+    if (Definers.knows(variable.name) && isGuiles(world, variable)) {
       return new Macro.Builtin(variable.name);
     }
     if (variable.module.equals("(guix records)") && variable.name.startsWith("match-record")) {
@@ -80,10 +77,10 @@ final class TreeForms {
     return new Seq(new Object[] {form.get(0), form.get(1), value}, null, form.spot);
   }
 
-  /** The first part of the name of a module. */
-  private static String family(String module) {
-    int end = module.indexOf(' ');
-    return module.substring(1, end < 0 ? module.length() - 1 : end);
+  /** Whether it is a macro that a module of Guile itself exports. */
+  private static boolean isGuiles(World world, Var variable) {
+    Profile.Interface own = Profile.of(world.version).module(variable.module);
+    return own != null && own.kinds().get(variable.name) == BindingKind.MACRO;
   }
 
   /**

@@ -78,7 +78,16 @@ final class World {
 
   final List<String> loads = new ArrayList<>();
 
-  final Uncertain uncertain = new Uncertain();
+  Uncertain uncertain = new Uncertain();
+
+  /** Modules that are in memory from the start. */
+  Set<String> booted = Set.of();
+
+  /** Whether such a module is being made up for. */
+  private boolean recalls;
+
+  /** What {@code read} reads from: a port on a file of the tree, or nothing that is known. */
+  Object input = Data.Atom.UNKNOWN;
 
   /** Prompts whose thunks have not returned, the innermost first. */
   final Deque<Prompts.Prompt> prompts = new ArrayDeque<>();
@@ -87,6 +96,13 @@ final class World {
   int transforming;
 
   final Set<String> warnings = new LinkedHashSet<>();
+
+  private int names;
+
+  /** A symbol that nobody has written. */
+  String freshName() {
+    return " g" + names++;
+  }
 
   /** Names that expansions have given to the definitions that they brought. */
   final IdentityHashMap<Alias, Global> derived = new IdentityHashMap<>();
@@ -187,6 +203,8 @@ final class World {
       if (own != null) {
         return own;
       }
+    } else if (booted.contains(name) && !recalls) {
+      return recalled(name, file);
     } else if (autoloading.add(name)) {
       boolean done = false;
       try {
@@ -203,6 +221,47 @@ final class World {
     }
     Mod made = modules.get(name);
     return made == null ? null : made.exports;
+  }
+
+  /**
+   * The interface of a module of the tree that is in memory from the start. Its file tells what it
+   * holds; nobody sees that it is loaded.
+   */
+  private @Nullable Interface recalled(String name, FileFacts file) {
+    int seen = loads.size();
+    Uncertain outside = uncertain;
+    Set<String> warned = Set.copyOf(warnings);
+    int maybeOutside = maybe;
+    int transformingOutside = transforming;
+    BiConsumer<Mod, String> lookupsOutside = lookups;
+    uncertain = new Uncertain();
+    maybe = 0;
+    transforming = 0;
+    lookups = null;
+    recalls = true;
+    autoloading.add(name);
+    try {
+      load(file);
+    } catch (SchemeError | Beyond e) {
+      modules.remove(name); // what is embedded tells its names, at least
+    } finally {
+      recalls = false;
+      loads.subList(seen, loads.size()).clear();
+      uncertain = outside;
+      warnings.retainAll(warned);
+      maybe = maybeOutside;
+      transforming = transformingOutside;
+      lookups = lookupsOutside;
+    }
+    Interface own = guile(name);
+    Mod made = modules.get(name);
+    if (made == null || made.exports == null) {
+      return own;
+    }
+    if (own != null) {
+      own.names.forEach(made.exports.names::putIfAbsent);
+    }
+    return made.exports;
   }
 
   private String fileOf(String module) {
@@ -307,8 +366,10 @@ final class World {
 
   /** Loads a file as {@code primitive-load-path} does, from its .go if it has one. */
   private void load(FileFacts file) {
-    Code code = compiled.code(file);
-    uncertain.takeOver(compiled.unclear(file));
+    Code code = recalls ? null : compiled.code(file);
+    if (!recalls) {
+      uncertain.takeOver(compiled.unclear(file));
+    }
     loads.add(file.file() + (code == null ? " [source]" : " [go]"));
     stack.push(file.file());
     Mod before = current;
@@ -385,6 +446,23 @@ final class World {
   /** The definition in a compiled unit that a reference may run ahead of, or null. */
   @Nullable Ir ahead(String module, String name) {
     return units.isEmpty() ? null : units.get(new Global(module, name));
+  }
+
+  /**
+   * Whether a name may be that of a macro which a form defined that nobody could follow, here or
+   * where it is from.
+   */
+  boolean mayBeMacro(Global global) {
+    Var variable = variable(global.module(), global.name());
+    if (survey || (variable != null && variable.value != null)) {
+      return false;
+    }
+    return mayDefineMacro(known(global.module()), global.name())
+        || (variable != null && mayDefineMacro(known(variable.module), variable.name));
+  }
+
+  private boolean mayDefineMacro(@Nullable Mod module, String name) {
+    return module != null && module.hasUnknownMacros && !isPromised(module, name);
   }
 
   /**

@@ -107,6 +107,42 @@ class DoubtsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        // A macro that nobody knows may be one that takes no expressions.
+        """
+        (define-macro (define-it) `(define-syntax ,(string->symbol (getenv "X")) (syntax-rules ())))
+        (define-it)
+        (it lambda)
+        """,
+        // A pattern may fit what is not known.
+        """
+        (define-syntax m
+          (lambda (x)
+            (syntax-case (list #'one (read (open-input-string (getenv "X")))) ()
+              ((one (two . three)) #'1))))
+        (define y (m))
+        """
+      })
+  void whatMayFitIsNoError(String body) {
+    assertThat(status(body)).isNotEqualTo(Status.ERROR);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(load-extension \"libx\" \"init\") (set! name-in-c 1) | OK",
+        "(set! name-in-c 1) | ERROR",
+        "(load-extension \"libguile-3.0\" \"scm_init_i18n\") (define x AM_STR) | OK",
+        "(load-extension \"libguile-3.0\" \"scm_init_i18n\") (define x NO_STR) | ERROR",
+        "(define x AM_STR) | ERROR"
+      })
+  void namesThatLibrariesInCDefineMayBeSet(String body, Status status) {
+    assertThat(status(body)).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "(if #f (error \"no\"))",
         "(define (f) (error \"no\"))",
         "(define (f) (load-extension \"libx\" \"init\"))",

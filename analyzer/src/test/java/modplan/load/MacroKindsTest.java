@@ -32,7 +32,6 @@ class MacroKindsTest {
   /** Exports that only running the module brings about, and why. */
   private static final Map<String, String> COMPUTED =
       Map.of(
-          "(sxml ssax)", "a macro reads a file, leaves out some forms, and splices the rest",
           "(oop goops simple)", "its interface is replaced by another at run time",
           "(language cps)", "a macro that defines a record in the scope of the macro's user");
 
