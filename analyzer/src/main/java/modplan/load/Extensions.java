@@ -80,7 +80,8 @@ final class Extensions {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
         int colon = line.indexOf(": ");
         if (colon > 0) {
-          functions.put(line.substring(0, colon), List.of(line.substring(colon + 2).split(" ", -1)));
+          functions.put(
+              line.substring(0, colon), List.of(line.substring(colon + 2).split(" ", -1)));
         }
       }
     } catch (IOException e) {
