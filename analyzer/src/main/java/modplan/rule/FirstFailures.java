@@ -83,6 +83,7 @@ final class FirstFailures {
   private final Map<Integer, Boolean> reExporting = new HashMap<>();
   private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
   private final @Nullable Met[] known;
+  private final @Nullable Outgoing[] outgoing;
 
   /** In which walk a module, and a component, was last met. */
   private final int[] seen;
@@ -112,6 +113,7 @@ final class FirstFailures {
     this.lacksNames = lacksNames;
     this.reExportsAutoload = reExportsAutoload;
     this.known = new Met[graph.modules().size()];
+    this.outgoing = new Outgoing[graph.modules().size()];
     this.seen = new int[graph.modules().size()];
     this.entered = new int[graph.components().size()];
     for (Hazard hazard : hazards) {
@@ -123,10 +125,60 @@ final class FirstFailures {
     }
   }
 
+  /**
+   * What the imports of a module, or of a file that is none, come to: looked up once, for every
+   * walk goes over it.
+   */
+  private final class Outgoing {
+    /** The imports, and the first that is named in the body whatever it is. */
+    final List<Edge> edges = new ArrayList<>();
+
+    /** Which of these are imports, and which of them always fail. */
+    final BitSet importing = new BitSet();
+
+    final BitSet failing = new BitSet();
+
+    /** The first that is named in the body; their number if there is none. */
+    final int body;
+
+    /** Where it is met half loaded. */
+    final List<Place> places;
+
+    Outgoing(@Nullable Module module, List<Edge> all) {
+      places = module == null ? List.of() : halfLoaded.getOrDefault(module.toString(), List.of());
+      int first = -1;
+      for (Edge edge : all) {
+        boolean isEager = edge.mention().isEagerImport();
+        boolean isFirst = first < 0 && isInBody(edge);
+        if (isFirst) {
+          first = edges.size();
+        }
+        if (isEager) {
+          importing.set(edges.size());
+          failing.set(edges.size(), isNowhere.test(edge) || lacks(edge));
+        }
+        if (isEager || isFirst) {
+          edges.add(edge);
+        }
+      }
+      body = first < 0 ? edges.size() : first;
+    }
+  }
+
+  private Outgoing from(Module module) {
+    Outgoing known = outgoing[module.id()];
+    if (known == null) {
+      known = new Outgoing(module, graph.edgesFrom(module));
+      outgoing[module.id()] = known;
+    }
+    return known;
+  }
+
   /** A module, or a file that is none, whose imports are being carried out. */
   private final class Frame {
     final @Nullable Module module;
-    final List<Edge> edges;
+    final Outgoing out;
+    final String file;
 
     /** Whether no other member of its component is being loaded. */
     final boolean isFirst;
@@ -134,13 +186,18 @@ final class FirstFailures {
     int next;
     boolean isInBody;
 
-    Frame(@Nullable Module module, List<Edge> edges) {
+    /** Of a file that is no module. */
+    Frame(List<Edge> edges) {
+      this.module = null;
+      this.out = new Outgoing(null, edges);
+      this.file = edges.isEmpty() ? "" : edges.get(0).file().facts().file();
+      this.isFirst = false;
+    }
+
+    Frame(Module module) {
       this.module = module;
-      this.edges = edges;
-      if (module == null) {
-        isFirst = false;
-        return;
-      }
+      this.out = from(module);
+      this.file = module.site().file().facts().file();
       seen[module.id()] = walks;
       int component = graph.componentOf(module).id();
       isFirst = entered[component] != walks;
@@ -151,12 +208,13 @@ final class FirstFailures {
   /** What a module meets as the entry. */
   synchronized Met of(Module entry) {
     Met found = known[entry.id()];
-    return found == null ? walk(entry, graph.edgesFrom(entry), true) : found;
+    return found == null ? walk(entry, true) : found;
   }
 
   /** What a file meets that is no module. */
   synchronized Met ofFile(List<Edge> edges) {
-    return walk(null, edges, true);
+    walks++;
+    return walk(new Frame(edges), "", true);
   }
 
   /**
@@ -204,14 +262,17 @@ final class FirstFailures {
 
   /** The files that are being loaded when the entry meets it, outermost first. */
   synchronized List<String> stack(Module entry) {
-    return walk(entry, graph.edgesFrom(entry), false).files();
+    return walk(entry, false).files();
   }
 
-  private Met walk(@Nullable Module entry, List<Edge> edges, boolean asksKnown) {
+  private Met walk(Module entry, boolean asksKnown) {
     walks++;
+    return walk(new Frame(entry), entry.toString(), asksKnown);
+  }
+
+  private Met walk(Frame first, String name, boolean asksKnown) {
     List<Frame> frames = new ArrayList<>();
-    frames.add(new Frame(entry, edges));
-    String name = entry == null ? "" : entry.toString();
+    frames.add(first);
     while (!frames.isEmpty()) {
       Frame frame = frames.get(frames.size() - 1);
       Met met = step(frame, frames, name, asksKnown);
@@ -229,12 +290,13 @@ final class FirstFailures {
 
   /** Takes a step; null if it goes well. */
   private @Nullable Met step(Frame frame, List<Frame> frames, String entry, boolean asksKnown) {
-    Edge edge = frame.next < frame.edges.size() ? frame.edges.get(frame.next) : null;
+    List<Edge> edges = frame.out.edges;
+    Edge edge = frame.next < edges.size() ? edges.get(frame.next) : null;
     Hazard hazard = halfLoaded(frame, edge, entry);
     if (hazard != null) {
       return new Met(Kind.HALF_LOADED, null, null, hazard, files(frames));
     }
-    if (!frame.isInBody && (edge == null || isInBody(edge))) {
+    if (!frame.isInBody && frame.next >= frame.out.body) {
       frame.isInBody = true;
       if (frame.module != null && reExports(frame.module)) {
         return new Met(Kind.RE_EXPORT, frame.module, null, null, files(frames));
@@ -247,12 +309,12 @@ final class FirstFailures {
       }
       return null;
     }
-    if (edge.mention().isEagerImport()) {
+    if (frame.out.importing.get(frame.next)) {
       Module to = edge.to();
       if (to != null && seen[to.id()] != walks) {
         Met before = asksKnown ? known[to.id()] : null;
         if (before == null || entered[graph.componentOf(to).id()] == walks) {
-          frames.add(new Frame(to, graph.edgesFrom(to)));
+          frames.add(new Frame(to));
           return null; // the import goes on when that is done
         }
         seen[to.id()] = walks;
@@ -261,7 +323,7 @@ final class FirstFailures {
           return before;
         }
       }
-      if (isNowhere.test(edge) || lacks(edge)) {
+      if (frame.out.failing.get(frame.next)) {
         return new Met(Kind.IMPORT, frame.module, edge, null, files(frames));
       }
     }
@@ -276,11 +338,11 @@ final class FirstFailures {
 
   /** What the entry meets between the import before and this one; null if it does not. */
   private @Nullable Hazard halfLoaded(Frame frame, @Nullable Edge edge, String entry) {
-    if (frame.module == null || halfLoaded.isEmpty()) {
+    if (frame.module == null || frame.out.places.isEmpty()) {
       return null;
     }
     Hazard first = null;
-    for (Place place : halfLoaded.getOrDefault(frame.module.toString(), List.of())) {
+    for (Place place : frame.out.places) {
       Hazard hazard = place.hazard();
       int order = edge == null ? -1 : order(hazard, edge, frame.module);
       boolean isBefore =
@@ -319,12 +381,6 @@ final class FirstFailures {
   }
 
   private static List<String> files(List<Frame> frames) {
-    return frames.stream()
-        .map(
-            frame ->
-                frame.module == null
-                    ? frame.edges.get(0).file().facts().file()
-                    : frame.module.site().file().facts().file())
-        .toList();
+    return frames.stream().map(frame -> frame.file).toList();
   }
 }
