@@ -84,21 +84,24 @@ final class SyntaxForms {
       return elements instanceof Seq all && all.isProper() ? new Vec(all.items) : x;
     }
     return x instanceof Seq seq
-        ? Deep.call(() -> holesIn(seq, level, env, outer, locals, values))
+        ? Deep.call(() -> holesIn(dotted(seq), level, env, outer, locals, values))
         : x;
+  }
+
+  /**
+   * What the reader has made {@code (a unsyntax b)} of, {@code (a . #,b)}; other lists as they are.
+   */
+  private static Seq dotted(Seq seq) {
+    int last = seq.size() - 2;
+    return last > 0 && seq.isProper() && Data.isSymbol(seq.get(last), "unsyntax")
+        ? new Seq(Arrays.copyOf(seq.items, last), Seq.of(seq.rest(last)), seq.spot)
+        : seq;
   }
 
   private Object holesIn(
       Seq seq, int level, Env env, @Nullable Env outer, List<Local> locals, List<Ir> values) {
     if (seq.size() == 2 && Data.isSymbol(seq.get(0), "unsyntax") && level == 0) {
       return hole(seq.get(1), 0, env, outer, locals, values);
-    }
-    int last = seq.size() - 2;
-    if (last > 0 && seq.isProper() && Data.isSymbol(seq.get(last), "unsyntax")) {
-      // (a . #,b) is read as (a unsyntax b)
-      Object[] before = Arrays.copyOf(seq.items, last);
-      Seq dotted = new Seq(before, Seq.of(seq.rest(last)), seq.spot);
-      return holesIn(dotted, level, env, outer, locals, values);
     }
     int inner = level;
     if (seq.size() == 2 && Data.isSymbol(seq.get(0), "quasisyntax")) {
