@@ -337,10 +337,21 @@ final class Expander {
    */
   Ir topReference(Global global) {
     String here = world.current.name;
-    if (!global.module().equals(here) && world.variable(global.module(), global.name()) != null) {
+    if (!global.module().equals(here) && isThere(global)) {
       return new Ir.ModuleRef(global.module(), global.name(), false, false, spot);
     }
     return new Ir.TopRef(here, global.name(), false, spot);
+  }
+
+  private boolean isThere(Global global) {
+    if (world.variable(global.module(), global.name()) != null) {
+      return true;
+    }
+    Mod owner = world.known(global.module()); // a library in C may have given it the name
+    return owner != null
+        && owner.hasUnknownNames
+        && !world.isPromised(owner, global.name())
+        && world.variable(world.current.name, global.name()) == null;
   }
 
   private Ir call(Seq seq, @Nullable Env env) {

@@ -42,7 +42,16 @@ final class MacroUses {
       return GuixRecords.construct(expander, constructor, form, env);
     }
     Object expanded = transform(macro, form, env);
-    return expanded == null ? opaque(form, env) : expanded;
+    if (expanded != null) {
+      return expanded;
+    }
+    if (expander.lambdas == 0) { // what a procedure does is looked at when it is called
+      world.assume(
+          new Beyond(
+              "what a macro expands to",
+              Data.isIdentifier(form.get(0)) ? Data.symbol(form.get(0)) : ""));
+    }
+    return opaque(form, env);
   }
 
   /** {@code (color red)}, {@code (colors red green)}: a symbol, or a set of symbols. */

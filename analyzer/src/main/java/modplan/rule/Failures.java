@@ -16,6 +16,7 @@ import modplan.graph.ModuleGraph;
 import modplan.load.Hazard;
 import modplan.load.Mode;
 import modplan.project.LoadPath;
+import modplan.project.ProjectFile;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of modules that never load, whoever is the entry, and with which entries they show. */
@@ -148,7 +149,7 @@ final class Failures {
         ? new Shown(behind, true)
         : new Shown(
             failure(
-                entries.values().stream().map(Module::toString).toList(),
+                entries.values().stream().map(Failures::entry).toList(),
                 firsts().stack(entries.values().iterator().next()),
                 behind.errorClass(),
                 behind.name(),
@@ -204,11 +205,17 @@ final class Failures {
   /** The module fails when it is loaded, and with it all that import it. */
   private Failure ofLoading(Module module, String errorClass, String name, String says) {
     return failure(
-        loading(module).stream().map(Module::toString).toList(),
+        loading(module).stream().map(Failures::entry).toList(),
         List.of(module.site().file().facts().file()),
         errorClass,
         name,
         says);
+  }
+
+  /** How an entry is named: by its file where no import finds the module there, as in scripts. */
+  private static String entry(Module module) {
+    ProjectFile file = module.site().file();
+    return file.loadName().equals(module.name().path()) ? module.toString() : file.facts().file();
   }
 
   private static Failure failure(

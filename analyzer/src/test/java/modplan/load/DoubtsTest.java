@@ -68,7 +68,9 @@ class DoubtsTest {
         "(define (f x) (if (getenv x) (throw 'a))) (f \"X\") | on a path that may not be taken, a",
         "(if (getenv \"X\") (car 1))                     | on a path that may not be taken, wrong-type-arg",
         "(load-extension \"libx\" \"init\")              | what libraries in C the system has",
-        "(define lib (dynamic-link \"libx\"))            | what libraries in C the system has"
+        "(define lib (dynamic-link \"libx\"))            | what libraries in C the system has",
+        "(define-syntax m (lambda (x) (read (open-input-string (getenv \"X\"))))) (m)"
+            + " | what a macro expands to"
       })
   void whatIsTakenNotToGoWrongIsListed(String body, String assumption) {
     Simulation simulation = simulate(body);
@@ -141,12 +143,37 @@ class DoubtsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"(load-extension \"libx\" \"init\") | OK", "(define other 1) | ERROR"})
+  void aMacroMayBringANameThatALibraryInCDefines(String form, Status status) {
+    Program program =
+        Program.of(
+            List.of(
+                FactsReader.read(
+                    SourceFile.of("a.scm", "(define-module (a) #:use-module (b))\n(define x m)\n")),
+                FactsReader.read(
+                    SourceFile.of(
+                        "b.scm",
+                        """
+                        (define-module (b) #:export (m))
+                        %s
+                        (define-syntax m (identifier-syntax name-in-c))
+                        """
+                            .formatted(form)))));
+    Simulation simulation =
+        new Simulator(program, GuileVersion.V3_0).simulate(ModuleName.of("a"), Mode.LOAD_SOURCE);
+    assertThat(simulation.outcome().status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "(if #f (error \"no\"))",
         "(define (f) (error \"no\"))",
         "(define (f) (load-extension \"libx\" \"init\"))",
         "(define lib (dynamic-link))",
+        "(define-syntax m (lambda (x) (read (open-input-string (getenv \"X\"))))) (define (f) (m))",
         "(catch #t (lambda () (if (getenv \"X\") 1 2)) (lambda args 3))"
       })
   void whatCannotGoWrongIsNoAssumption(String body) {

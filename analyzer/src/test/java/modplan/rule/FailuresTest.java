@@ -36,11 +36,17 @@ class FailuresTest {
       if (failure != null) {
         assertThat(failure.mode()).isEqualTo(Mode.LOAD_SOURCE);
         for (String entry : failure.entries()) {
-          assertThat(guile("(use-modules " + entry + ")")).contains(failure.says());
+          assertThat(guile(loading(entry))).contains(failure.says());
         }
       }
     }
     return failures;
+  }
+
+  private String loading(String entry) {
+    return entry.startsWith("(")
+        ? "(use-modules " + entry + ")"
+        : "(primitive-load \"" + directory.resolve(entry) + "\")";
   }
 
   private String guile(String code) throws Exception {
@@ -81,6 +87,22 @@ class FailuresTest {
     assertThat(failures.get(0).name()).isEqualTo("gone");
     assertThat(failures.get(1)).as("lost: gone is asked for first").isNull();
     assertThat(failures.get(2)).as("(b) fails with (a), which it imports first").isNull();
+  }
+
+  @Test
+  void aModuleThatLiesElsewhereIsAnEntryByItsFile() throws Exception {
+    List<Failure> failures =
+        failures(
+            "unresolved-import",
+            """
+            === tests/a.scm ===
+            (define-module (test-a) #:use-module (nowhere))
+            === b.scm ===
+            (define-module (b) #:use-module (nowhere))
+            """);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactlyInAnyOrder("(b)", "tests/a.scm");
   }
 
   @Test

@@ -143,9 +143,7 @@ final class ConfirmArguments {
         for (ModuleFact module : file.facts().modules()) {
           files.putIfAbsent(module.name().toString(), file);
         }
-        if (file.facts().modules().isEmpty()) {
-          files.put(file.facts().file(), file);
-        }
+        files.put(file.facts().file(), file); // no module, or not where an import finds it
       }
       for (Finding finding : findings) {
         Failure failure = finding.failure();
