@@ -121,8 +121,8 @@ final class Imports {
   /** Loads what an autoload waits for; Guile swallows the errors of it. */
   @Nullable Var autoload(Use use, String name) {
     Set<String> names = use.waitsFor;
-    if (names == null || !names.contains(name)) {
-      return null;
+    if (names == null || !names.contains(name) || world.recalls()) {
+      return null; // what is in memory from the start was loaded compiled: it looked nothing up
     }
     String module = use.from.module;
     try {

@@ -86,6 +86,10 @@ final class World {
   /** Whether such a module is being made up for. */
   private boolean recalls;
 
+  boolean recalls() {
+    return recalls;
+  }
+
   /** What {@code read} reads from: a port on a file of the tree, or nothing that is known. */
   Object input = Data.Atom.UNKNOWN;
 
