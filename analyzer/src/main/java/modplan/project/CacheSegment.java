@@ -1,72 +1,129 @@
 package modplan.project;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import modplan.module.FactsCodec;
 import modplan.module.FactsInput;
 import modplan.module.FactsOutput;
+import modplan.module.FactsReader;
+import modplan.module.FileContents;
 import modplan.module.FileFacts;
+import modplan.source.SourceDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of the cache: a line that names the program that wrote it, a checksum of the rest, the
- * point of the content hash, and the facts of any number of files. Immutable; a segment that is
- * damaged or of another program is none.
+ * One file of the cache: a line that names the program that wrote it, checksums, the point of the
+ * content hash, an index with the heads of the facts of any number of files, and behind it their
+ * contents, which are most of it and are read when somebody asks for those of a file. A segment
+ * that is damaged or of another program is none.
  */
 final class CacheSegment {
   /**
    * What is known of one source file when it was read.
    *
    * @param hash of its bytes
-   * @param code hash of what its facts say of the code
    */
-  record Entry(String path, FileSignature signature, long hash, long code, FileFacts facts) {}
+  record Entry(String path, FileSignature signature, long hash, CodeHash code, FileFacts facts) {}
 
-  private record Place(FileSignature signature, long hash, long code, int offset) {}
+  /**
+   * @param head where the head of its facts begins, in the index
+   * @param contents where their contents begin
+   */
+  private record Place(FileSignature signature, long hash, CodeHash code, int head, int contents) {}
 
+  /** Checksums of index and contents, point, length of the index, and where in it the table is. */
+  private static final int NUMBERS = 4 + 4 + 8 + 4 + 4;
+
+  private final Path file;
+  private final SeekableByteChannel channel;
+  private final int contentsSum;
   private final long point;
+  private final long contentsStart;
+  private final FactsInput index;
   private final Map<String, Place> byPath = new HashMap<>();
   private final Map<Long, Place> byHash = new HashMap<>();
-  private final FactsInput input;
+  private @Nullable FactsInput contents; // null until somebody asks, and if they are damaged
+  private boolean areContentsRead;
 
-  private CacheSegment(byte[] bytes, int from) {
-    ByteBuffer header = ByteBuffer.wrap(bytes);
-    point = header.getLong(from);
-    int entries = header.getInt(from + 8);
-    input = new FactsInput(bytes, from + 12);
-    FactsInput.Cursor in = input.at(entries);
+  private CacheSegment(Path file, SeekableByteChannel channel) throws IOException {
+    this.file = file;
+    this.channel = channel;
+    ByteBuffer numbers = next(NUMBERS);
+    int indexSum = numbers.getInt();
+    contentsSum = numbers.getInt();
+    point = numbers.getLong();
+    int length = numbers.getInt();
+    int table = numbers.getInt();
+    byte[] bytes = next(length).array();
+    contentsStart = channel.position();
+    if (CacheFiles.checksum(bytes, 0) != indexSum) {
+      throw new IllegalArgumentException("a damaged index");
+    }
+    index = new FactsInput(bytes, 0);
+    FactsInput.Cursor in = index.at(table);
     for (int i = in.count(); i > 0; i--) {
       String path = in.text();
       FileSignature signature =
           new FileSignature(in.longNumber(), in.longNumber(), in.longNumber(), in.longNumber());
-      Place place = new Place(signature, in.longNumber(), in.longNumber(), in.number());
+      long hash = in.longNumber();
+      CodeHash code = new CodeHash(in.longNumber(), in.longNumber());
+      Place place = new Place(signature, hash, code, in.number(), in.number());
       byPath.put(path, place);
-      byHash.put(place.hash(), place);
+      byHash.put(hash, place);
     }
   }
 
-  /** Reads a segment; null if there is none that this version wrote. */
-  static @Nullable CacheSegment read(Path file, String version) {
-    try {
-      byte[] bytes = FileBytes.read(file);
-      byte[] head = head(version);
-      int body = head.length + 4;
-      if (bytes.length < body + 12 || !Arrays.equals(bytes, 0, head.length, head, 0, head.length)) {
-        return null;
+  /** The next bytes of the file. */
+  private ByteBuffer next(int length) throws IOException {
+    if (length < 0 || length > channel.size() - channel.position()) {
+      throw new EOFException("shorter than it says");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes) < 0) {
+        throw new EOFException("shorter than it was");
       }
-      int expected = ByteBuffer.wrap(bytes).getInt(head.length);
-      return checksum(bytes, body) == expected ? new CacheSegment(bytes, body) : null;
+    }
+    return bytes.flip();
+  }
+
+  /**
+   * Opens a segment; null if there is none that this version wrote. The file stays open, so that
+   * the contents are those of the index even if another run puts a file in its place.
+   */
+  static @Nullable CacheSegment read(Path file, String version) {
+    SeekableByteChannel channel = null;
+    CacheSegment segment = null;
+    try {
+      channel = Files.newByteChannel(file);
+      byte[] head = CacheFiles.head(version);
+      ByteBuffer first = ByteBuffer.allocate(head.length);
+      channel.read(first);
+      if (Arrays.equals(first.array(), head)) {
+        segment = new CacheSegment(file, channel);
+      }
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-      return null;
+      segment = null;
+    }
+    if (segment == null && channel != null) {
+      close(channel);
+    }
+    return segment;
+  }
+
+  private static void close(SeekableByteChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing was written through it.
     }
   }
 
@@ -76,54 +133,45 @@ final class CacheSegment {
    * @throws IOException if it cannot be written; then nothing is left behind
    */
   static void write(Path file, String version, long point, List<Entry> entries) throws IOException {
-    FactsOutput out = new FactsOutput();
-    int[] offsets = new int[entries.size()];
-    for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = out.size();
-      FactsCodec.write(entries.get(i).facts(), out);
+    FactsOutput contents = new FactsOutput();
+    FactsOutput index = new FactsOutput();
+    int[] heads = new int[entries.size()];
+    int[] starts = new int[entries.size()];
+    for (int i = 0; i < heads.length; i++) {
+      heads[i] = index.size();
+      FactsCodec.writeHead(entries.get(i).facts(), index);
+      starts[i] = contents.size();
+      FactsCodec.write(entries.get(i).facts().contents(), contents);
     }
-    int index = out.size();
-    out.number((long) offsets.length);
-    for (int i = 0; i < offsets.length; i++) {
+    int table = index.size();
+    index.number((long) heads.length);
+    for (int i = 0; i < heads.length; i++) {
       Entry entry = entries.get(i);
-      out.text(entry.path());
-      out.number(entry.signature().size());
-      out.number(entry.signature().modifiedNanos());
-      out.number(entry.signature().changedNanos());
-      out.number(entry.signature().inode());
-      out.number(entry.hash());
-      out.number(entry.code());
-      out.number((long) offsets[i]);
+      index.text(entry.path());
+      index.number(entry.signature().size());
+      index.number(entry.signature().modifiedNanos());
+      index.number(entry.signature().changedNanos());
+      index.number(entry.signature().inode());
+      index.number(entry.hash());
+      index.number(entry.code().shape());
+      index.number(entry.code().places());
+      index.number((long) heads[i]);
+      index.number((long) starts[i]);
     }
-    byte[] facts = out.toBytes();
-    byte[] head = head(version);
-    ByteBuffer bytes = ByteBuffer.allocate(head.length + 16 + facts.length);
-    bytes.put(head).putInt(0).putLong(point).putInt(index).put(facts);
-    bytes.putInt(head.length, checksum(bytes.array(), head.length + 4));
-    replace(file, bytes.array());
-  }
-
-  /** Puts a file in the place of another one at once. */
-  static void replace(Path file, byte[] bytes) throws IOException {
-    Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "facts", ".tmp");
-    try {
-      Files.write(temporary, bytes);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-  }
-
-  /** The first line of a file of the cache. */
-  static byte[] head(String version) {
-    return ("modplan facts 3 " + version + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  static int checksum(byte[] bytes, int from) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes, from, bytes.length - from);
-    return (int) crc.getValue();
+    byte[] head = CacheFiles.head(version);
+    byte[] indexBytes = index.toBytes();
+    byte[] contentsBytes = contents.toBytes();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(head.length + NUMBERS + indexBytes.length + contentsBytes.length)
+            .put(head)
+            .putInt(CacheFiles.checksum(indexBytes, 0))
+            .putInt(CacheFiles.checksum(contentsBytes, 0))
+            .putLong(point)
+            .putInt(indexBytes.length)
+            .putInt(table)
+            .put(indexBytes)
+            .put(contentsBytes);
+    CacheFiles.replace(file, bytes.array());
   }
 
   /** The point of the content hashes. */
@@ -155,10 +203,47 @@ final class CacheSegment {
 
   private @Nullable Entry entry(String path, String printed, FileSignature signature, Place place) {
     try {
-      FileFacts facts = FactsCodec.read(printed, input.at(place.offset()));
+      FileContents contents = FileContents.later(() -> contents(path, printed, place));
+      FileFacts facts = FactsCodec.readHead(printed, index.at(place.head()), contents);
       return new Entry(path, signature, place.hash(), place.code(), facts);
     } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
       return null;
+    }
+  }
+
+  private FileContents contents(String path, String printed, Place place) {
+    FactsInput all = contents();
+    return all == null ? readAnew(path, printed) : FactsCodec.read(all.at(place.contents()));
+  }
+
+  /** The contents of all files; null if they are damaged, of which nobody has known so far. */
+  synchronized @Nullable FactsInput contents() {
+    if (!areContentsRead) {
+      areContentsRead = true;
+      try {
+        channel.position(contentsStart);
+        byte[] bytes = next(Math.toIntExact(channel.size() - contentsStart)).array();
+        contents = CacheFiles.checksum(bytes, 0) == contentsSum ? new FactsInput(bytes, 0) : null;
+        if (contents == null) {
+          Files.deleteIfExists(file); // the next run makes it anew
+        }
+      } catch (IOException | ArithmeticException | IllegalArgumentException unreadable) {
+        contents = null;
+      } finally {
+        close(channel);
+      }
+    }
+    return contents;
+  }
+
+  private static FileContents readAnew(String path, String printed) {
+    try {
+      byte[] bytes = FileBytes.read(Path.of(path));
+      return FactsReader.read(SourceDecoder.decode(printed, bytes)).contents();
+    } catch (IOException e) {
+      throw new UsageException(
+          "cannot read %s, which was there a moment ago: %s"
+              .formatted(printed, IoErrors.reason(e)));
     }
   }
 }

@@ -35,6 +35,11 @@ final class ContentHash {
     return step(step(hash, rest), bytes.length);
   }
 
+  /** Of two such values. */
+  long of(long first, long second) {
+    return step(step(1, first), second);
+  }
+
   /** hash * point + coefficient. */
   private long step(long hash, long coefficient) {
     long high = Math.multiplyHigh(hash, point);

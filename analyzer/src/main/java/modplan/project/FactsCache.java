@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import modplan.module.FactsCodec;
+import modplan.module.FactsOutput;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,17 @@ public final class FactsCache {
     this.version = version;
   }
 
-  /** Opens the segments of the tree that the options name. */
-  void open(ProjectOptions options) {
+  /**
+   * Opens the segments of the tree that the options name.
+   *
+   * @param later whether perhaps nobody asks for the contents of what is in them
+   */
+  void open(ProjectOptions options, boolean later) {
     String name = name(options);
     large = directory.resolve(name + ".facts");
     small = directory.resolve(name + ".changes");
-    largeSegment = CacheSegment.read(large, version);
-    smallSegment = largeSegment == null ? null : CacheSegment.read(small, version);
+    largeSegment = segment(large, later);
+    smallSegment = largeSegment == null ? null : segment(small, later);
     if (largeSegment == null) {
       point = new SecureRandom().nextLong();
     } else {
@@ -81,6 +86,11 @@ public final class FactsCache {
       }
     }
     hash = new ContentHash(point);
+  }
+
+  private @Nullable CacheSegment segment(Path file, boolean later) {
+    CacheSegment segment = CacheSegment.read(file, version);
+    return segment == null || later || segment.contents() != null ? segment : null;
   }
 
   /** Trees with the same name would share their segments, which does no harm. */
@@ -136,7 +146,10 @@ public final class FactsCache {
   /** Takes what was parsed. */
   void add(Path file, @Nullable FileSignature signature, long contentHash, FileFacts facts) {
     String path = key(file);
-    long code = hash.of(FactsCodec.code(facts));
+    FactsOutput places = new FactsOutput();
+    FactsOutput shape = new FactsOutput(places);
+    FactsCodec.code(facts, shape);
+    CodeHash code = new CodeHash(hash.of(shape.toBytes()), hash.of(places.toBytes()));
     CacheSegment.Entry entry =
         new CacheSegment.Entry(path, trusted(signature), contentHash, code, facts);
     seen.put(path, entry);
@@ -195,14 +208,14 @@ public final class FactsCache {
    * @param settings on which it depends, too
    */
   public KeptResult result(String what, String settings, Project project) {
-    IdentityHashMap<FileFacts, Long> codes = codes();
+    IdentityHashMap<FileFacts, CodeHash> codes = codes();
     StringBuilder inputs = new StringBuilder(settings);
-    for (ProjectFile file : files(project)) {
-      Long code = codes.get(file.facts());
+    for (ProjectFile file : project.everyFile()) {
+      CodeHash code = codes.get(file.facts());
       if (code == null) {
         return KeptResult.NONE;
       }
-      name(file, inputs).append(code);
+      name(file, inputs).append(code.shape()).append(' ').append(code.places());
     }
     return kept(what, inputs);
   }
@@ -214,9 +227,9 @@ public final class FactsCache {
    * @param settings on which all of it depends
    */
   public KeptParts parts(String what, String settings, Project project) {
-    IdentityHashMap<FileFacts, Long> codes = codes();
+    IdentityHashMap<FileFacts, CodeHash> codes = codes();
     StringBuilder inputs = new StringBuilder(settings);
-    for (ProjectFile file : files(project)) {
+    for (ProjectFile file : project.everyFile()) {
       if (!codes.containsKey(file.facts())) {
         return KeptParts.NONE;
       }
@@ -225,14 +238,10 @@ public final class FactsCache {
     return new KeptParts(kept(what, inputs), codes, hash);
   }
 
-  private IdentityHashMap<FileFacts, Long> codes() {
-    IdentityHashMap<FileFacts, Long> codes = new IdentityHashMap<>();
+  private IdentityHashMap<FileFacts, CodeHash> codes() {
+    IdentityHashMap<FileFacts, CodeHash> codes = new IdentityHashMap<>();
     seen.values().forEach(entry -> codes.put(entry.facts(), entry.code()));
     return codes;
-  }
-
-  private static List<ProjectFile> files(Project project) {
-    return Stream.concat(project.files().stream(), project.libraryFiles().stream()).toList();
   }
 
   private static StringBuilder name(ProjectFile file, StringBuilder to) {

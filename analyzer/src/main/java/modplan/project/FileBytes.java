@@ -14,6 +14,9 @@ final class FileBytes {
   /** One read takes at most so much: the platform copies it through a buffer of that size. */
   private static final int CHUNK = 1 << 18;
 
+  /** So much is read of a file of which a few lines are wanted, or twice, four times as much. */
+  private static final int FIRST = 1 << 12;
+
   private FileBytes() {}
 
   static byte[] read(Path file) throws IOException {
@@ -43,6 +46,27 @@ final class FileBytes {
           bytes[length++] = more.get(0);
         }
       }
+    }
+  }
+
+  /** The beginning of a file that has at least so many ends of lines, or all of it. */
+  static byte[] readLines(Path file, int lines) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer bytes = ByteBuffer.allocate(FIRST);
+      int seen = 0;
+      int counted = 0;
+      while (seen < lines) {
+        if (!bytes.hasRemaining()) {
+          bytes = ByteBuffer.allocate(bytes.capacity() * 2).put(bytes.flip());
+        }
+        if (channel.read(bytes) < 0) {
+          break;
+        }
+        for (; counted < bytes.position(); counted++) {
+          seen += bytes.get(counted) == '\n' ? 1 : 0;
+        }
+      }
+      return Arrays.copyOf(bytes.array(), bytes.position());
     }
   }
 }

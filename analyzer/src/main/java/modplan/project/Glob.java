@@ -1,27 +1,43 @@
 package modplan.project;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path pattern: {@code *} and {@code ?} stay inside one path element, {@code **} crosses them. A
  * pattern without {@code /} matches in every directory.
  */
 public final class Glob {
-  private final Pattern pattern;
+  private final String glob;
+  private final boolean anchored;
+  private final String body;
 
-  private Glob(Pattern pattern) {
-    this.pattern = pattern;
+  /** Null if there is nothing but the name in it: most are so, and need no expression. */
+  private final @Nullable Pattern pattern;
+
+  private Glob(String glob) {
+    this.glob = glob;
+    this.anchored = glob.substring(0, Math.max(0, glob.length() - 1)).indexOf('/') >= 0;
+    String start = glob.startsWith("/") ? glob.substring(1) : glob;
+    this.body = start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
+    boolean isName = body.chars().noneMatch(c -> "*?[".indexOf(c) >= 0);
+    this.pattern =
+        isName ? null : Pattern.compile((anchored ? "" : "(?:.*/)?") + regex(body), Pattern.DOTALL);
   }
 
   public static Glob of(String glob) {
-    boolean anchored = glob.substring(0, Math.max(0, glob.length() - 1)).indexOf('/') >= 0;
-    String body = glob.startsWith("/") ? glob.substring(1) : glob;
-    body = body.endsWith("/") ? body.substring(0, body.length() - 1) : body;
-    return new Glob(Pattern.compile((anchored ? "" : "(?:.*/)?") + regex(body)));
+    return new Glob(glob);
   }
 
   public boolean matches(String path) {
-    return pattern.matcher(path).matches();
+    return pattern != null
+        ? pattern.matcher(path).matches()
+        : path.equals(body) || (!anchored && path.endsWith("/" + body));
+  }
+
+  @Override
+  public String toString() {
+    return glob;
   }
 
   private static String regex(String glob) {

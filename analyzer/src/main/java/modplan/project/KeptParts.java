@@ -15,13 +15,13 @@ public final class KeptParts {
       new KeptParts(KeptResult.NONE, new IdentityHashMap<>(), new ContentHash(0));
 
   private final KeptResult result;
-  private final IdentityHashMap<FileFacts, Long> codes;
+  private final IdentityHashMap<FileFacts, CodeHash> codes;
   private final ContentHash hash;
 
   /**
    * @param codes of all files of the project, by identity
    */
-  KeptParts(KeptResult result, IdentityHashMap<FileFacts, Long> codes, ContentHash hash) {
+  KeptParts(KeptResult result, IdentityHashMap<FileFacts, CodeHash> codes, ContentHash hash) {
     this.result = result;
     this.codes = codes;
     this.hash = hash;
@@ -44,7 +44,17 @@ public final class KeptParts {
 
   /** A value that two texts of code share only if they are the same, but for comments. */
   public long code(FileFacts file) {
-    Long code = codes.get(file);
+    CodeHash code = hashes(file);
+    return hash.of(code.shape(), code.places());
+  }
+
+  /** The same for code that may be at other places. */
+  public long shape(FileFacts file) {
+    return hashes(file).shape();
+  }
+
+  private CodeHash hashes(FileFacts file) {
+    CodeHash code = codes.get(file);
     if (code == null) {
       throw new IllegalArgumentException("not of this project: " + file.file());
     }

@@ -23,7 +23,7 @@ public final class KeptResult {
    */
   KeptResult(@Nullable Path file, String version, long key) {
     this.file = file;
-    this.head = CacheSegment.head(version);
+    this.head = CacheFiles.head(version);
     this.key = key;
   }
 
@@ -38,7 +38,7 @@ public final class KeptResult {
       boolean holds =
           bytes.length >= body + 8
               && Arrays.equals(bytes, 0, head.length, head, 0, head.length)
-              && ByteBuffer.wrap(bytes).getInt(head.length) == CacheSegment.checksum(bytes, body)
+              && ByteBuffer.wrap(bytes).getInt(head.length) == CacheFiles.checksum(bytes, body)
               && ByteBuffer.wrap(bytes).getLong(body) == key;
       return holds ? Arrays.copyOfRange(bytes, body + 8, bytes.length) : null;
     } catch (IOException unreadable) {
@@ -53,9 +53,9 @@ public final class KeptResult {
     }
     ByteBuffer bytes = ByteBuffer.allocate(head.length + 12 + result.length);
     bytes.put(head).putInt(0).putLong(key).put(result);
-    bytes.putInt(head.length, CacheSegment.checksum(bytes.array(), head.length + 4));
+    bytes.putInt(head.length, CacheFiles.checksum(bytes.array(), head.length + 4));
     try {
-      CacheSegment.replace(file, bytes.array());
+      CacheFiles.replace(file, bytes.array());
     } catch (IOException noCache) {
       // as if there were none
     }

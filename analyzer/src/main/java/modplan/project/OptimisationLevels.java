@@ -57,6 +57,12 @@ public final class OptimisationLevels {
     return setting == null ? List.of() : setting.options();
   }
 
+  /** All of it, for who wants to know whether it is the same. */
+  @Override
+  public String toString() {
+    return otherwise + " " + settings;
+  }
+
   private @Nullable Setting setting(String file) {
     for (int i = settings.size() - 1; i >= 0; i--) {
       if (settings.get(i).matches(file)) {

@@ -1,6 +1,7 @@
 package modplan.project;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that was read, in a fixed order: roots as given, files by path.
@@ -21,6 +22,19 @@ public record Project(
     files = List.copyOf(files);
     libraryFiles = List.copyOf(libraryFiles);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** The files of the roots and the library files. */
+  public List<ProjectFile> everyFile() {
+    return Stream.concat(files.stream(), libraryFiles.stream()).toList();
+  }
+
+  /**
+   * Reads what is still in the cache, in parallel, of an {@linkplain ProjectReader#open opened}
+   * one.
+   */
+  public void load() {
+    everyFile().parallelStream().forEach(file -> file.facts().load());
   }
 
   /** Total size of the files of the roots in bytes. */

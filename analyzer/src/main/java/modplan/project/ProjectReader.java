@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectReader {
   private final ProjectOptions options;
   private final @Nullable FactsCache cache;
+  private final boolean later;
   private final List<UnreadableFile> unreadable = new ArrayList<>();
   private int skippedDirectories;
 
-  private ProjectReader(ProjectOptions options, @Nullable FactsCache cache) {
+  private ProjectReader(ProjectOptions options, @Nullable FactsCache cache, boolean later) {
     this.options = options;
     this.cache = cache;
+    this.later = later;
   }
 
   /**
@@ -46,11 +48,24 @@ public final class ProjectReader {
    * @param cache null for none; a new one for each call
    */
   public static Project read(ProjectOptions options, @Nullable FactsCache cache) {
+    return read(options, cache, false);
+  }
+
+  /**
+   * The same, but what the cache knows of the code of files is left there until somebody asks for
+   * it or {@linkplain Project#load loads} it: for runs that may need none of it.
+   */
+  public static Project open(ProjectOptions options, @Nullable FactsCache cache) {
+    // Which modules of the load path belong to the project is in the code.
+    return read(options, cache, options.loadPath().isEmpty());
+  }
+
+  private static Project read(ProjectOptions options, @Nullable FactsCache cache, boolean later) {
     if (cache == null) {
-      return new ProjectReader(options, null).read();
+      return new ProjectReader(options, null, later).read();
     }
-    cache.open(options);
-    Project project = new ProjectReader(options, cache).read();
+    cache.open(options, later);
+    Project project = new ProjectReader(options, cache, later).read();
     cache.save();
     return project;
   }
@@ -146,7 +161,11 @@ public final class ProjectReader {
 
   private Result readOne(Source source) {
     try {
-      return tryToReadOne(source);
+      Result result = tryToReadOne(source);
+      if (!later && result.facts() != null) {
+        result.facts().load();
+      }
+      return result;
     } catch (OutOfMemoryError e) { // one huge file does not keep the others from being read
       return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.OUT_OF_MEMORY));
     }

@@ -40,16 +40,21 @@ public final class SourceLines {
   private Map<Integer, String> lines(String file, Set<Integer> wanted) {
     Map<Integer, String> lines = new HashMap<>();
     Path path = files.get(file);
-    SourceFile source = path == null ? null : read(path);
+    int last = wanted.stream().mapToInt(Integer::intValue).max().orElse(0);
+    SourceFile source = path == null ? null : read(path, last);
     if (source != null) {
       wanted.forEach(line -> lines.put(line, source.line(line)));
     }
     return lines;
   }
 
-  private static @Nullable SourceFile read(Path path) {
+  /** What a file begins with: findings are mostly in module forms. */
+  private static @Nullable SourceFile read(Path path, int lines) {
     try {
-      return SourceDecoder.decode(path.toString(), FileBytes.read(path));
+      SourceFile source = SourceDecoder.decode(path.toString(), FileBytes.readLines(path, lines));
+      return source.hasLine(lines + 1) // else bytes of another encoding looked like ends of lines
+          ? source
+          : SourceDecoder.decode(path.toString(), FileBytes.read(path));
     } catch (IOException e) {
       return null; // it was there when it was analysed; the finding stands without its line
     }

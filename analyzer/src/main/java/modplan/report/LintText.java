@@ -10,6 +10,7 @@ import modplan.rule.Finding;
 import modplan.rule.LintReport;
 import modplan.rule.Place;
 import modplan.rule.Severity;
+import modplan.source.Location;
 
 /**
  * Findings as text: one line each as the GNU standards have it, so that editors jump to it; below
@@ -72,20 +73,20 @@ public final class LintText {
   private void finding(Repeated repeated) {
     Finding finding = repeated.shown();
     line(
-        "%s:%s: %s: %s [%s]"
-            .formatted(
-                finding.file(),
-                finding.location(),
-                severity(finding.severity()),
-                finding.message(),
-                finding.rule()));
+        place(finding.file(), finding.location())
+            + severity(finding.severity())
+            + ": "
+            + finding.message()
+            + " ["
+            + finding.rule()
+            + "]");
     String source =
         sources.getOrDefault(finding.file(), Map.of()).getOrDefault(finding.location().line(), "");
     if (!source.isEmpty()) {
       line(Excerpt.of(source, finding.location()));
     }
     for (Place place : finding.related()) {
-      line("    %s:%s: %s".formatted(place.file(), place.location(), place.message()));
+      line("    " + place(place.file(), place.location()) + place.message());
     }
     others(repeated);
     for (String note : finding.notes()) {
@@ -101,13 +102,17 @@ public final class LintText {
     if (others.isEmpty()) {
       return;
     }
-    line("    and in %s:".formatted(repeated.count()));
+    line("    and in " + repeated.count() + ":");
     others.stream()
         .limit(places)
-        .forEach(o -> line("    %s:%s: %s".formatted(o.file(), o.location(), repeated.says(o))));
+        .forEach(o -> line("    " + place(o.file(), o.location()) + repeated.says(o)));
     if (others.size() > places) {
-      line("    (%d more; --verbose lists them all)".formatted(others.size() - places));
+      line("    (" + (others.size() - places) + " more; --verbose lists them all)");
     }
+  }
+
+  private static String place(String file, Location location) {
+    return file + ":" + location + ": "; // hundreds of these: a format would be read each time
   }
 
   private String severity(Severity severity) {

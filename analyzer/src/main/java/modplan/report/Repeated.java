@@ -2,7 +2,7 @@ package modplan.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import modplan.rule.Confirmation;
@@ -28,34 +28,46 @@ record Repeated(Finding shown, List<Finding> others) {
     others = List.copyOf(others);
   }
 
-  private record Same(
-      String rule, Severity severity, String cause, Confirmation.@Nullable Verdict verdict) {}
-
   /**
    * The open findings of a report, in the order of the first of each.
    *
    * @param withInfo whether those of severity info belong to them
    */
   static List<Repeated> of(LintReport report, boolean withInfo) {
-    Map<Object, List<Finding>> groups = new LinkedHashMap<>();
+    List<List<Finding>> groups = new ArrayList<>();
+    Map<String, List<Finding>> byCause = new HashMap<>();
     for (Judged judged : report.all()) {
       Finding finding = judged.finding();
       if (judged.isOpen() && (withInfo || finding.severity() != Severity.INFO)) {
-        groups.computeIfAbsent(key(judged), key -> new ArrayList<>()).add(finding);
+        String cause = cause(judged);
+        List<Finding> group = cause == null ? null : byCause.get(cause);
+        if (group == null) {
+          group = new ArrayList<>();
+          groups.add(group);
+          if (cause != null) {
+            byCause.put(cause, group);
+          }
+        }
+        group.add(finding);
       }
     }
-    return groups.values().stream().map(Repeated::of).toList();
+    return groups.stream().map(Repeated::of).toList();
   }
 
-  private static Object key(Judged judged) {
+  /** What findings share that are told as one; null for one that is told alone. */
+  private static @Nullable String cause(Judged judged) {
     Finding finding = judged.finding();
     Finding.Cause cause = finding.cause();
     if (cause == null) {
-      return judged;
+      return null;
     }
     Confirmation answer = judged.confirmation();
-    return new Same(
-        finding.rule(), finding.severity(), cause.name(), answer == null ? null : answer.verdict());
+    return String.join(
+        "\0",
+        finding.rule(),
+        finding.severity().text(),
+        answer == null ? "" : answer.verdict().text(),
+        cause.name());
   }
 
   private static Repeated of(List<Finding> group) {

@@ -45,6 +45,12 @@ public record AnalysisOptions(
     return new AnalysisOptions(guileVersion, optimisation, assumeExternal, layers, baseline, other);
   }
 
+  /** All that the user has set, but for the baseline, as a text that differs where it does. */
+  String settings() {
+    List<Object> parts = List.of(guileVersion, optimisation, assumeExternal, layers);
+    return parts.toString();
+  }
+
   public AnalysisOptions {
     assumeExternal = List.copyOf(assumeExternal);
     layers = List.copyOf(layers);

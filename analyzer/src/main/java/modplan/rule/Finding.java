@@ -75,6 +75,31 @@ public record Finding(
     return moved.finding(rule, severity, message);
   }
 
+  /** The same finding where its places are by now. */
+  Finding moved(Movement movement) {
+    return new Finding(
+        rule,
+        severity,
+        confidence,
+        message,
+        file,
+        movement.of(file, location),
+        module,
+        related.stream()
+            .map(p -> new Place(p.file(), movement.of(p.file(), p.location()), p.message()))
+            .toList(),
+        notes,
+        help,
+        failure,
+        cause,
+        key);
+  }
+
+  /** Where a place of a file has moved to. */
+  interface Movement {
+    Location of(String file, Location location);
+  }
+
   public String fingerprint() {
     return Fingerprint.of(rule, key.from(), key.to(), key.symbol());
   }

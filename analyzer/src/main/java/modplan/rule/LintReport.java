@@ -40,6 +40,11 @@ public record LintReport(List<Judged> all, boolean compared, LintSummary summary
     return prefix.isEmpty() ? this : map(judged -> judged.with(judged.finding().below(prefix)));
   }
 
+  /** The same report about files in which places have moved. */
+  LintReport moved(Finding.Movement movement) {
+    return map(judged -> judged.with(judged.finding().moved(movement)));
+  }
+
   /** The findings in these files only; the summary still says what was read. */
   public LintReport in(Set<String> files) {
     return new LintReport(

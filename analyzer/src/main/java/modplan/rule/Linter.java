@@ -20,6 +20,18 @@ public final class Linter {
 
   private Linter() {}
 
+  /** The report of a project, from the cache of the options where an earlier run has kept it. */
+  public static LintReport lint(Project project, AnalysisOptions options, Policy policy) {
+    KeptReport kept = KeptReport.of(project, options, policy);
+    LintReport report = kept.find();
+    if (report == null) {
+      project.load();
+      report = lint(new Analysis(project, ModuleGraph.of(project), options), policy);
+      kept.keep(report);
+    }
+    return report;
+  }
+
   /** The findings of all rules. */
   public static LintReport lint(Analysis analysis) {
     return lint(analysis, Policy.NONE);

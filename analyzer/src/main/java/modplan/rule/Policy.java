@@ -92,4 +92,10 @@ public final class Policy {
     }
     return Optional.of(finding);
   }
+
+  /** All of it, for who wants to know whether it is the same. */
+  @Override
+  public String toString() {
+    return settings.toString();
+  }
 }

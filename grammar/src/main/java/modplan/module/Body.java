@@ -77,6 +77,9 @@ public final class Body {
   private static final int KIND_BITS = 3;
   private static final int COLUMN_BITS = 11;
 
+  /** Stands for itself and all columns behind it. */
+  static final int LAST_COLUMN = (1 << COLUMN_BITS) - 1;
+
   /** All that there is to know, in final fields: any thread that sees it sees it whole. */
   private static final class Code {
     final String[] names;
@@ -240,8 +243,12 @@ public final class Body {
 
   /** The place that {@link #spot} stands for; columns beyond 2047 are given as 2047. */
   public static Location locate(int spot) {
-    return new Location(
-        Math.max(1, spot >>> COLUMN_BITS), Math.max(1, spot & ((1 << COLUMN_BITS) - 1)));
+    return new Location(Math.max(1, line(spot)), Math.max(1, spot & LAST_COLUMN));
+  }
+
+  /** The line of a {@link #spot}. */
+  static int line(int spot) {
+    return spot >>> COLUMN_BITS;
   }
 
   /** The spot that stands for a place; columns beyond 2047 are taken as 2047. */
@@ -254,7 +261,7 @@ public final class Body {
   }
 
   static int spot(int line, int column) {
-    return line << COLUMN_BITS | Math.min(column, (1 << COLUMN_BITS) - 1);
+    return line << COLUMN_BITS | Math.min(column, LAST_COLUMN);
   }
 
   private static void write(String[] texts, FactsOutput out) {
@@ -282,7 +289,7 @@ public final class Body {
     }
     int last = 0;
     for (int spot : code.spots) {
-      out.signed(spot - last);
+      out.places().signed(spot - last);
       last = spot;
     }
     out.number(code.forms.length);

@@ -165,14 +165,10 @@ final class FactsBuilder {
         file.sizeOnDisk(),
         forms,
         file.charset().name(),
-        modules,
-        mentions,
         inclusions,
-        exports,
-        definitions,
-        body,
-        computed,
         RemarkReader.read(file),
-        errors);
+        errors,
+        new FileContents(
+            new FileContents.Parts(modules, mentions, exports, definitions, computed, body)));
   }
 }

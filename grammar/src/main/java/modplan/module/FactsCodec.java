@@ -16,9 +16,10 @@ import modplan.syntax.ModuleForm;
 import modplan.syntax.Renaming;
 
 /**
- * Writes {@link FileFacts} as bytes and reads them back, all but the name of the file: that is the
- * reader's. Every record is made by its canonical constructor, so that a component more does not
- * compile here; {@code FactsCodecTest} sees whether it is written, too.
+ * Writes {@link FileFacts} as bytes, their heads and their contents apart, and reads them back, all
+ * but the name of the file: that is the reader's. Every record is made by its canonical
+ * constructor, so that a component more does not compile here; {@code FactsCodecTest} sees whether
+ * it is written, too.
  */
 public final class FactsCodec {
   private static final ModuleForm.Kind[] FORMS = ModuleForm.Kind.values();
@@ -29,79 +30,72 @@ public final class FactsCodec {
 
   private FactsCodec() {}
 
-  /** Appends the facts. */
-  public static void write(FileFacts facts, FactsOutput out) {
+  /** Appends the facts but for their contents. */
+  public static void writeHead(FileFacts facts, FactsOutput out) {
     out.number(facts.bytes());
-    out.number(facts.forms());
     out.text(facts.encoding());
-    list(out, facts.modules(), m -> write(m, out));
-    list(out, facts.mentions(), m -> write(m, out));
-    list(out, facts.inclusions(), i -> write(i, out));
-    list(out, facts.exports(), e -> write(e, out));
-    list(out, facts.definitions(), d -> write(d, out));
-    write(facts.computed(), out);
     list(out, facts.remarks(), r -> write(r, out));
+    codeOfHead(facts, out);
+  }
+
+  private static void codeOfHead(FileFacts facts, FactsOutput out) {
+    out.number(facts.forms());
+    list(out, facts.inclusions(), i -> write(i, out));
     list(out, facts.errors(), e -> write(e, out));
-    facts.body().write(out); // the last, so that it can be left until it is asked for
+  }
+
+  /** Appends the contents. */
+  public static void write(FileContents contents, FactsOutput out) {
+    FileContents.Parts parts = contents.parts();
+    list(out, parts.modules(), m -> write(m, out));
+    list(out, parts.mentions(), m -> write(m, out));
+    list(out, parts.exports(), e -> write(e, out));
+    list(out, parts.definitions(), d -> write(d, out));
+    write(parts.computed(), out);
+    parts.body().write(out); // the last, so that it can be left until it is asked for
   }
 
   /**
    * What the facts say of the code, as bytes that depend on nothing else: all but the size of the
-   * file, its encoding, and comments. Equal bytes are equal code at equal places.
+   * file, its encoding, and comments. Equal bytes are equal code, at equal places where these are
+   * written, too.
+   *
+   * @param shape takes what the code is; its own output for places takes where the parts are
    */
-  public static byte[] code(FileFacts facts) {
-    FactsOutput out = new FactsOutput();
-    write(
-        new FileFacts(
-            facts.file(),
-            0,
-            facts.forms(),
-            "",
-            facts.modules(),
-            facts.mentions(),
-            facts.inclusions(),
-            facts.exports(),
-            facts.definitions(),
-            facts.body(),
-            facts.computed(),
-            List.of(),
-            facts.errors()),
-        out);
-    return out.toBytes();
+  public static void code(FileFacts facts, FactsOutput shape) {
+    codeOfHead(facts, shape);
+    write(facts.contents(), shape);
   }
 
   /**
-   * The facts that were written. The cursor is theirs from then on: the code is read when it is
-   * asked for, and what is wrong with its bytes comes out then.
+   * The facts whose head was written.
    *
    * @param file the path for reports
+   * @param contents the rest
    */
-  public static FileFacts read(String file, FactsInput.Cursor in) {
+  public static FileFacts readHead(String file, FactsInput.Cursor in, FileContents contents) {
     long bytes = in.longNumber();
-    int forms = in.number();
     String encoding = in.text();
-    List<ModuleFact> modules = list(in, () -> module(in));
-    List<Mention> mentions = list(in, () -> mention(in));
-    List<Inclusion> inclusions = list(in, () -> inclusion(in));
-    List<ExportFact> exports = list(in, () -> export(in));
-    List<Definition> definitions = list(in, () -> definition(in));
-    ComputedNames computed = computed(in);
     List<Remark> remarks = list(in, () -> new Remark(in.text(), location(in), in.number()));
+    int forms = in.number();
+    List<Inclusion> inclusions = list(in, () -> inclusion(in));
     List<Diagnostic> errors = list(in, () -> new Diagnostic(location(in), in.text()));
-    return new FileFacts(
-        file,
-        bytes,
-        forms,
-        encoding,
-        modules,
-        mentions,
-        inclusions,
-        exports,
-        definitions,
-        Body.at(in),
-        computed,
-        remarks,
-        errors);
+    return new FileFacts(file, bytes, forms, encoding, inclusions, remarks, errors, contents);
+  }
+
+  /**
+   * The contents that were written. The cursor is theirs from then on: the code is read when it is
+   * asked for, and what is wrong with its bytes comes out then.
+   */
+  public static FileContents read(FactsInput.Cursor in) {
+    return new FileContents(
+        new FileContents.Parts(
+            list(in, () -> module(in)),
+            list(in, () -> mention(in)),
+            list(in, () -> export(in)),
+            list(in, () -> definition(in)),
+            computed(in),
+            Body.at(in)));
   }
 
   private static void write(ModuleFact module, FactsOutput out) {
@@ -270,8 +264,8 @@ public final class FactsCodec {
   }
 
   private static void write(Location location, FactsOutput out) {
-    out.number(location.line());
-    out.number(location.column());
+    out.places().number(location.line());
+    out.places().number(location.column());
   }
 
   private static Location location(FactsInput.Cursor in) {

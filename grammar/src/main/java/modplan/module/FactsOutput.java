@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import modplan.syntax.ModuleName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packs facts of many files into bytes: small numbers take one byte, every text is written once.
@@ -18,6 +19,25 @@ public final class FactsOutput {
   private final List<String> textList = new ArrayList<>();
   private final Map<ModuleName, Integer> names = new HashMap<>();
   private final List<ModuleName> nameList = new ArrayList<>();
+
+  private final @Nullable FactsOutput places;
+
+  public FactsOutput() {
+    this(null);
+  }
+
+  /**
+   * @param places takes where things stand, so that this one has what they are; null if this one is
+   *     to have both
+   */
+  public FactsOutput(@Nullable FactsOutput places) {
+    this.places = places;
+  }
+
+  /** The output for places. */
+  FactsOutput places() {
+    return places == null ? this : places;
+  }
 
   /** Number of bytes written so far. */
   public int size() {

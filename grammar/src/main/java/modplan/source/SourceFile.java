@@ -113,6 +113,11 @@ public final class SourceFile {
     return lines.firstNul();
   }
 
+  /** Whether there are so many lines; behind the last line end there is one more. */
+  public boolean hasLine(int line) {
+    return line <= lines.count();
+  }
+
   /** The text of a 1-based line without its line end; empty if there is no such line. */
   public String line(int line) {
     if (line < 1 || line > lines.count()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,13 +37,13 @@ class FactsCodecTest {
       FileFacts facts = (FileFacts) value(FileFacts.class, new Random(seed * 3 + i));
       written.add(facts);
       offsets.add(out.size());
-      FactsCodec.write(facts, out);
+      write(facts, out);
     }
     FactsInput in = new FactsInput(out.toBytes(), 0);
 
     for (int i = 2; i >= 0; i--) {
       String file = written.get(i).file();
-      assertThat(FactsCodec.read(file, in.at(offsets.get(i)))).isEqualTo(written.get(i));
+      assertThat(read(file, in.at(offsets.get(i)))).isEqualTo(written.get(i));
     }
   }
 
@@ -51,28 +52,46 @@ class FactsCodecTest {
   void writesEveryComponent() throws ReflectiveOperationException {
     FileFacts base = (FileFacts) value(FileFacts.class, new Random(1));
     for (RecordComponent component : FileFacts.class.getRecordComponents()) {
-      if (component.getName().equals("file")) {
-        continue; // the reader names it
+      if (List.of("file", "contents").contains(component.getName())) {
+        continue; // the reader names the file; parts of contents are below
       }
-      FileFacts other = with(base, component);
-      assertThat(bytes(other)).as(component.getName()).isNotEqualTo(bytes(base));
-      assertThat(FactsCodec.read(other.file(), new FactsInput(bytes(other), 0).at(0)))
-          .isEqualTo(other);
+      isWritten(component, base, (FileFacts) with(base, component));
+    }
+    FileContents.Parts parts = base.contents().parts();
+    for (RecordComponent component : FileContents.Parts.class.getRecordComponents()) {
+      FileContents contents = new FileContents((FileContents.Parts) with(parts, component));
+      FileFacts other =
+          new FileFacts(
+              base.file(),
+              base.bytes(),
+              base.forms(),
+              base.encoding(),
+              base.inclusions(),
+              base.remarks(),
+              base.errors(),
+              contents);
+      isWritten(component, base, other);
     }
   }
 
-  private static FileFacts with(FileFacts base, RecordComponent changed)
+  private static void isWritten(RecordComponent component, FileFacts base, FileFacts other) {
+    assertThat(bytes(other)).as(component.getName()).isNotEqualTo(bytes(base));
+    assertThat(read(other.file(), new FactsInput(bytes(other), 0).at(0))).isEqualTo(other);
+  }
+
+  private static Object with(Record base, RecordComponent changed)
       throws ReflectiveOperationException {
+    Class<?> type = base.getClass();
     for (long seed = 2; seed < 100; seed++) {
-      RecordComponent[] components = FileFacts.class.getRecordComponents();
+      RecordComponent[] components = type.getRecordComponents();
       Object[] values = new Object[components.length];
       for (int i = 0; i < values.length; i++) {
         values[i] =
             components[i].getName().equals(changed.getName())
                 ? value(changed.getGenericType(), new Random(seed))
-                : components[i].getAccessor().invoke(base);
+                : accessor(components[i]).invoke(base);
       }
-      FileFacts other = (FileFacts) constructor(FileFacts.class).newInstance(values);
+      Object other = constructor(type).newInstance(values);
       if (!other.equals(base)) {
         return other;
       }
@@ -89,7 +108,8 @@ class FactsCodecTest {
       byte[] damaged = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       try {
-        assertThat(FactsCodec.read("a.scm", new FactsInput(damaged, 0).at(0))).isNotNull();
+        FileFacts read = read("a.scm", new FactsInput(damaged, 0).at(0));
+        assertThat(read.body().forms()).isNotNegative();
       } catch (IllegalArgumentException | IndexOutOfBoundsException expected) {
         assertThat(expected).isNotNull();
       }
@@ -104,9 +124,18 @@ class FactsCodecTest {
     assertThatThrownBy(() -> new FactsInput(bytes, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  private static void write(FileFacts facts, FactsOutput out) {
+    FactsCodec.writeHead(facts, out);
+    FactsCodec.write(facts.contents(), out);
+  }
+
+  private static FileFacts read(String file, FactsInput.Cursor in) {
+    return FactsCodec.readHead(file, in, FileContents.later(() -> FactsCodec.read(in)));
+  }
+
   private static byte[] bytes(FileFacts facts) {
     FactsOutput out = new FactsOutput();
-    FactsCodec.write(facts, out);
+    write(facts, out);
     return out.toBytes();
   }
 
@@ -126,6 +155,8 @@ class FactsCodecTest {
     } else if (wanted == String.class) {
       return List.of("a", "define", "λ", "", "two words", "\0\uFFFF", "long " + random.nextInt(50))
           .get(random.nextInt(7));
+    } else if (wanted == FileContents.class) {
+      return new FileContents((FileContents.Parts) value(FileContents.Parts.class, random));
     } else if (wanted == Body.class) {
       return body(random);
     } else if (wanted.isEnum()) {
@@ -173,6 +204,12 @@ class FactsCodecTest {
                         "(h)".repeat(random.nextInt(5)),
                         random.nextBoolean() ? ")" : "")))
         .body();
+  }
+
+  private static Method accessor(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return accessor;
   }
 
   private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {

@@ -2,6 +2,7 @@ package modplan.cli;
 
 import java.util.List;
 import modplan.graph.ModuleGraph;
+import modplan.project.Project;
 import modplan.project.UsageException;
 import modplan.rule.Baseline;
 import modplan.rule.Finding;
@@ -59,21 +60,23 @@ final class BaselineArguments {
   LintReport judge(
       LintReport report,
       @Nullable Baseline baseline,
-      ModuleGraph graph,
+      Project project,
       ProjectArguments arguments,
       Session session,
       boolean withInfo) {
     if (written != null) {
-      return write(written, report, graph, arguments, session, withInfo);
+      return write(written, report, project, arguments, session, withInfo);
     }
     if (baseline == null || name == null) {
       return report;
     }
     LintReport judged = baseline.judge(report);
     List<Baseline.Entry> stale = baseline.stale(judged);
-    Baseline pruned = baseline.without(stale).withMembersStillIn(graph);
-    if (prune && !pruned.text().equals(baseline.text())) {
-      session.write(name, pruned.text());
+    if (prune) {
+      Baseline pruned = baseline.without(stale).withMembersStillIn(ModuleGraph.of(project));
+      if (!pruned.text().equals(baseline.text())) {
+        session.write(name, pruned.text());
+      }
     }
     if (!stale.isEmpty() && !arguments.quiet) {
       report(name, stale, session);
@@ -84,7 +87,7 @@ final class BaselineArguments {
   private static LintReport write(
       String name,
       LintReport report,
-      ModuleGraph graph,
+      Project project,
       ProjectArguments arguments,
       Session session,
       boolean withInfo) {
@@ -92,7 +95,7 @@ final class BaselineArguments {
         report.findings().stream()
             .filter(finding -> withInfo || finding.severity() != Severity.INFO)
             .toList();
-    Baseline baseline = Baseline.of(kept, graph);
+    Baseline baseline = Baseline.of(kept, ModuleGraph.of(project));
     session.write(name, baseline.text());
     if (!arguments.quiet) {
       session

@@ -3,8 +3,8 @@ package modplan.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import modplan.graph.ModuleGraph;
 import modplan.project.Config;
 import modplan.project.FactsCache;
 import modplan.project.GuileVersion;
@@ -20,7 +20,6 @@ import modplan.report.LintJson;
 import modplan.report.LintRdjsonl;
 import modplan.report.LintSarif;
 import modplan.report.LintText;
-import modplan.rule.Analysis;
 import modplan.rule.AnalysisOptions;
 import modplan.rule.Baseline;
 import modplan.rule.LintReport;
@@ -145,16 +144,10 @@ final class LintCommand implements Callable<Integer> {
     Baseline known = baseline.read(arguments.baseline(session), session);
     FactsCache cache = arguments.cache(session);
     AnalysisOptions options = options(config).withBaseline(known).withCache(cache);
-    Project project = ProjectReader.read(arguments.options(session), cache);
-    ModuleGraph graph = ModuleGraph.of(project);
+    Project project = ProjectReader.open(arguments.options(session), cache);
     LintReport report =
         baseline.judge(
-            Linter.lint(new Analysis(project, graph, options), policy),
-            known,
-            graph,
-            arguments,
-            session,
-            showInfo);
+            Linter.lint(project, options, policy), known, project, arguments, session, showInfo);
     if (filesFrom != null || !files.isEmpty()) {
       report = report.in(FilesFrom.read(filesFrom, files, project, session, arguments.quiet));
     }
@@ -167,8 +160,7 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private String text(LintOutput output, LintReport report, Project project) {
-    // Others look for files from where they run; text and JSON name them as the root sees them.
-    LintReport fromHere = report.below(prefix(project));
+    Supplier<LintReport> fromHere = () -> report.below(prefix(project));
     return switch (output.format()) {
       case text ->
           LintText.write(
@@ -177,11 +169,12 @@ final class LintCommand implements Callable<Integer> {
               colored(output),
               SourceLines.of(project));
       case json -> LintJson.write(report);
-      case sarif -> LintSarif.write(fromHere, Main.Version.text());
-      case github -> LintGithub.write(fromHere, showInfo);
-      case gitlab -> LintGitlab.write(fromHere);
-      case checkstyle -> LintCheckstyle.write(fromHere);
-      case rdjsonl -> LintRdjsonl.write(fromHere);
+      // Others look for files from where they run; text and JSON name them as the root sees them.
+      case sarif -> LintSarif.write(fromHere.get(), Main.Version.text());
+      case github -> LintGithub.write(fromHere.get(), showInfo);
+      case gitlab -> LintGitlab.write(fromHere.get());
+      case checkstyle -> LintCheckstyle.write(fromHere.get());
+      case rdjsonl -> LintRdjsonl.write(fromHere.get());
     };
   }
 

@@ -8,11 +8,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Arrays;
+import java.util.List;
 import modplan.project.IoErrors;
-import modplan.project.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,28 +18,25 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds the command and turns every end into an exit code. */
 public final class Main {
-  /** Made only when asked for: building the options of all commands would cost each run time. */
-  private static final Map<String, Function<Session, Object>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    COMMANDS.put("lint", LintCommand::new);
-    COMMANDS.put("graph", GraphCommand::new);
-    COMMANDS.put("why", WhyCommand::new);
-    COMMANDS.put("scc", SccCommand::new);
-    COMMANDS.put("affected", AffectedCommand::new);
-    COMMANDS.put("plan", PlanCommand::new);
-    COMMANDS.put("emit", EmitCommand::new);
-    COMMANDS.put("run", RunCommand::new);
-    COMMANDS.put("simulate", SimulateCommand::new);
-    COMMANDS.put("references", ReferencesCommand::new);
-    COMMANDS.put("cut", CutCommand::new);
-    COMMANDS.put("verify", VerifyCommand::new);
-    COMMANDS.put("partition", PartitionCommand::new);
-    COMMANDS.put("init", InitCommand::new);
-    COMMANDS.put("doctor", DoctorCommand::new);
-    COMMANDS.put("explain", ExplainCommand::new);
-    COMMANDS.put("list-rules", ListRulesCommand::new);
-  }
+  private static final List<String> COMMANDS =
+      List.of(
+          "lint",
+          "graph",
+          "why",
+          "scc",
+          "affected",
+          "plan",
+          "emit",
+          "run",
+          "simulate",
+          "references",
+          "cut",
+          "verify",
+          "partition",
+          "init",
+          "doctor",
+          "explain",
+          "list-rules");
 
   private Main() {}
 
@@ -58,11 +53,14 @@ public final class Main {
   /** Runs one command line; never throws. */
   static int run(String[] args, Session session) {
     try {
+      // Building the options of all commands would cost each run time.
+      boolean isOne = args.length > 0 && COMMANDS.contains(args[0]);
+      CommandLine commandLine = isOne ? oneCommand(args[0], session) : everyCommand(session);
       int code =
-          commandLine(args.length == 0 ? null : args[0], session)
+          commandLine
               .setErr(session.errWriter())
               .setOut(session.outWriter())
-              .execute(args);
+              .execute(isOne ? Arrays.copyOfRange(args, 1, args.length) : args);
       if (code != ExitCode.USAGE && session.out().checkError()) { // help goes there, too
         session.err().println("modplan: " + ReportStream.failure(session.out()));
         return ExitCode.USAGE;
@@ -79,32 +77,45 @@ public final class Main {
 
   /** The program with all its commands, for what describes it. */
   static CommandLine everyCommand(Session session) {
-    return commandLine(null, session);
-  }
-
-  private static CommandLine commandLine(@Nullable String name, Session session) {
     CommandLine top = new CommandLine(new Top());
-    Function<Session, Object> wanted = name == null ? null : COMMANDS.get(name);
-    if (wanted != null) {
-      top.addSubcommand(name, wanted.apply(session));
-    } else {
-      COMMANDS.forEach((each, make) -> top.addSubcommand(each, make.apply(session)));
-    }
-    top.setParameterExceptionHandler(new UsageErrors(session));
-    top.setExecutionExceptionHandler((e, line, result) -> failed(e, session));
-    top.setUsageHelpAutoWidth(false);
-    top.setCaseInsensitiveEnumValuesAllowed(true);
-    return top;
+    COMMANDS.forEach(each -> top.addSubcommand(each, command(each, session)));
+    return configured(top, session);
   }
 
-  private static int failed(Exception e, Session session) {
-    if (e instanceof UsageException) {
-      session.err().println("modplan: " + e.getMessage());
-      return ExitCode.USAGE;
-    }
-    session.err().println("modplan: internal error; please report it with the lines below");
-    e.printStackTrace(session.err());
-    return ExitCode.INTERNAL;
+  private static CommandLine oneCommand(String name, Session session) {
+    return configured(
+        new CommandLine(command(name, session)).setCommandName("modplan " + name), session);
+  }
+
+  private static CommandLine configured(CommandLine commandLine, Session session) {
+    return commandLine
+        .setParameterExceptionHandler(new UsageErrors(session))
+        .setExecutionExceptionHandler(new ExecutionErrors(session))
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static Object command(String name, Session session) {
+    return switch (name) {
+      case "lint" -> new LintCommand(session);
+      case "graph" -> new GraphCommand(session);
+      case "why" -> new WhyCommand(session);
+      case "scc" -> new SccCommand(session);
+      case "affected" -> new AffectedCommand(session);
+      case "plan" -> new PlanCommand(session);
+      case "emit" -> new EmitCommand(session);
+      case "run" -> new RunCommand(session);
+      case "simulate" -> new SimulateCommand(session);
+      case "references" -> new ReferencesCommand(session);
+      case "cut" -> new CutCommand(session);
+      case "verify" -> new VerifyCommand(session);
+      case "partition" -> new PartitionCommand(session);
+      case "init" -> new InitCommand(session);
+      case "doctor" -> new DoctorCommand(session);
+      case "explain" -> new ExplainCommand(session);
+      case "list-rules" -> new ListRulesCommand(session);
+      default -> throw new IllegalArgumentException("no command of modplan: " + name);
+    };
   }
 
   @Command(

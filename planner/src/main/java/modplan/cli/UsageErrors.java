@@ -17,7 +17,7 @@ final class UsageErrors implements CommandLine.IParameterExceptionHandler {
     CommandLine command = e.getCommandLine();
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong arguments");
     String name = command.getCommandSpec().qualifiedName();
-    if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+    if (e instanceof UnmatchedArgumentException unmatched && !command.getSubcommands().isEmpty()) {
       String given = unmatched.getUnmatched().get(0);
       message =
           "there is no command '%s'; there are %s"

@@ -13,6 +13,8 @@ import modplan.module.FactsCodec;
 import modplan.module.FactsInput;
 import modplan.module.FactsOutput;
 import modplan.module.FactsReader;
+import modplan.module.FileContents;
+import modplan.module.FileFacts;
 import modplan.source.SourceDecoder;
 
 /** A place where modplan takes text from outside, and what must hold for every text. */
@@ -182,7 +184,9 @@ enum FuzzTarget {
       for (FuzzTarget other : List.of(READER, HEADERS, BINDINGS)) {
         for (byte[] text : other.seeds(directory)) {
           FactsOutput out = new FactsOutput();
-          FactsCodec.write(FactsReader.read(SourceDecoder.decode("a.scm", text)), out);
+          FileFacts facts = FactsReader.read(SourceDecoder.decode("a.scm", text));
+          FactsCodec.writeHead(facts, out);
+          FactsCodec.write(facts.contents(), out);
           kept.add(out.toBytes());
         }
       }
@@ -192,7 +196,10 @@ enum FuzzTarget {
     @Override
     void run(Path directory, byte[] text) {
       try {
-        FactsCodec.read("a.scm", new FactsInput(text, 0).at(0)).body().size();
+        FactsInput.Cursor in = new FactsInput(text, 0).at(0);
+        FactsCodec.readHead("a.scm", in, FileContents.later(() -> FactsCodec.read(in)))
+            .body()
+            .size();
       } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
         return; // who reads a cache takes the file itself then
       }

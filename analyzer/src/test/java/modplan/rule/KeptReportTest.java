@@ -1,0 +1,278 @@
+package modplan.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import modplan.load.RandomTrees;
+import modplan.project.Config;
+import modplan.project.Excludes;
+import modplan.project.FactsCache;
+import modplan.project.GuileVersion;
+import modplan.project.ModulePattern;
+import modplan.project.OptimisationLevels;
+import modplan.project.Project;
+import modplan.project.ProjectOptions;
+import modplan.project.ProjectReader;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of an earlier run: that of a full one, and only while it holds. */
+@NullUnmarked
+class KeptReportTest {
+  private static final String USES =
+      """
+      (define-module (a) #:use-module (b) #:use-module (gone) #:export (x m))
+      (define-syntax-rule (m e) (list e 'm))
+      (define x 1)
+      """;
+
+  @TempDir Path directory;
+  private Path tree;
+  private Path caches;
+
+  @BeforeEach
+  void writeTree() throws IOException {
+    tree = Files.createDirectory(directory.resolve("tree"));
+    caches = directory.resolve("cache");
+    write("a.scm", USES);
+    write(
+        "b.scm",
+        """
+        (define-module (b) #:use-module (a) #:autoload (c) (z) #:export (y))
+        (define y (+ x 1))
+        (define (later) (m z))
+        """);
+    write("c.scm", "(define-module (c) #:use-module (a) #:export (z))\n(define z x)\n");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(tree.resolve(file), text);
+  }
+
+  private ProjectOptions options(Path root) {
+    return new ProjectOptions(
+        directory, List.of(root.getFileName().toString()), List.of(), Excludes.of(List.of()), 2);
+  }
+
+  private LintReport full(Path root, AnalysisOptions options, Policy policy) {
+    return Linter.lint(ProjectReader.read(options(root)), options, policy);
+  }
+
+  private LintReport cached(Path root, AnalysisOptions options, Policy policy) {
+    FactsCache cache = new FactsCache(caches, "1");
+    Project project = ProjectReader.open(options(root), cache);
+    return Linter.lint(project, options.withCache(cache), policy);
+  }
+
+  /** Whether the next run finds a report, with these settings. */
+  private boolean isKept(AnalysisOptions options, Policy policy) {
+    FactsCache cache = new FactsCache(caches, "1");
+    Project project = ProjectReader.open(options(tree), cache);
+    return KeptReport.of(project, options.withCache(cache), policy).find() != null;
+  }
+
+  private boolean isKept() {
+    return isKept(AnalysisOptions.DEFAULT, Policy.NONE);
+  }
+
+  private void lintAgain() {
+    assertThat(cached(tree, AnalysisOptions.DEFAULT, Policy.NONE))
+        .isEqualTo(full(tree, AnalysisOptions.DEFAULT, Policy.NONE));
+  }
+
+  @Test
+  void isFoundAgainWholeInTheNextRun() {
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    assertThat(full(tree, AnalysisOptions.DEFAULT, Policy.NONE).findings())
+        .extracting(Finding::rule)
+        .contains("strict-cycle", "autoload-cycle", "unresolved-import");
+
+    assertThat(isKept()).isTrue();
+    lintAgain();
+  }
+
+  @Test
+  void movesWithTheCode() throws IOException {
+    lintAgain();
+    write(
+        "a.scm",
+        ";; a remark\n\n" + USES.replace("#:use-module (gone)", "\n  #:use-module (gone)"));
+
+    assertThat(isKept()).isTrue();
+    lintAgain();
+    assertThat(cached(tree, AnalysisOptions.DEFAULT, Policy.NONE).findings())
+        .filteredOn(each -> each.rule().equals("unresolved-import"))
+        .extracting(each -> each.location().toString())
+        .containsExactly("4:16");
+    write("a.scm", USES);
+    assertThat(isKept()).isTrue();
+    lintAgain();
+  }
+
+  @Test
+  void codeCounts() throws IOException {
+    lintAgain();
+    write("a.scm", USES.replace("(define x 1)", "(define x 2)"));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    write("d.scm", "(define-module (d))\n");
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    Files.move(tree.resolve("d.scm"), tree.resolve("e.scm"));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    Files.delete(tree.resolve("e.scm"));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+  }
+
+  @Test
+  void commentsThatSpeakToModplanCountAndSoDoTheirLines() throws IOException {
+    lintAgain();
+    String allowed = USES + ";; modplan: allow-file unresolved-import -- made by the build\n";
+    write("a.scm", allowed);
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    write("a.scm", allowed.replace("made by", "comes from"));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    assertThat(isKept()).isTrue();
+    write("a.scm", ";; a remark\n" + allowed);
+    assertThat(isKept()).isFalse();
+    lintAgain();
+  }
+
+  @Test
+  void whatCannotBeReadCounts() throws IOException {
+    lintAgain();
+    write("d.scm", "\0");
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    assertThat(isKept()).isTrue();
+    write("d.scm", "\n\0");
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    write("d.scm", "(define (");
+    lintAgain();
+    assertThat(isKept()).isTrue();
+    write("d.scm", "\n(define (");
+    assertThat(isKept()).isFalse();
+    lintAgain();
+  }
+
+  /** A new setting must be among those that count, or a report of other settings would be shown. */
+  @Test
+  void knowsAllSettings() {
+    assertThat(AnalysisOptions.class.getRecordComponents())
+        .extracting(RecordComponent::getName)
+        .containsExactly(
+            "guileVersion", "optimisation", "assumeExternal", "layers", "baseline", "cache");
+  }
+
+  @Test
+  void everySettingCounts() {
+    lintAgain();
+    LintReport report = cached(tree, AnalysisOptions.DEFAULT, Policy.NONE);
+    Baseline baseline =
+        Baseline.of(
+            report.findings(), modplan.graph.ModuleGraph.of(ProjectReader.read(options(tree))));
+    List<AnalysisOptions> all =
+        List.of(
+            options(GuileVersion.V2_2, 2, List.of(), List.of()),
+            options(GuileVersion.V3_0, 1, List.of(), List.of()),
+            options(GuileVersion.V3_0, 2, List.of("(gone)"), List.of()),
+            options(
+                GuileVersion.V3_0,
+                2,
+                List.of(),
+                List.of(new Config.Layer("low", List.of("(a)"), List.of("(b)"), null))),
+            AnalysisOptions.DEFAULT.withBaseline(baseline));
+    for (AnalysisOptions each : all) {
+      assertThat(isKept(each, Policy.NONE)).as("%s", each).isFalse();
+      assertThat(cached(tree, each, Policy.NONE)).isEqualTo(full(tree, each, Policy.NONE));
+      assertThat(isKept(each, Policy.NONE)).as("%s", each).isTrue();
+    }
+    Policy off = policy("[rules]\nunresolved-import = \"off\"");
+    Policy here =
+        policy("[[rules-for]]\npaths = [\"a.scm\"]\nrules = { unresolved-import = \"off\" }");
+    for (Policy each : List.of(off, here)) {
+      assertThat(isKept(AnalysisOptions.DEFAULT, each)).as("%s", each).isFalse();
+      assertThat(cached(tree, AnalysisOptions.DEFAULT, each))
+          .isEqualTo(full(tree, AnalysisOptions.DEFAULT, each));
+    }
+  }
+
+  private static AnalysisOptions options(
+      GuileVersion version, int level, List<String> external, List<Config.Layer> layers) {
+    return new AnalysisOptions(
+        version,
+        OptimisationLevels.of(level),
+        external.stream().map(ModulePattern::of).toList(),
+        layers);
+  }
+
+  private static Policy policy(String setting) {
+    return Policy.of(modplan.project.ConfigReader.parse(setting, "modplan.toml"));
+  }
+
+  @Test
+  void whatIsDamagedIsMadeAgain() throws IOException {
+    lintAgain();
+    byte[] whole = Files.readAllBytes(file());
+    for (int length = 0; length < whole.length; length += 23) {
+      Files.write(file(), Arrays.copyOf(whole, length));
+      assertThat(isKept()).isFalse();
+    }
+    lintAgain();
+    assertThat(Files.readAllBytes(file())).isEqualTo(whole);
+  }
+
+  private Path file() throws IOException {
+    try (Stream<Path> files = Files.list(caches)) {
+      return files.filter(f -> f.toString().endsWith(".report")).findFirst().orElseThrow();
+    }
+  }
+
+  /** {@code -Dtrees=500 -Dseed=7} tries more trees. */
+  @Test
+  void afterAnyEditTheReportIsThatOfAFullRun() throws IOException {
+    int count = Integer.getInteger("trees", 25);
+    long seed = Long.getLong("seed", 7_351L);
+    Random random = new Random(seed);
+    int moved = 0;
+    for (int i = 0; i < count; i++) {
+      tree = Files.createDirectory(directory.resolve("tree" + i));
+      TreeMap<String, String> files = new TreeMap<>(RandomTrees.files(random));
+      for (int edit = 0; edit < 6; edit++) {
+        for (String file : files.keySet()) {
+          write(file, files.get(file));
+        }
+        moved += edit > 0 && isKept() ? 1 : 0;
+        assertThat(cached(tree, AnalysisOptions.DEFAULT, Policy.NONE))
+            .as("seed %d, tree %d, edit %d: %s", seed, i, edit, files)
+            .isEqualTo(full(tree, AnalysisOptions.DEFAULT, Policy.NONE));
+        List<String> names = new ArrayList<>(files.keySet());
+        String edited = names.get(random.nextInt(names.size()));
+        String text = files.get(edited);
+        files.put(
+            edited,
+            edit == 2
+                ? RandomEdits.edit(text, files.get(names.get(0)), random)
+                : RandomEdits.move(text, random));
+      }
+    }
+    assertThat(moved).isGreaterThan(2 * count);
+  }
+}
