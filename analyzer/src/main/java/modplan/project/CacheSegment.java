@@ -86,13 +86,16 @@ final class CacheSegment {
     if (length < 0 || length > channel.size() - channel.position()) {
       throw new EOFException("shorter than it says");
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes) < 0) {
+    byte[] bytes = new byte[length];
+    for (int done = 0; done < length; ) {
+      int wanted = Math.min(FileBytes.CHUNK, length - done);
+      int read = channel.read(ByteBuffer.wrap(bytes, done, wanted));
+      if (read < 0) {
         throw new EOFException("shorter than it was");
       }
+      done += read;
     }
-    return bytes.flip();
+    return ByteBuffer.wrap(bytes);
   }
 
   /**

@@ -12,7 +12,7 @@ final class FileBytes {
   private static final int LARGEST_FILE = Integer.MAX_VALUE - 16;
 
   /** One read takes at most so much: the platform copies it through a buffer of that size. */
-  private static final int CHUNK = 1 << 18;
+  static final int CHUNK = 1 << 18;
 
   /** So much is read of a file of which a few lines are wanted, or twice, four times as much. */
   private static final int FIRST = 1 << 12;

@@ -51,7 +51,7 @@ public final class KeptReport {
     StringBuilder inputs = new StringBuilder();
     Baseline baseline = options.baseline();
     add(inputs, options.settings(), policy, baseline == null ? "" : baseline.text());
-    project.roots().forEach(root -> add(inputs, root.label(), root.prefix()));
+    project.roots().forEach(root -> add(inputs, root.prefix()));
     add(inputs, project.skippedDirectories());
     project.unreadable().forEach(each -> add(inputs, each.file(), each.reason()));
     for (ProjectFile file : project.everyFile()) {

@@ -129,6 +129,28 @@ class FactsCacheTest {
     }
   }
 
+  /** Contents are looked at late: when files are known by what the index says of them. */
+  @Test
+  void readsTheFilesThemselvesWhereContentsAreDamaged() throws Exception {
+    cached("1");
+    waitUntilTrusted();
+    cached("1");
+    Path file = kept(".facts").get(0);
+    byte[] good = Files.readAllBytes(file);
+    for (int back = 1; back < good.length / 2; back += Math.max(1, good.length / 20)) {
+      byte[] damaged = good.clone();
+      damaged[good.length - back] ^= 0x55;
+      Files.write(file, damaged);
+      FactsCache cache = new FactsCache(caches, "1");
+
+      Project opened = ProjectReader.open(options(), cache);
+
+      assertThat(opened).isEqualTo(plain());
+      opened.load();
+      Files.write(file, good);
+    }
+  }
+
   @Test
   void doesWithoutAPlaceToWrite() throws IOException {
     caches = Files.createFile(directory.resolve("no-directory"));

@@ -56,7 +56,7 @@ public final class Symbols {
     String name = names[symbol];
     if (name == null) {
       int start = start(symbol);
-      name = RecentTexts.of(pool, start, ends[symbol], charset);
+      name = new String(pool, start, ends[symbol] - start, charset);
       names[symbol] = name;
     }
     return name;
