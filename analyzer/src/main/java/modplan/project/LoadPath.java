@@ -1,7 +1,5 @@
 package modplan.project;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +91,7 @@ public final class LoadPath {
     if (guile.contains(module)) {
       return Origin.GUILE;
     }
-    if (isGenerated(module)) {
+    if (project.templates().contains(module.path() + ".scm.in")) {
       return Origin.GENERATED;
     }
     boolean shipsGuix = byPath.containsKey(GuixModules.MARK.path());
@@ -101,19 +99,6 @@ public final class LoadPath {
       return Origin.GUIX;
     }
     return assumed.stream().anyMatch(p -> p.matches(module)) ? Origin.ASSUMED : Origin.UNKNOWN;
-  }
-
-  private boolean isGenerated(ModuleName module) {
-    for (Root root : project.roots()) {
-      try {
-        if (Files.isRegularFile(root.directory().resolve(module.path() + ".scm.in"))) {
-          return true;
-        }
-      } catch (InvalidPathException oddName) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** The files with a module form of this name, those of the roots first. */

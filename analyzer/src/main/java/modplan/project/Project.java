@@ -1,6 +1,9 @@
 package modplan.project;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +12,7 @@ import java.util.stream.Stream;
  * @param files those of the roots
  * @param libraryFiles those of {@code -L} directories that something imports, and files that others
  *     include which are no sources by their names
+ * @param templates paths {@code NAME.scm.in} below the roots, of which builds make modules; sorted
  * @param skippedDirectories how many directories below the roots were not entered
  */
 public record Project(
@@ -16,12 +20,14 @@ public record Project(
     List<ProjectFile> files,
     List<ProjectFile> libraryFiles,
     List<UnreadableFile> unreadable,
+    SortedSet<String> templates,
     int skippedDirectories) {
   public Project {
     roots = List.copyOf(roots);
     files = List.copyOf(files);
     libraryFiles = List.copyOf(libraryFiles);
     unreadable = List.copyOf(unreadable);
+    templates = Collections.unmodifiableSortedSet(new TreeSet<>(templates));
   }
 
   /** The files of the roots and the library files. */

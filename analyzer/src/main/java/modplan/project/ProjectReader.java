@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import modplan.module.FactsReader;
 import modplan.module.FileFacts;
@@ -25,6 +27,7 @@ public final class ProjectReader {
   private final @Nullable FactsCache cache;
   private final boolean later;
   private final List<UnreadableFile> unreadable = new ArrayList<>();
+  private final SortedSet<String> templates = new TreeSet<>();
   private int skippedDirectories;
 
   private ProjectReader(ProjectOptions options, @Nullable FactsCache cache, boolean later) {
@@ -85,7 +88,7 @@ public final class ProjectReader {
     List<ProjectFile> libraryFiles = libraries(roots, files);
     libraryFiles.addAll(included(roots, files));
     unreadable.sort(Comparator.comparing(UnreadableFile::file));
-    return new Project(roots, files, libraryFiles, unreadable, skippedDirectories);
+    return new Project(roots, files, libraryFiles, unreadable, templates, skippedDirectories);
   }
 
   private List<Root> roots() {
@@ -120,6 +123,7 @@ public final class ProjectReader {
     TreeListing listing =
         TreeListing.of(root.directory(), options.excludes(), options.extensions());
     skippedDirectories += listing.skippedDirectories();
+    templates.addAll(listing.templates());
     for (UnreadableFile failure : listing.unreadable()) {
       unreadable.add(new UnreadableFile(root.prefix() + failure.file(), failure.reason()));
     }

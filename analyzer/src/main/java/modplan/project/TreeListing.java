@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeListing {
   private final Path root;
   private final List<String> files = new ArrayList<>();
+  private final List<String> templates = new ArrayList<>();
   private final List<UnreadableFile> unreadable = new ArrayList<>();
   private final List<SkippedDirectory> skipped = new ArrayList<>();
 
@@ -41,6 +42,11 @@ final class TreeListing {
   /** Paths relative to the root, with {@code /}, sorted. */
   List<String> files() {
     return files;
+  }
+
+  /** Files of which a build makes Scheme files, as {@code NAME.scm.in}; paths as those of files. */
+  List<String> templates() {
+    return templates;
   }
 
   /** Directories that could not be listed. */
@@ -103,6 +109,9 @@ final class TreeListing {
         if (!excludes.matches(path)) {
           files.add(path);
         }
+      }
+      if (name.endsWith(".scm.in") && Files.isRegularFile(file)) {
+        templates.add(relative(file));
       }
       return FileVisitResult.CONTINUE;
     }

@@ -52,7 +52,7 @@ public final class KeptReport {
     Baseline baseline = options.baseline();
     add(inputs, options.settings(), policy, baseline == null ? "" : baseline.text());
     project.roots().forEach(root -> add(inputs, root.prefix()));
-    add(inputs, project.skippedDirectories());
+    add(inputs, project.skippedDirectories(), project.templates());
     project.unreadable().forEach(each -> add(inputs, each.file(), each.reason()));
     for (ProjectFile file : project.everyFile()) {
       for (Remark remark : file.facts().remarks()) {

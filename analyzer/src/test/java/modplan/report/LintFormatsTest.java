@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import modplan.TestTree;
 import modplan.graph.ModuleGraph;
@@ -214,7 +215,7 @@ class LintFormatsTest {
     assertThat(LintRdjsonl.write(report).lines()).hasSize(3);
     assertThat(LintCheckstyle.write(report)).doesNotContain("unresolved-import");
     assertThat(LintGithub.write(report, false).lines()).hasSize(3);
-    Project nothing = new Project(List.of(), List.of(), List.of(), List.of(), 0);
+    Project nothing = new Project(List.of(), List.of(), List.of(), List.of(), new TreeSet<>(), 0);
     assertThat(
             LintText.write(
                 report, new LintText.Shown(false, false), false, SourceLines.of(nothing)))

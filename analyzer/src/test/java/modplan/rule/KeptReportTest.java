@@ -155,6 +155,17 @@ class KeptReportTest {
   }
 
   @Test
+  void whatABuildMakesCounts() throws IOException {
+    lintAgain();
+    write("gone.scm.in", "(define-module (gone))\n");
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    assertThat(cached(tree, AnalysisOptions.DEFAULT, Policy.NONE).findings())
+        .extracting(Finding::rule)
+        .doesNotContain("unresolved-import");
+  }
+
+  @Test
   void whatCannotBeReadCounts() throws IOException {
     lintAgain();
     write("d.scm", "\0");
