@@ -24,6 +24,7 @@ final class Driver {
           "job",
           "load",
           "retry",
+          "again",
           "step",
           "main");
 

@@ -98,8 +98,8 @@ public record BuildLog(
 
   /** From the first start to the last end, or 0. */
   public double makespanSeconds() {
-    double start = steps.stream().mapToDouble(StepRun::startedAt).min().orElse(0);
-    return steps.stream().mapToDouble(StepRun::endedAt).max().orElse(start) - start;
+    double start = processes().stream().mapToDouble(StepRun::startedAt).min().orElse(0);
+    return processes().stream().mapToDouble(StepRun::endedAt).max().orElse(start) - start;
   }
 
   /** CPU of all processes. */

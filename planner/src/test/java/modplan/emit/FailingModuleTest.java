@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Modules that do not compile, or not in the first process. */
@@ -118,6 +120,47 @@ class FailingModuleTest extends BuildTestCase {
         .asString()
         .contains("\"stale\": 3", "\"failed\": 0");
     assertThat(tree.takeLog()).containsExactlyInAnyOrder("(reader)", "(x)", "(y)", "(z)");
+  }
+
+  /** So that a step keeps its share of the memory. */
+  @Test
+  void whatHasLoadedTheStepIsGoneWhenAModuleIsTriedAgain() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === large.scm ===
+            (define-module (large))
+            (read-hash-extend #\\, (lambda (char port) (error "spoilt")))
+            (define large (make-vector (* 32 1024 1024) 1))
+            === small.scm ===
+            (define-module (small))
+            (use-modules (ice-9 rdelim))
+            (define-syntax m (lambda (x) (let ((n #'1)) #`(list #,n))))
+            (define one (m))
+            (eval-when (expand)
+              (define (field name)
+                (call-with-input-file (format #f "/proc/~a/status" (getppid))
+                  (lambda (port)
+                    (let loop ((line (read-line port)))
+                      (if (string-prefix? name line)
+                          (string-append line "\\n")
+                          (loop (read-line port)))))))
+              (call-with-output-file "parent"
+                (lambda (port)
+                  (display (field "VmHWM:") port)
+                  (display (getenv "GC_INITIAL_HEAP_SIZE") port))))
+            """,
+            1);
+
+    assertGood(tree.make("modplan-all"));
+
+    assertThat(tree.takeLog()).containsExactlyInAnyOrder("(large)", "(small)");
+    String log = Files.readString(tree.source().resolve("parent"));
+    Matcher matcher = Pattern.compile("VmHWM:\\s*(\\d+) kB\n(\\d+)M").matcher(log);
+    assertThat(matcher.matches()).as(log).isTrue();
+    assertThat(Integer.parseInt(matcher.group(1)) / 1024).isLessThan(100);
+    assertThat(Integer.parseInt(matcher.group(2))).isLessThan(128);
   }
 
   @Test

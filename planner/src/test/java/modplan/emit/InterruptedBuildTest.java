@@ -64,6 +64,42 @@ class InterruptedBuildTest {
     assertThat(RealGuile.hashes(killed)).isEqualTo(expected);
   }
 
+  @Test
+  void aSignalEndsWhatIsTriedAgain() throws Exception {
+    RealGuile tree =
+        RealGuile.of(
+            directory,
+            """
+            === slow.scm ===
+            (define-module (slow))
+            (eval-when (expand)
+              (let ((file (string-append (getenv "MODPLAN_TEST") "/failed")))
+                (unless (file-exists? file)
+                  (call-with-output-file file (const #t))
+                  (error "once")))
+              (call-with-output-file (string-append (getenv "MODPLAN_TEST") "/started")
+                (lambda (port) (write (getpid) port)))
+              (sleep 60))
+            """,
+            1);
+    Path where = directory.resolve("build");
+    String script =
+        """
+        export MODPLAN_TEST="$1" GUILE_AUTO_COMPILE=0
+        guile --no-auto-compile -s modplan-driver.scm x.mk.plan 1 ../out ../src & pid=$!
+        n=0; while [ ! -s "$1/started" ] && [ $n -lt 600 ]; do sleep 0.1; n=$((n + 1)); done
+        kill -TERM $pid; wait $pid; echo "status $?"
+        n=0; while kill -0 "$(cat "$1/started")" && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
+        [ $n -lt 100 ] && echo gone
+        """;
+
+    RealGuile.Result result =
+        RealGuile.run(where, List.of("sh", "-c", script, "sh", directory.toString()));
+
+    assertThat(result.text()).contains("status 143", "gone\n");
+    assertThat(tree.compiledFiles()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
   void aSignalEndsAStepCleanly(String signal, int status) throws Exception {

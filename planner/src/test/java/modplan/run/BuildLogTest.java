@@ -46,6 +46,18 @@ class BuildLogTest {
   }
 
   @Test
+  void theBuildEndsWithTheLastAttempt() {
+    BuildLog log =
+        BuildLog.of(
+            """
+            {"event": "retry", "step": 1, "startedAt": 101.0, "wallSeconds": 2.0}
+            {"event": "step", "step": 1, "startedAt": 100.0, "wallSeconds": 1.0}
+            """);
+
+    assertThat(log.makespanSeconds()).isEqualTo(3);
+  }
+
+  @Test
   void anEmptyLogIsNothing() {
     BuildLog log = BuildLog.of("");
 

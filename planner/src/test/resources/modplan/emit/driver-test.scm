@@ -8,7 +8,7 @@
 
 (for-each (lambda (part)
             (primitive-load (string-append parts "/" part ".scm")))
-          '("head" "plan" "files" "log" "memory" "header" "tree" "view" "constants" "compile" "job" "load" "retry" "step"))
+          '("head" "plan" "files" "log" "memory" "header" "tree" "view" "constants" "compile" "job" "load" "retry" "again" "step"))
 
 (define (file name text)
   (let ((path (string-append temporary "/" name)))
@@ -56,6 +56,10 @@
     "x.stamp: \\\n  a.scm \\\n  b.scm\n\na.scm:\n\nb.scm:\n"
     (dependency-file "x.stamp" '("a.scm" "b.scm") identity))
   (test-equal "names in one for Ninja" "a\\ b$$c\\#d" (quote-for-ninja "a b$c#d"))
+
+  (test-equal "a heap for who runs beside a small process" "100M" (smaller-heap "128M" 28))
+  (test-equal "a heap that is taken" "1M" (smaller-heap "20M" 28))
+  (test-equal "a heap in words that the build file does not use" "1g" (smaller-heap "1g" 28))
 
   (test-equal "an error in one line"
     "Unbound variable: nowhere"

@@ -11,6 +11,7 @@
 ;;;   --target TRIPLET   compile for another machine
 ;;;   --extra FILE       write a dependency file with what the plan does not know of; none if empty
 ;;;   --depfile FILE     write a dependency file with the sources of all modules that were loaded
+;;;   --again            try again what the process has left to itself; for the driver alone
 ;;;   --only PROTOCOL INDEX...   some modules of the step, in this order; no stamp; must be last
 ;;;
 ;;; Runs on Guile 2.2 and 3.0 and needs nothing but Guile.

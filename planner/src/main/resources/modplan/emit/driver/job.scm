@@ -2,17 +2,27 @@
 
 ;;;; What one process has to do.
 
+;; How this process was started, with names of files relative to a directory.
+(define-record-type <command>
+  (make-command directory arguments)
+  command?
+  (directory command-directory)
+  (arguments command-arguments))
+
 ;; arguments: what a process that tries again is started with.  only: indices, or #f for the whole
-;; step.  failures, unloadable, load-times: tables by unit or by name of a module.
+;; step.  again?: whether the process tries again what it has left to itself.  failures, unloadable,
+;; load-times: tables by unit or by name of a module.
 (define-record-type <job>
-  (make-job plan tree step protocol only outdir arguments target depfile written unloadable load-times
-            failures)
+  (make-job plan tree step protocol only again? command outdir arguments target depfile written
+            unloadable load-times failures)
   job?
   (plan job-plan)
   (tree job-tree)
   (step job-step)
   (protocol job-protocol)
   (only job-only)
+  (again? job-again?)
+  (command job-command)
   (outdir job-outdir)
   (arguments job-arguments)
   (target job-target)

@@ -12,16 +12,19 @@ handler, so that who started this process sees the signal."
                   (when child
                     (false-if-exception (kill child SIGTERM)))
                   (false-if-exception (clean-up! job))
-                  (kill (getpid) number))))
+                  (kill (getpid) number)
+                  ;; Another thread may be the one that takes it, in a while.
+                  (sleep 60))))
             (list SIGINT SIGTERM SIGHUP)))
 
-(define (rest-step tree)
-  "Return a step of all modules that the plan does not know."
+(define (rest-step tree tell?)
+  "Return a step of all modules that the plan does not know; if TELL?, say which."
   (let ((new (find-new-units! tree)))
-    (for-each (lambda (index)
-                (note "~a is not in the plan; it is compiled after the rest; run modplan again"
-                      (unit-source tree index)))
-              new)
+    (when tell?
+      (for-each (lambda (index)
+                  (note "~a is not in the plan; it is compiled after the rest; run modplan again"
+                        (unit-source tree index)))
+                new))
     (make-step 'rest 'PRELOAD new new (map step-id (plan-steps (tree-plan tree))))))
 
 (define (find-step plan id)
@@ -53,6 +56,7 @@ handler, so that who started this process sees the signal."
     (() '())
     (("--only" protocol indices ..1)
      `((only ,(string->symbol protocol) ,@(map string->number indices))))
+    (("--again" rest ...) (acons 'again? #t (parse-options rest)))
     (("--target" "" rest ...) (parse-options rest))
     (("--target" triplet rest ...) (acons 'target triplet (parse-options rest)))
     (("--extra" file rest ...) (acons 'depfile (cons 'extra (absolute file)) (parse-options rest)))
@@ -63,14 +67,16 @@ handler, so that who started this process sees the signal."
 (define (option? argument)
   (string-prefix? "--" argument))
 
-(define (run driver plan-file action outdir directories options)
+(define (run command driver plan-file action outdir directories options)
   (define plan (read-plan plan-file))
   (define tree (plan->tree plan (list->vector (map canonicalize-path directories))))
+  (define only (assq-ref options 'only))
+  (define again? (assq-ref options 'again?))
   (define (job step)
-    (define only (assq-ref options 'only))
     (make-job plan tree step
               (match only ((protocol . _) protocol) (#f (step-protocol step)))
               (match only ((_ . indices) indices) (#f #f))
+              again? command
               (canonicalize-path outdir)
               (append (list "--no-auto-compile" "-s" driver plan-file action
                             (canonicalize-path outdir))
@@ -88,25 +94,29 @@ handler, so that who started this process sees the signal."
       (run-step! job)))
   (match action
     ("check" (check! tree))
-    ("rest" (run-job! (rest-step tree)))
+    ("rest" (run-job! (rest-step tree (not (or only again?)))))
     (_ (run-job! (or (find-step plan (or (string->number action) -1))
                      (die "~a has no step ~a" plan-file action))))))
+
+(define (read-arguments file)
+  (call-with-input-file file
+    (lambda (port)
+      (set-port-encoding! port "UTF-8")
+      (let loop ((argument (read port)))
+        (if (eof-object? argument)
+            '()
+            (cons argument (loop (read port))))))))
 
 (define (main arguments)
   (match arguments
     ((driver (? (lambda (file) (string-prefix? "@" file)) file))
-     (main (cons driver (call-with-input-file (string-drop file 1)
-                          (lambda (port)
-                            (set-port-encoding! port "UTF-8")
-                            (let loop ((argument (read port)))
-                              (if (eof-object? argument)
-                                  '()
-                                  (cons argument (loop (read port))))))))))
+     (main (cons driver (read-arguments (string-drop file 1)))))
     ((driver plan action outdir rest ...)
      (let-values (((directories options) (break option? rest)))
        (catch #t
          (lambda ()
-           (unless (run (absolute driver) (absolute plan) action outdir directories
+           (unless (run (make-command (getcwd) arguments)
+                        (absolute driver) (absolute plan) action outdir directories
                         (parse-options options))
              (exit 1)))
          (lambda (key . problem)

@@ -16,7 +16,7 @@
 (define (run-only! job protocol indices)
   "Compile INDICES in a process of their own; return whether that worked."
   (force-output)
-  ;; GUILE of the build file may be a command with arguments.  The first line is the process.
+  ;; The first line is the process.
   (let ((port (apply open-pipe* OPEN_READ "/bin/sh" "-c"
                      "echo $$; exec ${MODPLAN_GUILE:-guile} \"$@\"" "sh"
                      (append (job-arguments job)

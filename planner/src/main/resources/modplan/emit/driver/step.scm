@@ -82,6 +82,7 @@ that this process makes."
             (if used (list "loadedMiB" used) '()))))
 
 (define (compile-all! job members time)
+  "Compile MEMBERS; return fields for the log, and pairs of a unit that was not compiled and the reason."
   (define (blocked-by-failure? index problems)
     ;; The failure may have left things half-made.
     (any (lambda (other) (assv other problems)) (job-closure job index)))
@@ -89,14 +90,13 @@ that this process makes."
   (let ((loaded (what-is-loaded job)))
     (let loop ((members members) (problems '()))
       (match members
-        (() (retry! job (reverse problems)))
+        (() (values loaded (reverse problems)))
         ((index rest ...)
          (let ((problem (or (blocker job index)
                             (and (blocked-by-failure? index problems)
                                  "a module that it needs failed")
                             (compile! job index time))))
-           (loop rest (if problem (acons index problem problems) problems))))))
-    loaded))
+           (loop rest (if problem (acons index problem problems) problems))))))))
 
 (define (take-away-gone! job members)
   "Delete the compiled files of MEMBERS whose sources are gone; return the others."
@@ -190,7 +190,7 @@ that this process makes."
 
 (define (call-with-lock job thunk)
   "Call THUNK unless another process works on the same step, a build that was not stopped, say.  The lock
-ends with the process."
+ends with the process, or with what it becomes."
   (define file (format #f "~a/~a.lock" (state-directory job) (job-id job)))
   (mkdir-p (state-directory job))
   (if (job-only job)
@@ -206,7 +206,9 @@ ends with the process."
 
 (define (run-step! job)
   "Compile what is stale; return whether all went well."
-  (call-with-lock job (lambda () (run-locked-step! job))))
+  (if (job-again? job)
+      (end-step! job (take-over! job))  ;who has become this process had the lock, so it has it
+      (call-with-lock job (lambda () (run-locked-step! job)))))
 
 (define (run-locked-step! job)
   (let* ((start (touch-start! job))
@@ -217,18 +219,28 @@ ends with the process."
                                                    (step-members (job-step job)))))))
     (clean-up! job)                     ;of a process that was killed
     (unless (null? members)
-      (let ((loaded (compile-all! job members start)))
+      (let-values (((loaded problems) (compile-all! job members start)))
         (apply log-event (log-file job) "event" (if (job-only job) "retry" "step")
                "step" (job-id job)
-               "stale" (length members) "failed" (length (job-failures job))
+               "stale" (length members) "failed" (length problems)
                "startedAt" started
                (append loaded
                        (list "cpuSeconds" (cpu-time) "wallSeconds" (- (wall-time) wall)
-                             "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib))))))
-    (clean-up! job)
-    (and (null? (job-failures job))
-         (begin
-           (unless (job-only job)
-             (write-depfile! job)
-             (finish! job start))
-           #t))))
+                             "gcSeconds" (gc-time) "peakRssMiB" (peak-rss-mib))))
+        (cond ((null? problems) #t)
+              ((job-only job) (retry! job problems))
+              (else
+               (write-depfile! job)     ;as long as it is known what was loaded
+               (hand-over! job problems start)))))
+    (end-step! job start)))
+
+(define (end-step! job start)
+  "Clean up, and if all is compiled, say so by a stamp; return whether it is."
+  (clean-up! job)
+  (and (null? (job-failures job))
+       (begin
+         (unless (job-only job)
+           (unless (job-again? job)
+             (write-depfile! job))
+           (finish! job start))
+         #t)))
