@@ -15,7 +15,7 @@ import modplan.schedule.Step;
  *     collected; Guile sets 3
  */
 record Collector(long initialHeapMiB, int freeSpaceDivisor) {
-  private static final long BASE_MIB = 55; // program, stacks, compiled files mapped
+  private static final long BASE_MIB = 60; // program, stacks, Guile's own compiled files
   private static final double OVERHEAD = 1.09; // of a heap that starts large: marks, tables
   private static final double GROWTH = 1.65; // of the heap, with 1 for 3 as the divisor
   private static final long LARGEST_MIB = 1024;
@@ -38,7 +38,8 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
     MemoryMargin margin = MemoryMargin.of(plan.modules());
     long share = share(plan, memory, step, margin);
     long grown = grown(margin.most(step.predicted().rssMiB()));
-    return new Collector(Math.min(LARGEST_MIB, heapWithin(share)), grown <= share ? 1 : 3);
+    long heap = heapWithin(share - MappedFiles.mib(plan, step));
+    return new Collector(Math.min(LARGEST_MIB, heap), grown <= share ? 1 : 3);
   }
 
   /** The largest initial heap of a process that takes so much. */

@@ -3,12 +3,14 @@ package modplan.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import modplan.PlanTree;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.InfeasiblePlanException;
 import modplan.schedule.MemoryMargin;
 import modplan.schedule.SearchLimits;
 import modplan.schedule.Step;
+import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,23 @@ class CollectorTest {
     assertThat(Collector.of(ample, ample.steps().get(0)).freeSpaceDivisor()).isEqualTo(1);
     assertThat(Collector.of(ample, ample.steps().get(0)).environment())
         .endsWith("M GC_FREE_SPACE_DIVISOR=1");
+  }
+
+  @Test
+  void compiledFilesThatAreLoadedLeaveLessForTheHeap() {
+    String files =
+        "=== a.scm ===\n(define-module (a))\n%s=== b.scm ===\n(define-module (b) #:use-module (a))\n"
+            .formatted("(display 1)\n".repeat(300_000));
+    CompilePlan plan = plan(files, 1, 1000L);
+    Step both = plan.steps().get(0);
+    List<ModuleName> user = List.of(ModuleName.of("b"));
+    Step second = new Step(2, both.protocol(), user, user, List.of(1), both.predicted());
+
+    assertThat(both.modules()).hasSize(2);
+    assertThat(MappedFiles.mib(plan, both)).isZero();
+    assertThat(MappedFiles.mib(plan, second)).isEqualTo(16); // 3.6 MB of source, 4.4 MiB each
+    assertThat(Collector.of(plan, both).initialHeapMiB())
+        .isGreaterThan(Collector.of(plan, second).initialHeapMiB() + 13);
   }
 
   @ParameterizedTest(name = "seed {0}")

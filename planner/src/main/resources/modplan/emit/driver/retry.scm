@@ -13,6 +13,15 @@
 ;; The process that tries again, to be stopped with this one.
 (define child #f)
 
+(define (wait-for-input port)
+  "Wait until PORT has something or ends.  The handler of a signal runs meanwhile; while something is read it
+may have to wait for the end of that."
+  (let ((ready (catch 'system-error
+                 (lambda () (car (select (list port) '() '() 1)))
+                 (lambda _ '()))))      ;interrupted
+    (when (null? ready)
+      (wait-for-input port))))
+
 (define (run-only! job protocol indices)
   "Compile INDICES in a process of their own; return whether that worked."
   (force-output)
@@ -22,13 +31,16 @@
                      (append (job-arguments job)
                              (list "--only" (symbol->string protocol))
                              (map number->string indices)))))
+    (define (next-line)
+      (wait-for-input port)
+      (read-line port))
     (set! child (string->number (read-line port)))
-    (let loop ((line (read-line port)))
+    (let loop ((line (next-line)))
       (unless (eof-object? line)
         (display line)
         (newline)
         (force-output)
-        (loop (read-line port))))
+        (loop (next-line))))
     (let ((status (close-pipe port)))
       (set! child #f)
       (eqv? 0 (status:exit-val status)))))
