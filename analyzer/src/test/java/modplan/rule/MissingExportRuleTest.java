@@ -20,6 +20,20 @@ class MissingExportRuleTest extends RuleTest {
       (define-public two 2)
       """;
 
+  /** Of two modules that import one another neither is loaded to see what it exports. */
+  @Test
+  void knowsAllExportsOfAModuleThatEvaluatesSomethingEarly() {
+    finds(
+        """
+        === a.scm ===
+        (define-module (a) #:use-module ((b) #:select (gone)))
+        === b.scm ===
+        (define-module (b) #:use-module (a) #:export (x))
+        (eval-when (expand load eval) (define x 1))
+        """,
+        "a.scm:1:33 error (b) does not export gone");
+  }
+
   @Test
   void findsSelectedHiddenAndRenamedNames() {
     finds(

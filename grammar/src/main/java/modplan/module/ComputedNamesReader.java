@@ -63,13 +63,16 @@ final class ComputedNamesReader {
         continue;
       }
       switch (head) {
-        case BEGIN, EVAL_WHEN, LIBRARY, DEFINE_LIBRARY:
-          push(form, node);
+        case BEGIN, LIBRARY, DEFINE_LIBRARY:
+          push(form, node, 1);
+          break;
+        case EVAL_WHEN:
+          push(form, node, 2); // the situations are no form
           break;
         case COND_EXPAND:
           for (int clause = node + 2; clause < form.next(node); clause = form.next(clause)) {
             if (form.isList(clause)) {
-              push(form, clause);
+              push(form, clause, 1);
             }
           }
           break;
@@ -94,15 +97,14 @@ final class ComputedNamesReader {
     }
   }
 
-  /** Leaves the lists among the elements behind the first for later. */
-  private void push(Form form, int node) {
-    if (form.isEmpty(node)) {
-      return;
-    }
-    for (int part = form.next(node + 1); part < form.next(node); part = form.next(part)) {
-      if (form.isList(part)) {
+  /** Leaves the lists among the elements behind the first few for later. */
+  private void push(Form form, int node, int skipped) {
+    int part = node + 1;
+    for (int i = 0; part < form.next(node); i++) {
+      if (i >= skipped && form.isList(part)) {
         pending.push(part);
       }
+      part = form.next(part);
     }
   }
 

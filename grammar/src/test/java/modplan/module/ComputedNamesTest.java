@@ -29,6 +29,12 @@ class ComputedNamesTest {
   }
 
   @Test
+  void whenSomethingIsEvaluatedIsNoForm() {
+    assertThat(Facts.of("(eval-when (expand load eval) (thing 1))").computed().heads())
+        .containsExactly("thing");
+  }
+
+  @Test
   void callsAndConditionalExportsAreSeen() {
     assertThat(Facts.of("(load-extension \"lib\" \"init\")").computed().exports()).isTrue();
     assertThat(Facts.of("(for-each (lambda (n) (module-export! m (list n))) '(a))").computed())
