@@ -7,16 +7,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import modplan.PlanTree;
 import modplan.cli.InProcess.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AffectedCommandTest {
-  @TempDir Path directory;
-
+class AffectedCommandTest extends CommandTest {
   @BeforeEach
   void tree() throws Exception {
     PlanTree.write(
@@ -35,10 +31,6 @@ class AffectedCommandTest {
         === src/w.scm ===
         (define-module (w) #:use-module (m))
         """);
-  }
-
-  private Outcome modplan(String... arguments) {
-    return InProcess.run(directory, arguments);
   }
 
   @Test

@@ -12,9 +12,8 @@ import modplan.cli.InProcess.Outcome;
 import modplan.guile.GuileInstallation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConfirmTest {
+class ConfirmTest extends CommandTest {
   private static final String TREE =
       """
       === src/gone.scm ===
@@ -39,8 +38,6 @@ class ConfirmTest {
       (define-module (uses) #:use-module (makes) #:use-module (made late))
       """;
 
-  @TempDir Path directory;
-
   @BeforeEach
   void guile() throws Exception {
     boolean there;
@@ -51,10 +48,6 @@ class ConfirmTest {
     }
     assumeTrue(there || "true".equals(System.getenv("CI")), "Guile 3.0 is not installed");
     PlanTree.write(directory, TREE);
-  }
-
-  private Outcome modplan(String... arguments) {
-    return InProcess.run(directory, arguments);
   }
 
   @Test

@@ -11,11 +11,8 @@ import modplan.project.Config;
 import modplan.project.ConfigReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InitCommandTest {
-  @TempDir Path directory;
-
+class InitCommandTest extends CommandTest {
   @BeforeEach
   void tree() throws Exception {
     PlanTree.write(
@@ -30,10 +27,6 @@ class InitCommandTest {
         === tests/a.scm ===
         (use-modules (shop a))
         """);
-  }
-
-  private Outcome modplan(String... arguments) {
-    return InProcess.run(directory, arguments);
   }
 
   @Test

@@ -7,25 +7,17 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import modplan.PlanTree;
 import modplan.cli.InProcess.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several reports of one run. */
-class LintOutputTest {
-  @TempDir Path directory;
-
+class LintOutputTest extends CommandTest {
   @BeforeEach
   void tree() throws Exception {
     PlanTree.write(directory, "=== a.scm ===\n(define-module (a) #:use-module (no such))\n");
-  }
-
-  private Outcome modplan(String... arguments) {
-    return InProcess.run(directory, arguments);
   }
 
   @Test

@@ -2,9 +2,6 @@ package modplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,14 +9,8 @@ import modplan.PlanTree;
 import modplan.emit.PlanJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PlanCommandTest {
-  @TempDir Path directory;
-
-  private String out = "";
-  private String err = "";
-
+class PlanCommandTest extends CommandTest {
   @BeforeEach
   void tree() throws Exception {
     PlanTree.write(
@@ -35,28 +26,13 @@ class PlanCommandTest {
     Files.createDirectory(directory.resolve("build"));
   }
 
-  private int modplan(String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            arguments,
-            new Session(
-                new PrintStream(outBytes, false, StandardCharsets.UTF_8),
-                new PrintStream(errBytes, false, StandardCharsets.UTF_8),
-                directory));
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
-  }
-
   @Test
   void aTableForPeopleAndJsonForPrograms() {
-    assertThat(modplan("plan", "src")).isZero();
+    assertThat(run("plan", "src")).isZero();
     assertThat(out).startsWith("step  protocol").contains("3 modules in 2 steps for 2 jobs");
     assertThat(err).isEmpty();
 
-    assertThat(modplan("plan", "src", "--format", "json", "--jobs", "3", "--exclude", "tests"))
+    assertThat(run("plan", "src", "--format", "json", "--jobs", "3", "--exclude", "tests"))
         .isZero();
     assertThat(PlanJson.read(out).jobs()).isEqualTo(3);
     assertThat(PlanJson.read(out).modules()).hasSize(2);
@@ -64,7 +40,7 @@ class PlanCommandTest {
 
   @Test
   void emitWritesTheBuildAndSaysWhere() throws Exception {
-    assertThat(modplan("plan", "src", "--emit", "make", "-o", "build/x.mk")).isZero();
+    assertThat(run("plan", "src", "--emit", "make", "-o", "build/x.mk")).isZero();
 
     assertThat(out).contains("3 modules");
     assertThat(err)
@@ -77,33 +53,33 @@ class PlanCommandTest {
 
   @Test
   void emittingThePlanAgainChangesNoFile() throws Exception {
-    modplan("plan", "src", "--emit", "make", "-o", "build/x.mk");
+    run("plan", "src", "--emit", "make", "-o", "build/x.mk");
     FileTime old = FileTime.fromMillis(1_000_000);
     Path fragment = directory.resolve("build/x.mk");
     Files.setLastModifiedTime(fragment, old);
-    modplan("plan", "src", "--format", "json", "-o", "plan.json");
+    run("plan", "src", "--format", "json", "-o", "plan.json");
 
-    assertThat(modplan("emit", "plan.json", "-o", "build/x.mk")).isZero();
+    assertThat(run("emit", "plan.json", "-o", "build/x.mk")).isZero();
 
     assertThat(Files.getLastModifiedTime(fragment)).isEqualTo(old);
   }
 
   @Test
   void whatCannotBeDoneIsAUsageError() throws Exception {
-    assertThat(modplan("plan", "src", "--jobs", "0")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "src", "--jobs", "0")).isEqualTo(ExitCode.USAGE);
     assertThat(err).isEqualTo("modplan: --jobs must be at least 1, was 0\n");
-    assertThat(modplan("plan", "src", "--emit", "make")).isEqualTo(ExitCode.USAGE);
-    assertThat(modplan("plan", "src", "--emit", "make", "-o", "no/x.mk")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "src", "--emit", "make")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "src", "--emit", "make", "-o", "no/x.mk")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("its directory does not exist");
-    assertThat(modplan("plan", "nowhere")).isEqualTo(ExitCode.USAGE);
-    assertThat(modplan("plan", "src", "--measurements", "none")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "nowhere")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "src", "--measurements", "none")).isEqualTo(ExitCode.USAGE);
     Files.writeString(directory.resolve("bad.json"), "{}");
-    assertThat(modplan("emit", "bad.json", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("emit", "bad.json", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
     assertThat(err).startsWith("modplan: bad.json: this is no plan");
 
     Files.createDirectory(directory.resolve("src/odd"));
     Files.writeString(directory.resolve("src/odd/a:b.scm"), "(define-module (odd a:b))");
-    assertThat(modplan("plan", "src", "--emit", "make", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "src", "--emit", "make", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("odd/a:b.scm: Make cannot be told");
   }
 
@@ -113,62 +89,61 @@ class PlanCommandTest {
         directory.resolve("log.jsonl"),
         "{\"event\": \"compile\", \"module\": \"(b)\", \"compileSeconds\": 12.5}\n");
 
-    assertThat(modplan("plan", "src", "--measurements", "log.jsonl", "--format", "json")).isZero();
+    assertThat(run("plan", "src", "--measurements", "log.jsonl", "--format", "json")).isZero();
 
     assertThat(out).contains("\"compile\": 12.5,").contains("\"from\": \"measured\"");
   }
 
   @Test
   void severalNumbersOfJobsGiveATable() {
-    assertThat(modplan("plan", "src", "--jobs", "1,2,4")).isZero();
+    assertThat(run("plan", "src", "--jobs", "1,2,4")).isZero();
     assertThat(out.lines()).hasSize(4).first().asString().startsWith("jobs  steps  makespan");
 
-    assertThat(modplan("plan", "src", "--jobs", "1,2,4", "--format", "json")).isZero();
+    assertThat(run("plan", "src", "--jobs", "1,2,4", "--format", "json")).isZero();
     assertThat(Schemas.violations("scaling-1", out)).isEmpty();
   }
 
   @Test
   void tooLittleMemoryIsRefusedWithTheLeastThatWouldDo() {
-    assertThat(modplan("plan", "src", "--memory", "10")).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(run("plan", "src", "--memory", "10")).isEqualTo(ExitCode.INFEASIBLE);
     assertThat(out).isEmpty();
     assertThat(err).matches("modplan: no plan fits into 10 MiB; [0-9]+ MiB would do.*\n");
 
     String least = err.replaceAll("(?s).*MiB; ([0-9]+) MiB.*", "$1");
-    assertThat(modplan("plan", "src", "--memory", least, "--format", "json")).isZero();
+    assertThat(run("plan", "src", "--memory", least, "--format", "json")).isZero();
     assertThat(PlanJson.read(out).memoryMiB()).isEqualTo(Long.valueOf(least));
   }
 
   @Test
   void anAssumptionThatDoesNotFitIsAUsageError() {
-    assertThat(modplan("plan", "src", "--assume", "remove (no)->(where)"))
-        .isEqualTo(ExitCode.USAGE);
+    assertThat(run("plan", "src", "--assume", "remove (no)->(where)")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("(no) does not need (where)");
-    assertThat(modplan("plan", "src", "--jobs", "1,2", "--emit", "make", "-o", "x.mk"))
+    assertThat(run("plan", "src", "--jobs", "1,2", "--emit", "make", "-o", "x.mk"))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(modplan("plan", "src", "--effort", "fast")).isZero();
+    assertThat(run("plan", "src", "--effort", "fast")).isZero();
   }
 
   @Test
   void cutSaysWhichImportsToRemove() {
-    assertThat(modplan("cut", "src", "--jobs", "2")).isZero();
+    assertThat(run("cut", "src", "--jobs", "2")).isZero();
     assertThat(out).startsWith("2 jobs: predicted ");
 
-    assertThat(modplan("cut", "src", "--format", "json")).isZero();
+    assertThat(run("cut", "src", "--format", "json")).isZero();
     assertThat(Schemas.violations("cut-1", out)).isEmpty();
   }
 
   @Test
   void cutReadsMeasurementsAsPlanDoes() throws Exception {
-    assertThat(modplan("cut", "src")).isZero();
+    assertThat(run("cut", "src")).isZero();
     String predicted = firstLine(out);
     Files.writeString(
         directory.resolve("log"),
         "{\"event\": \"compile\", \"module\": \"(a)\", \"compileSeconds\": 100, \"loadSeconds\": 1}\n");
-    assertThat(modplan("cut", "src", "--measurements", "log")).isZero();
+    assertThat(run("cut", "src", "--measurements", "log")).isZero();
     assertThat(firstLine(out)).isNotEqualTo(predicted).startsWith("2 jobs: predicted 10");
-    assertThat(modplan("plan", "src", "--measurements", "log")).isZero();
+    assertThat(run("plan", "src", "--measurements", "log")).isZero();
     assertThat(out).contains("predicted: 10");
-    assertThat(modplan("cut", "src", "--memory", "1")).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(run("cut", "src", "--memory", "1")).isEqualTo(ExitCode.INFEASIBLE);
   }
 
   private static String firstLine(String text) {

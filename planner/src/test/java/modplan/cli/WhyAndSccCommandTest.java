@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import modplan.PlanTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WhyAndSccCommandTest {
-  @TempDir Path directory;
-
-  private String out = "";
-  private String err = "";
-
+class WhyAndSccCommandTest extends CommandTest {
   @BeforeEach
   void tree() throws Exception {
     PlanTree.write(
@@ -42,24 +33,9 @@ class WhyAndSccCommandTest {
         """);
   }
 
-  private int modplan(String... arguments) {
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            arguments,
-            new Session(
-                new PrintStream(outBytes, false, StandardCharsets.UTF_8),
-                new PrintStream(errBytes, false, StandardCharsets.UTF_8),
-                directory));
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return code;
-  }
-
   @Test
   void aChainHasAPlaceForEachHop() {
-    assertThat(modplan("why", "(shop b)", "(shop a)", "src")).isZero();
+    assertThat(run("why", "(shop b)", "(shop a)", "src")).isZero();
     assertThat(out)
         .isEqualTo(
             """
@@ -70,20 +46,20 @@ class WhyAndSccCommandTest {
 
   @Test
   void fromAModuleToItselfIsACycle() {
-    assertThat(modplan("why", "shop  c", "(shop c)", "src")).isZero();
+    assertThat(run("why", "shop  c", "(shop c)", "src")).isZero();
     assertThat(out.lines()).hasSize(2);
   }
 
   @Test
   void withoutAChainTheCodeIsOne() {
-    assertThat(modplan("why", "(shop a)", "(shop e)", "src")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run("why", "(shop a)", "(shop e)", "src")).isEqualTo(ExitCode.FINDINGS);
     assertThat(out).isEqualTo("(shop a) does not need (shop e): no chain of imports leads there\n");
     assertThat(err).isEmpty();
   }
 
   @Test
   void otherKindsAreFollowedWhenAskedFor() {
-    assertThat(modplan("why", "--all-kinds", "(shop a)", "(shop e)", "src")).isZero();
+    assertThat(run("why", "--all-kinds", "(shop a)", "(shop e)", "src")).isZero();
     assertThat(out)
         .isEqualTo(
             """
@@ -91,24 +67,24 @@ class WhyAndSccCommandTest {
             shop/b.scm:1:58: (shop b) autoloads (shop d)
             shop/d.scm:2:16: (shop d) refers to (shop e)
             """);
-    assertThat(modplan("why", "--all-kinds", "(shop e)", "(shop a)", "src"))
+    assertThat(run("why", "--all-kinds", "(shop e)", "(shop a)", "src"))
         .isEqualTo(ExitCode.FINDINGS);
   }
 
   @Test
   void anUnknownModuleIsAUsageErrorWithAHint() {
-    assertThat(modplan("why", "(shop sefl)", "(shop a)", "src")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("why", "(shop sefl)", "(shop a)", "src")).isEqualTo(ExitCode.USAGE);
     assertThat(err)
         .isEqualTo(
             "modplan: there is no module (shop sefl) in the roots; did you mean '(shop self)'?\n");
-    assertThat(modplan("why", "(shop a)", "(entirely other)", "src")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("why", "(shop a)", "(entirely other)", "src")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("write names as '(a b)'");
-    assertThat(modplan("why", "(shop a)")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("why", "(shop a)")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
   void cyclesAsATable() {
-    assertThat(modplan("scc", "src")).isZero();
+    assertThat(run("scc", "src")).isZero();
     assertThat(out)
         .isEqualTo(
             """
@@ -125,7 +101,7 @@ class WhyAndSccCommandTest {
 
   @Test
   void cyclesAsJson() throws Exception {
-    assertThat(modplan("scc", "src", "--format", "json")).isZero();
+    assertThat(run("scc", "src", "--format", "json")).isZero();
     try (InputStream in = Main.class.getResourceAsStream("/modplan/schema/scc-1.schema.json")) {
       String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(
@@ -139,7 +115,7 @@ class WhyAndSccCommandTest {
 
   @Test
   void noCycleIsSaid() {
-    assertThat(modplan("scc", "src", "--exclude", "c.scm", "--exclude", "self.scm")).isZero();
+    assertThat(run("scc", "src", "--exclude", "c.scm", "--exclude", "self.scm")).isZero();
     assertThat(out).isEqualTo("no import cycle in 4 modules\n");
   }
 }

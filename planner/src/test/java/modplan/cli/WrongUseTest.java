@@ -2,20 +2,15 @@ package modplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import modplan.PlanTree;
-import modplan.cli.InProcess.Outcome;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wrong command lines and configurations: one line that helps, the documented exit code. */
-class WrongUseTest {
-  @TempDir Path directory;
-
+class WrongUseTest extends CommandTest {
   @BeforeEach
   void tree() throws Exception {
     PlanTree.write(
@@ -98,11 +93,7 @@ class WrongUseTest {
   void isAnsweredInOneLine(String line, String says) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);
 
-    Outcome outcome = InProcess.run(directory, arguments);
-
-    assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.err().lines()).hasSize(1);
-    assertThat(outcome.err()).startsWith("modplan: ").contains(says);
+    isRefused(arguments);
+    assertThat(err).contains(says);
   }
 }
