@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import modplan.graph.ModuleGraph;
 import modplan.project.Excludes;
 import modplan.project.Project;
 import modplan.project.ProjectOptions;
 import modplan.project.ProjectReader;
+import modplan.rule.Analysis;
+import modplan.rule.AnalysisOptions;
 
 /**
  * A tree of files for a test, written as one text: each file starts with a line {@code === path
@@ -55,6 +58,24 @@ public final class TestTree {
   /** The project with the whole tree as its one root. */
   public Project read(String... loadPath) {
     return read(1, List.of("."), List.of(loadPath), List.of());
+  }
+
+  /** The analysis of {@link #read}. */
+  public Analysis analysis(AnalysisOptions options) {
+    return analysis(read(), options);
+  }
+
+  /** The analysis with the settings that nobody has changed. */
+  public Analysis analysis() {
+    return analysis(read());
+  }
+
+  public static Analysis analysis(Project project) {
+    return analysis(project, AnalysisOptions.DEFAULT);
+  }
+
+  public static Analysis analysis(Project project, AnalysisOptions options) {
+    return new Analysis(project, ModuleGraph.of(project), options);
   }
 
   /** The project with these roots. */

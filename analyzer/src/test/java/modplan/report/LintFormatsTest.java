@@ -12,11 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.project.Project;
 import modplan.project.SourceLines;
-import modplan.rule.Analysis;
-import modplan.rule.AnalysisOptions;
 import modplan.rule.Finding;
 import modplan.rule.Judged;
 import modplan.rule.LintReport;
@@ -49,8 +46,7 @@ class LintFormatsTest {
   @TempDir Path directory;
 
   private LintReport report() {
-    Project project = TestTree.in(directory, TREE).read();
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT));
+    return Linter.lint(TestTree.in(directory, TREE).analysis());
   }
 
   /** The first finding known, the second suppressed. */

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.project.Project;
 import modplan.project.SourceLines;
-import modplan.rule.Analysis;
-import modplan.rule.AnalysisOptions;
 import modplan.rule.LintReport;
 import modplan.rule.Linter;
 import org.junit.jupiter.api.Test;
@@ -41,8 +38,7 @@ class LintReportTest {
   }
 
   private LintReport report(int threads) {
-    Project project = project(threads);
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT));
+    return Linter.lint(TestTree.analysis(project(threads)));
   }
 
   @Test

@@ -7,8 +7,6 @@ import modplan.TestTree;
 import modplan.graph.ModuleGraph;
 import modplan.project.Project;
 import modplan.project.SourceLines;
-import modplan.rule.Analysis;
-import modplan.rule.AnalysisOptions;
 import modplan.rule.Baseline;
 import modplan.rule.Finding;
 import modplan.rule.LintReport;
@@ -53,7 +51,7 @@ class RepeatedTest {
   }
 
   private static LintReport lint(Project project) {
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT));
+    return Linter.lint(TestTree.analysis(project));
   }
 
   private static String text(LintReport report, Project project, boolean everyPlace) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Set;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
-import modplan.project.Project;
 import modplan.project.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +22,7 @@ class BaselineTest {
   @TempDir Path directory;
 
   private LintReport report(String tree) {
-    Project project = TestTree.in(directory, tree).read();
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT));
+    return Linter.lint(TestTree.in(directory, tree).analysis());
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
-import modplan.project.Project;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +32,7 @@ class CycleGrowthRuleTest {
   @TempDir Path directory;
 
   private Analysis analysis(String tree, @Nullable Baseline baseline) {
-    Project project = TestTree.in(directory, tree).read();
-    return new Analysis(
-        project, ModuleGraph.of(project), AnalysisOptions.DEFAULT.withBaseline(baseline));
+    return TestTree.in(directory, tree).analysis(AnalysisOptions.DEFAULT.withBaseline(baseline));
   }
 
   private Baseline baseline(String tree) {

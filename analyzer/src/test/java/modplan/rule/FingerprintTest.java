@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
-import modplan.project.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +20,10 @@ class FingerprintTest {
   @TempDir Path directory;
 
   private List<String> fingerprints(String tree) {
-    Project project = TestTree.in(directory, tree).read();
-    Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
-    return Linter.lint(analysis).findings().stream().map(Finding::fingerprint).sorted().toList();
+    return Linter.lint(TestTree.in(directory, tree).analysis()).findings().stream()
+        .map(Finding::fingerprint)
+        .sorted()
+        .toList();
   }
 
   @Test

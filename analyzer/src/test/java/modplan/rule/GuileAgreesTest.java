@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.project.GuileModules;
 import modplan.project.GuileVersion;
-import modplan.project.Project;
 import modplan.syntax.ModuleName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,10 +112,7 @@ class GuileAgreesTest {
   }
 
   private Stream<Finding> errors() {
-    Project project = TestTree.in(directory, TREE).read();
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT))
-        .findings()
-        .stream()
+    return Linter.lint(TestTree.in(directory, TREE).analysis()).findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR);
   }
 

@@ -50,14 +50,7 @@ class ImportCycleRuleTest extends RuleTest {
       """;
 
   private List<String> fingerprints(String tree, AnalysisOptions options) {
-    Project project = TestTree.in(directory, tree).read();
-    return Linter.lint(
-            new Analysis(project, ModuleGraph.of(project), options),
-            List.of(Rules.named("import-cycle").orElseThrow()))
-        .findings()
-        .stream()
-        .map(Finding::fingerprint)
-        .toList();
+    return findings(tree, options).stream().map(Finding::fingerprint).toList();
   }
 
   private static String joined(String module) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import modplan.graph.ModuleGraph;
+import modplan.TestTree;
 import modplan.load.Hazard;
 import modplan.load.HazardCodec;
 import modplan.project.Excludes;
@@ -49,17 +49,14 @@ class KeptHazardsTest {
   }
 
   private List<Finding> plain() {
-    ProjectOptions options = options();
-    Project project = ProjectReader.read(options);
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT))
-        .findings();
+    return Linter.lint(TestTree.analysis(ProjectReader.read(options()))).findings();
   }
 
   private List<Finding> cached() {
     FactsCache cache = new FactsCache(caches, "1");
     Project project = ProjectReader.read(options(), cache);
     AnalysisOptions options = AnalysisOptions.DEFAULT.withCache(cache);
-    return Linter.lint(new Analysis(project, ModuleGraph.of(project), options)).findings();
+    return Linter.lint(TestTree.analysis(project, options)).findings();
   }
 
   private ProjectOptions options() {
@@ -134,8 +131,7 @@ class KeptHazardsTest {
 
   @Test
   void hazardsComeBackAsTheyWere() {
-    Project project = ProjectReader.read(options());
-    Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
+    Analysis analysis = TestTree.analysis(ProjectReader.read(options()));
     List<Hazard> hazards = analysis.hazards().of(Hazard.Kind.STRICT, Hazard.Kind.values());
 
     assertThat(hazards).isNotEmpty();

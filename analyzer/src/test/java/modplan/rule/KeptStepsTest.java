@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import modplan.graph.ModuleGraph;
+import modplan.TestTree;
 import modplan.load.RandomTrees;
 import modplan.project.Excludes;
 import modplan.project.FactsCache;
@@ -168,9 +168,8 @@ class KeptStepsTest {
             Excludes.of(List.of()),
             2);
     Project project = ProjectReader.read(options, cache);
-    Analysis analysis =
-        new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT.withCache(cache));
-    return Linter.lint(analysis).findings();
+    return Linter.lint(TestTree.analysis(project, AnalysisOptions.DEFAULT.withCache(cache)))
+        .findings();
   }
 
   private static Path file(Path caches, String end) throws IOException {

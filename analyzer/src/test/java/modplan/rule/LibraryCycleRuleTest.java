@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
-import modplan.project.Project;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -62,11 +60,10 @@ class LibraryCycleRuleTest extends RuleTest {
         (define x 1)
         """;
     for (String library : List.of("a", "z")) { // read before the other member, and behind it
-      Project project = TestTree.in(directory.resolve(library), tree.formatted(library)).read();
-      Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
+      Analysis analysis =
+          TestTree.in(directory.resolve(library), tree.formatted(library)).analysis();
 
-      assertThat(
-              Linter.lint(analysis, List.of(Rules.named("strict-cycle").orElseThrow())).findings())
+      assertThat(findings(analysis, "strict-cycle"))
           .singleElement()
           .satisfies(
               finding -> {

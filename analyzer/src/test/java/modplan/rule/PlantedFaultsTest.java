@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import modplan.graph.ModuleGraph;
+import modplan.TestTree;
 import modplan.module.BindingKind;
 import modplan.module.Definition;
 import modplan.module.ExportFact;
@@ -384,7 +384,7 @@ class PlantedFaultsTest {
   }
 
   private static Analysis analyse(Project project) {
-    return new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
+    return TestTree.analysis(project);
   }
 
   private static Project read(Path folder) {

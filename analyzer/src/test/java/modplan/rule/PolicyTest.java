@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.project.ConfigReader;
-import modplan.project.Project;
 import modplan.project.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +15,7 @@ class PolicyTest {
   @TempDir Path directory;
 
   private List<String> lint(String config) {
-    Project project =
+    Analysis analysis =
         TestTree.in(
                 directory,
                 """
@@ -26,8 +24,7 @@ class PolicyTest {
                 === tests/b.scm ===
                 (define-module (tests b) #:use-module (gone))
                 """)
-            .read();
-    Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
+            .analysis();
     return Linter.lint(analysis, Policy.of(ConfigReader.parse(config, "modplan.toml")))
         .findings()
         .stream()

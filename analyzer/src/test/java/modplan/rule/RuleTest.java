@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.project.GuileVersion;
 import modplan.project.ModulePattern;
 import modplan.project.OptimisationLevels;
-import modplan.project.Project;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The findings of one rule on small trees, as {@code file:line:column severity message}. */
@@ -25,10 +23,12 @@ abstract class RuleTest {
 
   /** Complete findings on a tree that {@link TestTree} writes. */
   List<Finding> findings(String tree, AnalysisOptions options) {
-    Project project = TestTree.in(directory, tree).read();
-    Rule checked = Rules.named(rule).orElseThrow();
-    Analysis analysis = new Analysis(project, ModuleGraph.of(project), options);
-    return Linter.lint(analysis, List.of(checked)).findings();
+    return findings(TestTree.in(directory, tree).analysis(options), rule);
+  }
+
+  /** What a rule finds. */
+  static List<Finding> findings(Analysis analysis, String rule) {
+    return Linter.lint(analysis, List.of(Rules.named(rule).orElseThrow())).findings();
   }
 
   List<Finding> findings(String tree) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.project.ConfigReader;
-import modplan.project.Project;
 import org.junit.jupiter.api.Test;
 
 class UnusedSuppressionRuleTest extends RuleTest {
@@ -38,10 +36,10 @@ class UnusedSuppressionRuleTest extends RuleTest {
   }
 
   private Stream<String> judged(String config) {
-    Project project = TestTree.in(directory, TREE).read();
-    Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
     LintReport report =
-        Linter.lint(analysis, Policy.of(ConfigReader.parse(config, "modplan.toml")));
+        Linter.lint(
+            TestTree.in(directory, TREE).analysis(),
+            Policy.of(ConfigReader.parse(config, "modplan.toml")));
     return report.all().stream()
         .map(
             j ->
@@ -77,7 +75,7 @@ class UnusedSuppressionRuleTest extends RuleTest {
 
   @Test
   void suppressedFindingsDoNotCount() {
-    Project project =
+    Analysis analysis =
         TestTree.in(
                 directory,
                 """
@@ -85,10 +83,8 @@ class UnusedSuppressionRuleTest extends RuleTest {
                 ; modplan: allow-file unresolved-import -- it is generated
                 (define-module (a) #:use-module (gone))
                 """)
-            .read();
-    LintReport report =
-        Linter.lint(
-            new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT), Policy.NONE);
+            .analysis();
+    LintReport report = Linter.lint(analysis, Policy.NONE);
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.summary().errors()).isZero();
