@@ -8,51 +8,85 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which module of a set is loaded first when any module is the entry, and with which the entry
- * fails: a depth-first walk over the imports in their order. Linear in the imports for each set;
- * where the first member works and a later one may fail, once more for each such entry.
+ * fails: a depth-first walk over what modules load, in their order. Linear in the imports for each
+ * set; where the first member works and a later one may fail, once more for each such entry.
  */
 public final class FirstContact {
   private static final int UNKNOWN = -2;
   private static final int NONE = -1;
 
+  /** It depends on code that nobody followed. */
+  private static final int UNCERTAIN = -3;
+
+  /** How a module is loaded by another. */
+  public enum How {
+    IMPORT,
+
+    /** Guile only warns if it fails. */
+    AUTOLOAD,
+
+    /** It may be loaded there or not. */
+    PERHAPS
+  }
+
+  /** A module that another one loads. */
+  public record Loaded(Module module, How how) {}
+
+  /** What modules load when they are loaded from source, in the order in which they do. */
+  public interface Loads {
+    /** What the module form names. */
+    List<Loaded> byModuleForm(Module module);
+
+    /** What the forms behind it load; asked for only if it matters. */
+    List<Loaded> byBody(Module module);
+  }
+
   private final ModuleGraph graph;
+  private final Loads loads;
   private final BitSet set;
   private final int[] contact;
+
+  /** Modules whose first contact is by an autoload. */
+  private final BitSet deferred = new BitSet();
+
   private final Map<Integer, BitSet> loadedWith = new HashMap<>();
 
-  private FirstContact(ModuleGraph graph, Collection<Module> members) {
+  private FirstContact(ModuleGraph graph, Loads loads, Collection<Module> members) {
     this.graph = graph;
+    this.loads = loads;
     this.set = new BitSet();
     members.forEach(member -> set.set(member.id()));
     this.contact = new int[graph.modules().size()];
     Arrays.fill(contact, UNKNOWN);
+    for (Module module : graph.modules()) {
+      walk(module);
+    }
   }
 
   /**
-   * For each module, by id, the id of the member of the set that is loaded first; -1 if none is.
+   * For each module, by id, the id of the member of the set that is loaded first; less than 0 if
+   * none is, or if that is not certain.
    */
-  public static int[] with(ModuleGraph graph, Collection<Module> members) {
-    FirstContact first = new FirstContact(graph, members);
-    for (Module module : graph.modules()) {
-      first.walk(module.id());
-    }
-    return first.contact;
+  public static int[] with(ModuleGraph graph, Loads loads, Collection<Module> members) {
+    return new FirstContact(graph, loads, members).contact;
   }
 
   /**
    * For each module, by id, the id of the member of the set with which it fails when it is the
-   * entry; -1 if it is not known to fail. A member works or fails as it does when it is the entry,
-   * unless what it fails in was loaded before.
+   * entry; less than 0 if it is not known to fail. A member works or fails as it does when it is
+   * the entry, unless what it fails in was loaded before.
    *
    * @param failsIn for each member that fails when it is the entry, by id, the id of the module in
    *     which it does; -1 for all others
    */
-  public static int[] failing(ModuleGraph graph, Collection<Module> members, int[] failsIn) {
-    int[] first = with(graph, members);
-    FirstContact walks = new FirstContact(graph, members);
+  public static int[] failing(
+      ModuleGraph graph, Loads loads, Collection<Module> members, int[] failsIn) {
+    FirstContact walks = new FirstContact(graph, loads, members);
+    int[] first = walks.contact;
     BitSet mayFail = new BitSet();
     for (int i = 0; i < failsIn.length; i++) {
       mayFail.set(i, failsIn[i] >= 0);
@@ -61,8 +95,10 @@ public final class FirstContact {
     int[] failing = new int[first.length];
     for (Module module : graph.modules()) {
       int id = module.id();
-      if (first[id] < 0 || failsIn[first[id]] >= 0) {
-        failing[id] = first[id];
+      if (first[id] < 0) {
+        failing[id] = NONE;
+      } else if (failsIn[first[id]] >= 0) {
+        failing[id] = walks.deferred.get(id) ? NONE : first[id]; // what comes then is not known
       } else {
         failing[id] = mayFail.get(id) && !walks.set.get(id) ? walks.failing(module, failsIn) : NONE;
       }
@@ -74,27 +110,36 @@ public final class FirstContact {
     BitSet done = new BitSet();
     Deque<Frame> frames = new ArrayDeque<>();
     done.set(entry.id());
-    frames.addLast(new Frame(entry.id()));
+    frames.addLast(new Frame(entry, null));
+    int autoloads = 0;
     while (!frames.isEmpty()) {
       Frame frame = frames.getLast();
-      List<Edge> edges = graph.edgesFrom(graph.modules().get(frame.module));
-      if (frame.next == edges.size()) {
+      Loaded loaded = frame.next();
+      if (loaded == null) {
         frames.removeLast();
+        autoloads -= frame.isAutoload() ? 1 : 0;
         continue;
       }
-      Edge edge = edges.get(frame.next++);
-      Module to = edge.to();
-      if (to == null || !edge.mention().isEagerImport() || done.get(to.id())) {
+      Module to = loaded.module();
+      if (done.get(to.id())) {
+        continue;
+      }
+      if (loaded.how() == How.PERHAPS) {
+        if (contact[to.id()] != NONE) {
+          return NONE;
+        }
         continue;
       }
       if (failsIn[to.id()] >= 0) {
-        return done.get(failsIn[to.id()]) ? NONE : to.id(); // else it may work, or fail elsewhere
+        boolean isWarnedOf = autoloads > 0 || loaded.how() == How.AUTOLOAD;
+        return isWarnedOf || done.get(failsIn[to.id()]) ? NONE : to.id(); // or fail elsewhere
       }
       if (set.get(to.id())) {
         done.or(loadedWith(to.id())); // in whatever order: it works
       } else {
         done.set(to.id());
-        frames.addLast(new Frame(to.id()));
+        frames.addLast(new Frame(to, loaded));
+        autoloads += loaded.how() == How.AUTOLOAD ? 1 : 0;
       }
     }
     return NONE;
@@ -121,45 +166,94 @@ public final class FirstContact {
     return known;
   }
 
-  /** A module whose imports are being looked through. */
-  private static final class Frame {
-    final int module;
-    int next;
+  /** A module of which is looked through what it loads. */
+  private final class Frame {
+    final Module module;
 
-    Frame(int module) {
+    /** How it is loaded itself; null if it is the entry. */
+    final @Nullable Loaded by;
+
+    private List<Loaded> loading;
+    private boolean isInBody;
+    private int next;
+
+    /** Whether it met a module that was being looked through. */
+    boolean leadsBack;
+
+    Frame(Module module, @Nullable Loaded by) {
       this.module = module;
+      this.by = by;
+      this.loading = loads.byModuleForm(module);
+    }
+
+    boolean isAutoload() {
+      return by != null && by.how() == How.AUTOLOAD;
+    }
+
+    /** What it loads next; null if there is nothing more. */
+    @Nullable Loaded next() {
+      if (next == loading.size() && !isInBody) {
+        isInBody = true;
+        loading = loads.byBody(module);
+        next = 0;
+      }
+      return next < loading.size() ? loading.get(next++) : null;
     }
   }
 
-  private void walk(int start) {
+  private void walk(Module start) {
+    if (contact[start.id()] != UNKNOWN) {
+      return;
+    }
     Deque<Frame> frames = new ArrayDeque<>();
-    enter(start, frames);
+    BitSet entered = new BitSet();
+    enter(start, null, frames);
     while (!frames.isEmpty()) {
       Frame frame = frames.getLast();
-      List<Edge> edges = graph.edgesFrom(graph.modules().get(frame.module));
-      if (contact[frame.module] >= 0 || frame.next == edges.size()) {
-        frames.removeLast();
-        Frame importer = frames.peekLast();
-        if (importer != null && contact[importer.module] < 0) {
-          contact[importer.module] = contact[frame.module];
+      entered.set(frame.module.id());
+      Loaded loaded = contact[frame.module.id()] == NONE ? frame.next() : null;
+      if (loaded == null) {
+        leave(frames);
+      } else if (contact[loaded.module().id()] == UNKNOWN) {
+        if (!entered.get(loaded.module().id())) {
+          enter(loaded.module(), loaded, frames);
         }
-        continue;
-      }
-      Edge edge = edges.get(frame.next++);
-      Module to = edge.to();
-      if (to == null || !edge.mention().isEagerImport()) {
-        continue;
-      }
-      if (contact[to.id()] == UNKNOWN) {
-        enter(to.id(), frames);
-      } else if (contact[to.id()] >= 0) {
-        contact[frame.module] = contact[to.id()];
+      } else {
+        frame.leadsBack |= entered.get(loaded.module().id()) && isNone(loaded.module());
+        found(frame, loaded);
       }
     }
   }
 
-  private void enter(int module, Deque<Frame> frames) {
-    contact[module] = set.get(module) ? module : NONE;
-    frames.addLast(new Frame(module));
+  private boolean isNone(Module module) {
+    return contact[module.id()] == NONE;
+  }
+
+  private void leave(Deque<Frame> frames) {
+    Frame frame = frames.removeLast();
+    Frame importer = frames.peekLast();
+    if (importer == null || frame.by == null) {
+      return;
+    }
+    found(importer, frame.by);
+    if (frame.leadsBack && isNone(frame.module)) {
+      importer.leadsBack = true;
+      contact[frame.module.id()] = UNKNOWN; // as the entry it may come to more
+    }
+  }
+
+  /** What a module comes to by loading another one. */
+  private void found(Frame frame, Loaded loaded) {
+    int id = frame.module.id();
+    int to = loaded.module().id();
+    if (contact[id] == NONE && contact[to] != NONE) {
+      contact[id] = loaded.how() == How.PERHAPS ? UNCERTAIN : contact[to];
+      deferred.set(id, loaded.how() == How.AUTOLOAD || deferred.get(to));
+    }
+  }
+
+  private void enter(Module module, @Nullable Loaded by, Deque<Frame> frames) {
+    contact[module.id()] = set.get(module.id()) ? module.id() : NONE;
+    frames.addLast(new Frame(module, by));
   }
 }

@@ -128,13 +128,18 @@ public final class ModuleGraph {
 
   /** Some modules, by id, and those that import them, directly or through others. */
   public BitSet importersOf(BitSet some) {
-    List<List<Integer>> importers = new ArrayList<>();
+    return reaching(some, edge -> edge.mention().isEagerImport());
+  }
+
+  /** Some modules, by id, and those from which edges that pass lead to them. */
+  public BitSet reaching(BitSet some, Predicate<Edge> passes) {
+    List<List<Integer>> sources = new ArrayList<>();
     for (int i = 0; i < imports.length; i++) {
-      importers.add(new ArrayList<>());
+      sources.add(new ArrayList<>());
     }
     for (int i = 0; i < imports.length; i++) {
-      for (int imported : imports[i]) {
-        importers.get(imported).add(i);
+      for (int target : targets(i, passes)) {
+        sources.get(target).add(i);
       }
     }
     BitSet reached = new BitSet();
@@ -142,14 +147,32 @@ public final class ModuleGraph {
     Deque<Integer> pending = new ArrayDeque<>();
     some.stream().forEach(pending::add);
     while (!pending.isEmpty()) {
-      for (int importer : importers.get(pending.remove())) {
-        if (!reached.get(importer)) {
-          reached.set(importer);
-          pending.add(importer);
+      for (int source : sources.get(pending.remove())) {
+        if (!reached.get(source)) {
+          reached.set(source);
+          pending.add(source);
         }
       }
     }
     return reached;
+  }
+
+  /**
+   * For each module, by id, the number of its strongly connected component over edges that pass.
+   */
+  public int[] componentsOver(Predicate<Edge> passes) {
+    int[][] successors = new int[modules.size()][];
+    for (int v = 0; v < successors.length; v++) {
+      successors[v] = targets(v, passes);
+    }
+    int[] numbers = new int[successors.length];
+    List<int[]> found = StronglyConnected.components(successors);
+    for (int i = 0; i < found.size(); i++) {
+      for (int member : found.get(i)) {
+        numbers[member] = i;
+      }
+    }
+    return numbers;
   }
 
   /**
@@ -158,15 +181,19 @@ public final class ModuleGraph {
   public int[][] successors(Predicate<Mention> passes) {
     int[][] successors = new int[modules.size()][];
     for (int v = 0; v < successors.length; v++) {
-      TreeSet<Integer> targets = new TreeSet<>();
-      for (Edge edge : edgesFrom.get(v)) {
-        if (edge.to() != null && passes.test(edge.mention())) {
-          targets.add(edge.to().id());
-        }
-      }
-      successors[v] = targets.stream().mapToInt(Integer::intValue).toArray();
+      successors[v] = targets(v, edge -> passes.test(edge.mention()));
     }
     return successors;
+  }
+
+  private int[] targets(int from, Predicate<Edge> passes) {
+    TreeSet<Integer> targets = new TreeSet<>();
+    for (Edge edge : edgesFrom.get(from)) {
+      if (edge.to() != null && passes.test(edge)) {
+        targets.add(edge.to().id());
+      }
+    }
+    return targets.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Sets of two or more modules that reach one another over edges whose mention passes. */

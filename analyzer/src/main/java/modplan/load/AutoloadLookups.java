@@ -1,11 +1,13 @@
 package modplan.load;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import modplan.module.Body;
 import modplan.module.FileFacts;
+import modplan.source.Location;
 import org.jspecify.annotations.Nullable;
 
 /** Which of some names the code of a module looks up: that is what an autoload waits for. */
@@ -13,40 +15,56 @@ public final class AutoloadLookups {
   private AutoloadLookups() {}
 
   /**
-   * The name that is looked up first when the module is loaded from source; null if none is. Linear
-   * in the modules that it loads.
+   * A name that is looked up.
+   *
+   * @param form where the top-level form is that does it
+   */
+  public record Lookup(String name, Location form) {}
+
+  /**
+   * What is looked up first when the module is loaded from source; null if nothing is. Linear in
+   * the modules that it loads; in the names of its own file if no form mentions one.
    *
    * @param module its name as Scheme writes it
    */
-  public static @Nullable String first(SharedSurvey survey, String module, Set<String> names) {
+  public static @Nullable Lookup first(SharedSurvey survey, String module, Set<String> names) {
     FileFacts file = survey.program().forModule(module);
-    return file == null
-        ? null
-        : survey.with(List.of(module), reading -> find(reading, module, file, names)).orElse(null);
-  }
-
-  private static Optional<String> find(
-      Survey survey, String module, FileFacts file, Set<String> names) {
-    Mod mod = survey.world().known(module);
-    if (mod == null) {
-      return Optional.empty();
+    if (file == null) {
+      return null;
     }
     Body body = file.body();
     FormNames mentions = FormNames.of(body);
     boolean[] marks = mentions.marks(names);
+    List<Integer> forms = new ArrayList<>();
     for (int form = 0; form < body.forms(); form++) {
       if (!mentions.isModuleForm(form)
           && (mentions.includes(form) || mentions.mentions(form, marks))) {
-        int index = form;
-        Set<String> looked =
-            during(
-                survey.world(),
-                mod,
-                names,
-                () -> survey.form(module, index, IdleFields.NONE, (name, spot, procedures) -> {}));
-        if (!looked.isEmpty()) {
-          return Optional.of(looked.iterator().next());
-        }
+        forms.add(form);
+      }
+    }
+    return forms.isEmpty()
+        ? null
+        : survey
+            .with(List.of(module), reading -> find(reading, module, body, forms, names))
+            .orElse(null);
+  }
+
+  private static Optional<Lookup> find(
+      Survey survey, String module, Body body, List<Integer> forms, Set<String> names) {
+    Mod mod = survey.world().known(module);
+    if (mod == null) {
+      return Optional.empty();
+    }
+    for (int form : forms) {
+      Set<String> looked =
+          during(
+              survey.world(),
+              mod,
+              names,
+              () -> survey.form(module, form, IdleFields.NONE, (name, spot, procedures) -> {}));
+      if (!looked.isEmpty()) {
+        Location place = Body.locate(body.spot(body.form(form)));
+        return Optional.of(new Lookup(looked.iterator().next(), place));
       }
     }
     return Optional.empty();

@@ -15,8 +15,8 @@ import modplan.source.Location;
 /**
  * Findings as text: one line each as the GNU standards have it, so that editors jump to it; below
  * it the source line with the place marked, the other places and what to do, indented; and a last
- * line that says what was read. What has one cause is told once, with its places. A note or help
- * that was printed once is not repeated.
+ * line that says what was read. What has one cause is told once, with its places. Help that was
+ * printed once is not repeated; notes are, for they are part of what a finding says.
  */
 public final class LintText {
   /** Of a finding that is there many times. */
@@ -89,11 +89,9 @@ public final class LintText {
       line("    " + place(place.file(), place.location()) + place.message());
     }
     others(repeated);
-    for (String note : finding.notes()) {
-      once("    note: " + note);
-    }
-    if (finding.help() != null) {
-      once("    help: " + finding.help());
+    finding.notes().forEach(note -> line("    note: " + note));
+    if (finding.help() != null && said.add(finding.help())) {
+      line("    help: " + finding.help()); // below a hundred findings it would bury them
     }
   }
 
@@ -126,13 +124,6 @@ public final class LintText {
           case INFO -> "36";
         };
     return "\u001b[1;" + code + "m" + severity.text() + "\u001b[0m";
-  }
-
-  /** The same advice below a hundred findings would bury them. */
-  private void once(String text) {
-    if (said.add(text)) {
-      line(text);
-    }
   }
 
   private void line(String text) {

@@ -67,7 +67,7 @@ final class AutoloadCycleRule extends HazardRule {
 
   @Override
   String help(Hazard hazard) {
-    return "break the cycle: use (module-ref (resolve-interface '%s) '%s) in the procedure"
+    return "break the cycle, or look it up when it is needed: (module-ref (resolve-interface '%s) '%s)"
         .formatted(hazard.target(), hazard.written().isEmpty() ? "name" : hazard.written());
   }
 }

@@ -29,12 +29,20 @@ final class AutoloadMacroRule extends NamedRule {
     if (macros.isEmpty()) {
       return Optional.empty();
     }
+    Finding.Builder finding = Finding.at(autoload);
+    Binding first = analysis.interfaces().binding(autoload.target(), macros.get(0));
+    Place definition =
+        first == null
+            ? null
+            : analysis.hazards().definition(first.module().toString(), first.name());
+    if (definition != null) {
+      finding.related(List.of(definition)); // of a record, who looks for a macro finds none
+    }
     return Optional.of(
-        Finding.at(autoload)
+        finding
             .note(
-                "Guile loads %s as soon as it expands a use of a macro, even in a procedure that"
-                        .formatted(autoload.target())
-                    + " nobody calls")
+                "Guile loads %s as soon as it expands a use of %s, even in a procedure that nobody calls"
+                    .formatted(autoload.target(), macros.get(0)))
             .help("import it with #:use-module, which says what happens")
             .key(Autoloads.importer(autoload), autoload.target(), "")
             .finding(

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import modplan.graph.Edge;
+import modplan.load.AutoloadLookups;
 import modplan.load.Mode;
 import modplan.project.GuileVersion;
 import modplan.project.LoadPath;
@@ -57,7 +58,7 @@ final class AutoloadMissingBindingRule extends NamedRule {
   /** Guile warns when code of the importer is the first to look one of the names up. */
   private static @Nullable Failure failure(Edge edge, Analysis analysis) {
     String importer = Autoloads.importer(edge).toString();
-    String looked =
+    AutoloadLookups.Lookup looked =
         analysis.hazards().firstLookup(importer, new LinkedHashSet<>(edge.mention().names()));
     return looked == null
         ? null
@@ -67,7 +68,7 @@ final class AutoloadMissingBindingRule extends NamedRule {
             List.of(importer),
             List.of(edge.file().facts().file()),
             "",
-            looked,
-            "Failed to autoload %s in %s".formatted(looked, edge.target()));
+            looked.name(),
+            "Failed to autoload %s in %s".formatted(looked.name(), edge.target()));
   }
 }

@@ -74,11 +74,26 @@ final class DuplicateImportRule extends NamedRule {
     return whole.options().isEmpty() && plain;
   }
 
+  private static List<String> hidden(Mention mention) {
+    return mention.options().stream()
+        .filter(option -> option instanceof ImportOption.Hide)
+        .flatMap(option -> ((ImportOption.Hide) option).names().stream())
+        .toList();
+  }
+
   private Finding finding(Edge superfluous, Edge other, Severity severity) {
     Module module = superfluous.from();
-    return Finding.at(superfluous)
-        .related(other, "this import shows the same names")
-        .help("remove one of the two")
+    Finding.Builder finding = Finding.at(superfluous);
+    List<String> hidden = hidden(superfluous.mention());
+    if (severity == Severity.INFO && !hidden.isEmpty()) {
+      finding
+          .related(other, "this import shows all of its names")
+          .note("so that %s is not hidden".formatted(Words.list(hidden)))
+          .help("decide which of the two is meant, and remove the other");
+    } else {
+      finding.related(other, "this import shows the same names").help("remove one of the two");
+    }
+    return finding
         .key(module == null ? "" : module, superfluous.target(), severity.text())
         .finding(
             this,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +14,12 @@ import java.util.function.Supplier;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
+import modplan.load.AutoloadLookups.Lookup;
 import modplan.load.Hazard;
 import modplan.load.Mode;
 import modplan.project.LoadPath;
 import modplan.project.ProjectFile;
+import modplan.source.Location;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of modules that never load, whoever is the entry, and with which entries they show. */
@@ -137,8 +140,9 @@ final class Failures {
   private Shown shown(
       Collection<Module> loading, Predicate<FirstFailures.Met> isThis, Failure behind) {
     Map<Integer, Module> entries = new LinkedHashMap<>();
+    Collection<Module> all = firsts().loading(loading);
     for (boolean itself : new boolean[] {true, false}) { // the shortest stacks first
-      for (Module each : loading) {
+      for (Module each : all) {
         FirstFailures.Met met = firsts().of(each);
         if (isThis.test(met) && (met.isOf(each) || !itself)) {
           entries.putIfAbsent(each.id(), each);
@@ -196,7 +200,22 @@ final class Failures {
               edge -> !MissingExportRule.missing(edge, interfaces).isEmpty(),
               module -> AutoloadReexportRule.reExportsAutoload(module, graph, interfaces),
               loadHazards.firsts(),
-              hazard -> Set.copyOf(loadHazards.entries(hazard)));
+              hazard -> Set.copyOf(loadHazards.entries(hazard)),
+              new FirstFailures.Lookups() {
+                @Override
+                public @Nullable Location firstLookup(Edge autoload) {
+                  Lookup first =
+                      loadHazards.firstLookup(
+                          Autoloads.importer(autoload).toString(),
+                          new LinkedHashSet<>(autoload.mention().names()));
+                  return first == null ? null : first.form();
+                }
+
+                @Override
+                public @Nullable Location earlyNeed(Module module, Module other) {
+                  return loadHazards.earlyNeed(module, other);
+                }
+              });
       firsts = known;
     }
     return known;
@@ -216,6 +235,12 @@ final class Failures {
   private static String entry(Module module) {
     ProjectFile file = module.site().file();
     return file.loadName().equals(module.name().path()) ? module.toString() : file.facts().file();
+  }
+
+  /** The same of a name as Scheme writes it. */
+  String entry(String module) {
+    Module known = hazards.get().module(module);
+    return known == null ? module : entry(known);
   }
 
   private static Failure failure(

@@ -2,27 +2,31 @@ package modplan.rule;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.load.Hazard;
-import modplan.module.FileFacts;
-import modplan.module.Inclusion;
+import modplan.module.Context;
 import modplan.module.MentionKind;
 import modplan.source.Location;
+import modplan.syntax.ModuleForm;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong first when a module is the entry: an import that cannot be carried out, a
  * re-export of an autoloaded name, or a half-loaded module that is met before these. A depth-first
- * walk over the imports in their order; what is known of a module outside of cycles is not looked
+ * walk over the imports in their order, and over those autoloads that may fail: what fails inside
+ * of one is only warned of, the modules stay as far as they came, and whoever needs one of their
+ * bindings at once fails with the same. What is known of a module outside of cycles is not looked
  * for again, so that the time for all entries is linear in the imports, plus members times imports
  * of each cycle.
  */
@@ -70,10 +74,34 @@ final class FirstFailures {
 
   private static final Met NOTHING = new Met(Kind.NOTHING, null, null, null, List.of());
 
+  /** What only the code of modules tells. */
+  interface Lookups {
+    /** The form that first looks up a name of an autoload; null if none does. */
+    @Nullable Location firstLookup(Edge autoload);
+
+    /** The first form that fails while the bindings of the other module have no values. */
+    @Nullable Location earlyNeed(Module module, Module other);
+  }
+
+  /**
+   * A module that failed while an autoload loaded it, and is there as far as it came.
+   *
+   * @param isBare whether it has not come to its first form
+   */
+  private record Left(Module module, Met met, boolean isBare) {}
+
+  /**
+   * What is known of a module as the entry.
+   *
+   * @param left modules that its autoloads leave behind, by id
+   */
+  private record Known(Met met, Map<Integer, Left> left) {}
+
   private final ModuleGraph graph;
   private final Predicate<Edge> isNowhere;
   private final Predicate<Edge> lacksNames;
   private final Predicate<Module> reExportsAutoload;
+  private final Lookups lookups;
   private final Map<String, List<Place>> halfLoaded = new HashMap<>();
 
   /** Of how many hazards a module is said to be an entry. */
@@ -82,14 +110,21 @@ final class FirstFailures {
   private @Nullable BitSet broken;
   private final Map<Integer, Boolean> reExporting = new HashMap<>();
   private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
-  private final @Nullable Met[] known;
+  private final @Nullable Known[] known;
   private final @Nullable Outgoing[] outgoing;
+  private @Nullable BitSet mayFail;
+
+  /** Modules that load one another over imports and those autoloads that matter, by number. */
+  private int @Nullable [] components;
 
   /** In which walk a module, and a component, was last met. */
   private final int[] seen;
 
   private final int[] entered;
   private int walks;
+
+  /** What this walk has left behind, by id. */
+  private final Map<Integer, Left> left = new HashMap<>();
 
   /** Where a module is met half loaded, and by which entries. */
   private record Place(Hazard hazard, Set<String> entries) {}
@@ -107,15 +142,17 @@ final class FirstFailures {
       Predicate<Edge> lacksNames,
       Predicate<Module> reExportsAutoload,
       List<Hazard> hazards,
-      Function<Hazard, Set<String>> entries) {
+      Function<Hazard, Set<String>> entries,
+      Lookups lookups) {
     this.graph = graph;
+    this.lookups = lookups;
     this.isNowhere = isNowhere;
     this.lacksNames = lacksNames;
     this.reExportsAutoload = reExportsAutoload;
-    this.known = new Met[graph.modules().size()];
+    this.known = new Known[graph.modules().size()];
     this.outgoing = new Outgoing[graph.modules().size()];
     this.seen = new int[graph.modules().size()];
-    this.entered = new int[graph.components().size()];
+    this.entered = new int[graph.modules().size()];
     for (Hazard hazard : hazards) {
       Set<String> those = entries.apply(hazard);
       halfLoaded
@@ -125,53 +162,83 @@ final class FirstFailures {
     }
   }
 
-  /**
-   * What the imports of a module, or of a file that is none, come to: looked up once, for every
-   * walk goes over it.
-   */
-  private final class Outgoing {
-    /** The imports, and the first that is named in the body whatever it is. */
-    final List<Edge> edges = new ArrayList<>();
-
-    /** Which of these are imports, and which of them always fail. */
-    final BitSet importing = new BitSet();
-
-    final BitSet failing = new BitSet();
-
-    /** The first that is named in the body; their number if there is none. */
-    final int body;
-
-    /** Where it is met half loaded. */
-    final List<Place> places;
-
-    Outgoing(@Nullable Module module, List<Edge> all) {
-      places = module == null ? List.of() : halfLoaded.getOrDefault(module.toString(), List.of());
-      int first = -1;
-      for (Edge edge : all) {
-        boolean isEager = edge.mention().isEagerImport();
-        boolean isFirst = first < 0 && isInBody(edge);
-        if (isFirst) {
-          first = edges.size();
-        }
-        if (isEager) {
-          importing.set(edges.size());
-          failing.set(edges.size(), isNowhere.test(edge) || lacks(edge));
-        }
-        if (isEager || isFirst) {
-          edges.add(edge);
-        }
-      }
-      body = first < 0 ? edges.size() : first;
-    }
-  }
-
+  /** What the imports of a module come to: looked up once, for every walk goes over it. */
   private Outgoing from(Module module) {
     Outgoing known = outgoing[module.id()];
     if (known == null) {
-      known = new Outgoing(module, graph.edgesFrom(module));
+      List<Edge> edges = graph.edgesFrom(module);
+      known = new Outgoing(module, edges, this::fails, () -> autoloads(edges), edge -> false);
       outgoing[module.id()] = known;
     }
     return known;
+  }
+
+  private List<Outgoing.Deferred> autoloads(List<Edge> edges) {
+    List<Outgoing.Deferred> autoloads = new ArrayList<>();
+    for (Edge edge : edges) {
+      Location form = isDeferred(edge) ? lookups.firstLookup(edge) : null;
+      if (form != null) {
+        autoloads.add(new Outgoing.Deferred(edge, form));
+      }
+    }
+    return autoloads;
+  }
+
+  private boolean fails(Edge edge) {
+    return isNowhere.test(edge) || lacks(edge);
+  }
+
+  /** Whether it is an autoload of a module that may fail. */
+  private boolean isDeferred(Edge edge) {
+    return isAutoload(edge) && edge.to() != null && mayFail().get(edge.to().id());
+  }
+
+  private static boolean isAutoload(Edge edge) {
+    return edge.mention().kind() == MentionKind.AUTOLOAD
+        && edge.mention().context() == Context.EAGER;
+  }
+
+  /** Modules with something that may fail, and those that import or autoload one of these. */
+  private BitSet mayFail() {
+    BitSet found = mayFail;
+    if (found == null) {
+      found = new BitSet();
+      for (Module module : graph.modules()) {
+        if (halfLoaded.containsKey(module.toString())
+            || reExports(module)
+            || graph.edgesFrom(module).stream()
+                .anyMatch(edge -> edge.mention().isEagerImport() && fails(edge))) {
+          found.set(module.id());
+        }
+      }
+      found = graph.reaching(found, edge -> edge.mention().isEagerImport() || isAutoload(edge));
+      mayFail = found;
+    }
+    return found;
+  }
+
+  /** Some modules, and those that load one of them by imports or by autoloads that may fail. */
+  synchronized Collection<Module> loading(Collection<Module> some) {
+    BitSet from = new BitSet();
+    some.forEach(module -> from.set(module.id()));
+    BitSet all = graph.reaching(from, this::loads);
+    List<Module> loading = new ArrayList<>(some);
+    all.andNot(from);
+    all.stream().forEach(id -> loading.add(graph.modules().get(id)));
+    return loading;
+  }
+
+  private boolean loads(Edge edge) {
+    return edge.mention().isEagerImport() || isDeferred(edge);
+  }
+
+  private int component(Module module) {
+    int[] numbers = components;
+    if (numbers == null) {
+      numbers = graph.componentsOver(this::loads);
+      components = numbers;
+    }
+    return numbers[module.id()];
   }
 
   /** A module, or a file that is none, whose imports are being carried out. */
@@ -179,9 +246,20 @@ final class FirstFailures {
     final @Nullable Module module;
     final Outgoing out;
     final String file;
+    final List<Place> places;
+    final boolean isAutoload;
 
     /** Whether no other member of its component is being loaded. */
     final boolean isFirst;
+
+    /** What was left behind since it began, by id. */
+    final Map<Integer, Left> leaves = new HashMap<>();
+
+    /** Whether it met what was left behind before it began, which is not there for an entry. */
+    boolean isSpared;
+
+    /** What it needs at once of those that were left behind, and what these have met. */
+    final TreeMap<Location, Met> needs = new TreeMap<>();
 
     int next;
     boolean isInBody;
@@ -189,31 +267,44 @@ final class FirstFailures {
     /** Of a file that is no module. */
     Frame(List<Edge> edges) {
       this.module = null;
-      this.out = new Outgoing(null, edges);
+      this.out = new Outgoing(null, edges, FirstFailures.this::fails, List::of, edge -> false);
       this.file = edges.isEmpty() ? "" : edges.get(0).file().facts().file();
+      this.places = List.of();
+      this.isAutoload = false;
       this.isFirst = false;
     }
 
-    Frame(Module module) {
+    Frame(Module module, boolean isAutoload) {
       this.module = module;
       this.out = from(module);
       this.file = module.site().file().facts().file();
+      this.places = halfLoaded.getOrDefault(module.toString(), List.of());
+      this.isAutoload = isAutoload;
       seen[module.id()] = walks;
-      int component = graph.componentOf(module).id();
+      int component = component(module);
       isFirst = entered[component] != walks;
       entered[component] = walks;
+    }
+
+    /** Notes what it has come to, if that holds for it as the entry. */
+    void isKnown(Met met) {
+      if (module != null && isFirst && !isSpared && known[module.id()] == null) {
+        known[module.id()] =
+            new Known(met, met.kind() == Kind.NOTHING ? Map.copyOf(leaves) : Map.of());
+      }
     }
   }
 
   /** What a module meets as the entry. */
   synchronized Met of(Module entry) {
-    Met found = known[entry.id()];
-    return found == null ? walk(entry, true) : found;
+    Known found = known[entry.id()];
+    return found == null ? walk(entry, true) : found.met();
   }
 
   /** What a file meets that is no module. */
   synchronized Met ofFile(List<Edge> edges) {
     walks++;
+    left.clear();
     return walk(new Frame(edges), "", true);
   }
 
@@ -267,7 +358,8 @@ final class FirstFailures {
 
   private Met walk(Module entry, boolean asksKnown) {
     walks++;
-    return walk(new Frame(entry), entry.toString(), asksKnown);
+    left.clear();
+    return walk(new Frame(entry, false), entry.toString(), asksKnown);
   }
 
   private Met walk(Frame first, String name, boolean asksKnown) {
@@ -277,74 +369,137 @@ final class FirstFailures {
       Frame frame = frames.get(frames.size() - 1);
       Met met = step(frame, frames, name, asksKnown);
       if (met != null) {
-        for (Frame each : frames) {
-          if (each.isFirst && each.module != null && known[each.module.id()] == null) {
-            known[each.module.id()] = met;
-          }
+        int autoload = autoload(frames, false);
+        frames.subList(Math.max(0, autoload), frames.size()).forEach(each -> each.isKnown(met));
+        if (autoload < 0) {
+          return met;
         }
-        return met;
+        swallow(met, autoload, frames);
       }
     }
     return NOTHING;
   }
 
+  /** The innermost autoload that is being carried out; -1 if none is. */
+  private static int autoload(List<Frame> frames, boolean likeAnEntry) {
+    int autoload = frames.size() - 1;
+    while (autoload >= 0
+        && !(frames.get(autoload).isAutoload && (frames.get(autoload).isFirst || !likeAnEntry))) {
+      autoload--;
+    }
+    return autoload;
+  }
+
+  /** Guile only warns, and all that the autoload was loading is left behind. */
+  private void swallow(Met met, int autoload, List<Frame> frames) {
+    List<Left> all = new ArrayList<>();
+    while (frames.size() > autoload) {
+      Frame frame = frames.remove(frames.size() - 1);
+      if (frame.module != null && isLibrary(frame.module) && !frame.isInBody) {
+        seen[frame.module.id()] = 0; // it was not there yet
+      } else if (frame.module != null) {
+        all.add(new Left(frame.module, met, !frame.isInBody));
+      }
+    }
+    all.forEach(each -> leave(each, frames));
+    Frame importer = frames.get(frames.size() - 1);
+    Edge edge = importer.out.at(importer.next++);
+    if (edge != null && edge.to() != null) {
+      meet(edge.to(), importer, frames);
+    }
+  }
+
+  private void leave(Left module, List<Frame> frames) {
+    left.put(module.module().id(), module);
+    seen[module.module().id()] = walks;
+    frames.forEach(each -> each.leaves.put(module.module().id(), module));
+  }
+
+  private static boolean isLibrary(Module module) {
+    return module.site().fact().form() != ModuleForm.Kind.DEFINE_MODULE;
+  }
+
+  /** Who decides what is half loaded: what an autoload loads is like an entry. */
+  private static String entry(List<Frame> frames, String entry) {
+    int autoload = autoload(frames, true);
+    return autoload < 0 ? entry : String.valueOf(frames.get(autoload).module);
+  }
+
   /** Takes a step; null if it goes well. */
   private @Nullable Met step(Frame frame, List<Frame> frames, String entry, boolean asksKnown) {
-    List<Edge> edges = frame.out.edges;
-    Edge edge = frame.next < edges.size() ? edges.get(frame.next) : null;
-    Hazard hazard = halfLoaded(frame, edge, entry);
+    Edge edge = frame.out.at(frame.next);
+    Hazard hazard = frame.places.isEmpty() ? null : halfLoaded(frame, entry(frames, entry));
     if (hazard != null) {
       return new Met(Kind.HALF_LOADED, null, null, hazard, files(frames));
     }
-    if (!frame.isInBody && frame.next >= frame.out.body) {
-      frame.isInBody = true;
+    if (!frame.isInBody && frame.out.isInBody(frame.next)) {
       if (frame.module != null && reExports(frame.module)) {
         return new Met(Kind.RE_EXPORT, frame.module, null, null, files(frames));
       }
+      frame.isInBody = true;
+    }
+    Map.Entry<Location, Met> need = frame.needs.firstEntry();
+    if (need != null
+        && frame.isInBody
+        && frame.out.order(frame.file, need.getKey(), frame.next) < 0) {
+      Met met = need.getValue();
+      return new Met(met.kind(), met.module(), met.edge(), met.hazard(), files(frames));
     }
     if (edge == null) {
       frames.remove(frames.size() - 1);
-      if (frame.isFirst && frame.module != null && known[frame.module.id()] == null) {
-        known[frame.module.id()] = NOTHING;
-      }
+      frame.isKnown(NOTHING);
       return null;
     }
-    if (frame.out.importing.get(frame.next)) {
-      Module to = edge.to();
-      if (to != null && seen[to.id()] != walks) {
-        Met before = asksKnown ? known[to.id()] : null;
-        if (before == null || entered[graph.componentOf(to).id()] == walks) {
-          frames.add(new Frame(to));
+    Module to = edge.to();
+    boolean isAutoload = frame.out.isAutoload(frame.next);
+    if (to != null && (isAutoload || frame.out.isImport(frame.next))) {
+      if (seen[to.id()] != walks) {
+        Known before = asksKnown ? known[to.id()] : null;
+        if (before == null
+            || entered[component(to)] == walks
+            || (before.met().kind() != Kind.NOTHING
+                && (isAutoload || !left.isEmpty() || autoload(frames, false) >= 0))) {
+          frames.add(new Frame(to, isAutoload)); // also to see what is left behind
           return null; // the import goes on when that is done
         }
         seen[to.id()] = walks;
-        entered[graph.componentOf(to).id()] = walks;
-        if (before.kind() != Kind.NOTHING) {
-          return before;
+        entered[component(to)] = walks;
+        if (before.met().kind() != Kind.NOTHING) {
+          return before.met();
         }
+        before.left().values().forEach(each -> leave(each, frames));
       }
-      if (frame.out.failing.get(frame.next)) {
-        return new Met(Kind.IMPORT, frame.module, edge, null, files(frames));
-      }
+      meet(to, frame, frames);
+    }
+    if (frame.out.fails(frame.next)) {
+      return new Met(Kind.IMPORT, frame.module, edge, null, files(frames));
     }
     frame.next++;
     return null;
   }
 
-  private static boolean isInBody(Edge edge) {
-    return edge.mention().kind() != MentionKind.USE_MODULE
-        && edge.mention().kind() != MentionKind.AUTOLOAD;
+  /** A module that is imported by now, perhaps one that was left behind. */
+  private void meet(Module imported, Frame frame, List<Frame> frames) {
+    Left found = left.get(imported.id());
+    if (found == null) {
+      return;
+    }
+    for (Frame each : frames) {
+      each.isSpared |= !each.leaves.containsKey(imported.id());
+    }
+    Module module = frame.module;
+    Location need = module == null || !found.isBare() ? null : lookups.earlyNeed(module, imported);
+    if (need != null) {
+      frame.needs.putIfAbsent(need, found.met());
+    }
   }
 
-  /** What the entry meets between the import before and this one; null if it does not. */
-  private @Nullable Hazard halfLoaded(Frame frame, @Nullable Edge edge, String entry) {
-    if (frame.module == null || frame.out.places.isEmpty()) {
-      return null;
-    }
+  /** What the entry meets between the import before and the one that is next. */
+  private @Nullable Hazard halfLoaded(Frame frame, String entry) {
     Hazard first = null;
-    for (Place place : frame.out.places) {
+    for (Place place : frame.places) {
       Hazard hazard = place.hazard();
-      int order = edge == null ? -1 : order(hazard, edge, frame.module);
+      int order = frame.out.order(hazard.file(), hazard.location(), frame.next);
       boolean isBefore =
           order < 0 || (order == 0 && hazard.kind() == Hazard.Kind.LIBRARY); // it is not loaded
       if (isBefore
@@ -354,30 +509,6 @@ final class FirstFailures {
       }
     }
     return first;
-  }
-
-  /** Where a hazard stands in a module, compared with an import: before if it is less than 0. */
-  private static int order(Hazard hazard, Edge edge, Module module) {
-    String imports = edge.file().facts().file();
-    if (imports.equals(hazard.file())) {
-      return hazard.location().compareTo(edge.mention().location());
-    }
-    Location place = place(hazard.file(), hazard.location(), module);
-    Location imported = place(imports, edge.mention().location(), module);
-    return place == null || imported == null ? 1 : place.compareTo(imported);
-  }
-
-  /** A place in the file of a module: where it includes the other file, if it is in that. */
-  private static @Nullable Location place(String file, Location location, Module module) {
-    FileFacts own = module.site().file().facts();
-    return own.file().equals(file)
-        ? location
-        : own.inclusions().stream()
-            .filter(Inclusion::isSplice)
-            .filter(each -> file.endsWith(each.path().substring(each.path().lastIndexOf('/') + 1)))
-            .map(Inclusion::location)
-            .findFirst()
-            .orElse(null);
   }
 
   private static List<String> files(List<Frame> frames) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A rule about modules that are met half loaded: what all of these tell in the same way. */
 abstract class HazardRule extends NamedRule {
   /** A note of findings whose failure is not the first. */
-  static final String BEHIND = "another error comes first with each of them";
+  static final String BEHIND = "nobody comes to it: with each entry another error comes first";
 
   private static final int NAMED = 3;
 
@@ -84,20 +84,20 @@ abstract class HazardRule extends NamedRule {
             .module(hazard.module())
             .confidence(confidence(hazard))
             .key(hazard.module(), hazard.target(), symbol(hazard))
-            .failure(failure(hazard, entries));
+            .failure(failure(hazard, entries, analysis));
     String cause = cause(hazard);
     if (cause != null) {
       finding.cause(cause, 0);
     }
     definition(hazard, hazards, finding);
     hops(hazard, hazards, finding);
-    finding.note(what(hazard));
+    finding.note(what(hazard, analysis));
     if (entries.size() > 1) {
       finding.note(
           "the same with "
               + Words.count(entries.size(), "entry", "entries")
               + ": "
-              + named(entries));
+              + Words.list(entries.stream().map(analysis.failures()::entry).toList()));
     }
     if (hazard.stack().size() > 1) {
       finding.note("being loaded then: " + stack(hazard.stack()));
@@ -111,14 +111,14 @@ abstract class HazardRule extends NamedRule {
   /** What Guile shows of a hazard, and with whom; null if another error always comes first. */
   static @Nullable Failure failure(Hazard hazard, Analysis analysis) {
     Shown shown = Shown.of(hazard, analysis);
-    return shown.hazard().isFirst() ? failure(shown.hazard(), shown.entries()) : null;
+    return shown.hazard().isFirst() ? failure(shown.hazard(), shown.entries(), analysis) : null;
   }
 
-  private static Failure failure(Hazard hazard, List<String> entries) {
+  private static Failure failure(Hazard hazard, List<String> entries, Analysis analysis) {
     return new Failure(
         hazard.mode(),
         Failure.Effect.valueOf(hazard.effect().name()),
-        entries(hazard.entries().get(0), entries),
+        entries(hazard.entries().get(0), entries).stream().map(analysis.failures()::entry).toList(),
         hazard.stack(),
         hazard.errorClass(),
         hazard.written(),
@@ -164,18 +164,16 @@ abstract class HazardRule extends NamedRule {
     if (from == null || to == null || from.id() == to.id()) {
       return;
     }
-    List<Edge> hops = hazards.paths().shortest(from, to);
+    List<Edge> hops = hazards.hops(from, to);
     Words.hops(finding, hops);
-    Words.hops(
-        finding,
-        hazards.paths().shortest(to, from).stream().limit(hops.isEmpty() ? 0 : 9).toList());
+    Words.hops(finding, hazards.hops(to, from).stream().limit(hops.isEmpty() ? 0 : 9).toList());
   }
 
-  private static String what(Hazard hazard) {
+  private static String what(Hazard hazard, Analysis analysis) {
     String when =
         "when %s is %s"
             .formatted(
-                hazard.entries().get(0),
+                analysis.failures().entry(hazard.entries().get(0)),
                 hazard.mode() == Mode.COMPILE
                     ? "compiled before anything loads it"
                     : "loaded first");
@@ -190,10 +188,6 @@ abstract class HazardRule extends NamedRule {
                   + hazard.says()
               : when + " from source, a later call fails: " + hazard.says();
     };
-  }
-
-  private static String named(List<String> entries) {
-    return Words.list(entries);
   }
 
   private static String stack(List<String> files) {

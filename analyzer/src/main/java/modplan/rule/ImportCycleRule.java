@@ -35,10 +35,12 @@ final class ImportCycleRule extends NamedRule {
     Finding.Builder finding =
         Finding.at(hops.get(0))
             .key(members.size() == 1 ? first : "", "", "cycle " + numbers.of(cycle));
-    return Words.hops(finding, hops)
-        .note(
-            "which of them is complete when another needs it depends on the one that is loaded"
-                + " first")
-        .finding(this, Severity.INFO, message);
+    Words.hops(finding, hops);
+    if (members.size() > 1) {
+      finding.note(
+          "which of them is complete when another needs it depends on the one that is loaded"
+              + " first");
+    }
+    return finding.finding(this, Severity.INFO, message);
   }
 }

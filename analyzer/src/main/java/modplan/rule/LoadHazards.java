@@ -21,6 +21,8 @@ import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.graph.ShortestPaths;
 import modplan.load.AutoloadLookups;
+import modplan.load.AutoloadLookups.Lookup;
+import modplan.load.EarlyNeeds;
 import modplan.load.FormNames;
 import modplan.load.Hazard;
 import modplan.load.HazardCodec;
@@ -38,6 +40,7 @@ import modplan.module.MentionKind;
 import modplan.project.KeptAnswers;
 import modplan.project.KeptParts;
 import modplan.project.KeptResult;
+import modplan.source.Location;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +51,13 @@ final class LoadHazards {
   private final SharedSurvey survey;
   private final KeptAnswers answers;
   private @Nullable CompletableFuture<List<Hazard>> found;
+  private @Nullable ShortestPaths importPaths;
   private @Nullable ShortestPaths paths;
   private final Map<String, Integer> setOf = new HashMap<>();
   private final List<List<Module>> sets = new ArrayList<>();
   private final Map<Integer, int[]> contacts = new HashMap<>();
   private final Map<Integer, int[]> failing = new HashMap<>();
+  private final Map<Integer, ModuleLoads> loads = new HashMap<>();
 
   private final Failures failures;
 
@@ -256,60 +261,41 @@ final class LoadHazards {
     return false;
   }
 
-  /**
-   * The name among these that the code of a module is the first to look up; null if it does not.
-   */
-  @Nullable String firstLookup(String module, Set<String> names) {
+  /** What the code of a module looks up first of these names; null if it does not. */
+  @Nullable Lookup firstLookup(String module, Set<String> names) {
     List<String> first =
         answers.answer(
-            "first lookup " + module + " " + names,
+            "first looked up " + module + " " + names,
             () -> {
               await();
-              String name = AutoloadLookups.first(survey, module, names);
-              return name == null ? List.of() : List.of(name);
+              Lookup lookup = AutoloadLookups.first(survey, module, names);
+              return lookup == null ? List.of() : answer(lookup.name(), lookup.form());
             });
-    return first.isEmpty() ? null : first.get(0);
+    return first.isEmpty() ? null : new Lookup(first.get(0), place(first));
   }
 
   /**
-   * Whether an autoload or {@code @} outside of the set may load another member before the imports
-   * of the module come to one.
+   * The first top-level form of a module that fails while the bindings of another one have no
+   * values; null if there is none.
    */
-  private boolean mayLoadOtherwise(Module module, int set, int[] contact) {
-    if (Integer.valueOf(set).equals(setOf.get(module.toString()))) {
-      return false;
-    }
-    boolean before = false;
-    for (Edge edge : graph.edgesFrom(module)) {
-      Module to = edge.to();
-      if (edge.mention().isEagerImport()) {
-        if (to != null && contact[to.id()] >= 0) {
-          // An autoload waits for the body, unless the import stands there, too.
-          return before
-              || (edge.mention().kind() == MentionKind.USE_MODULES
-                  && graph.edgesFrom(module).stream()
-                      .filter(e -> e.mention().kind() == MentionKind.AUTOLOAD && isIn(set, e))
-                      .anyMatch(e -> mayComeBefore(e, edge)));
-        }
-      } else if (edge.mention().kind() != MentionKind.AUTOLOAD && isIn(set, edge)) {
-        before = true;
-      }
-    }
-    return true;
+  @Nullable Location earlyNeed(Module module, Module other) {
+    List<String> first =
+        answers.answer(
+            "needed early " + module + " " + other,
+            () -> {
+              await();
+              Location form = EarlyNeeds.first(survey, module.toString(), other.toString());
+              return form == null ? List.of() : answer("", form);
+            });
+    return first.isEmpty() ? null : place(first);
   }
 
-  /** Whether forms in front of an import may look up a name of an autoload. */
-  private static boolean mayComeBefore(Edge autoload, Edge imported) {
-    FileFacts file = imported.file().facts();
-    return file.inclusions().stream()
-            .filter(Inclusion::isSplice)
-            .anyMatch(each -> each.location().compareTo(imported.mention().location()) < 0)
-        || isMentionedBefore(imported, Set.copyOf(autoload.mention().names()));
+  private static List<String> answer(String name, Location place) {
+    return List.of(name, String.valueOf(place.line()), String.valueOf(place.column()));
   }
 
-  private boolean isIn(int set, Edge edge) {
-    return loads(edge.mention())
-        && Integer.valueOf(set).equals(setOf.get(edge.target().toString()));
+  private static Location place(List<String> answer) {
+    return new Location(Integer.parseInt(answer.get(1)), Integer.parseInt(answer.get(2)));
   }
 
   /** Where a module defines a name, if it is known. */
@@ -335,14 +321,17 @@ final class LoadHazards {
         new ModuleName(List.of(name.substring(1, name.length() - 1).split(" ", -1))));
   }
 
-  /** Paths over everything that loads modules. */
-  synchronized ShortestPaths paths() {
-    ShortestPaths known = paths;
-    if (known == null) {
-      known = ShortestPaths.of(graph, LoadHazards::loads);
-      paths = known;
+  /**
+   * How one module comes to load another: a shortest path of imports, which are certain; if there
+   * is none, one over everything that loads modules.
+   */
+  synchronized List<Edge> hops(Module from, Module to) {
+    if (importPaths == null || paths == null) {
+      importPaths = ShortestPaths.ofImports(graph);
+      paths = ShortestPaths.of(graph, LoadHazards::loads);
     }
-    return known;
+    List<Edge> imports = importPaths.shortest(from, to);
+    return imports.isEmpty() ? paths.shortest(from, to) : imports;
   }
 
   /**
@@ -371,7 +360,7 @@ final class LoadHazards {
     }
     for (Module module : graph.modules()) {
       int met = contact[module.id()];
-      if (met >= 0 && failing[met] && !mayLoadOtherwise(module, set, contact)) {
+      if (met >= 0 && failing[met]) {
         entries.add(module.name().toString());
       }
     }
@@ -426,12 +415,16 @@ final class LoadHazards {
                       failsIn[member.id()] = module.id();
                     }
                   });
-          return FirstContact.failing(graph, sets.get(s), failsIn);
+          return FirstContact.failing(graph, loads(s), sets.get(s), failsIn);
         });
   }
 
+  private ModuleLoads loads(int set) {
+    return loads.computeIfAbsent(set, s -> new ModuleLoads(graph, sets.get(s), this::firstLookup));
+  }
+
   private int[] contact(int set) {
-    return contacts.computeIfAbsent(set, s -> FirstContact.with(graph, sets.get(s)));
+    return contacts.computeIfAbsent(set, s -> FirstContact.with(graph, loads(s), sets.get(s)));
   }
 
   private static List<String> sorted(Set<String> names) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import modplan.graph.Edge;
 import modplan.module.Context;
 import modplan.module.Mention;
+import modplan.module.MentionKind;
 import modplan.project.LoadPath;
 import modplan.syntax.ModuleName;
 
@@ -51,6 +52,14 @@ final class UnresolvedImportRule extends NamedRule {
     };
   }
 
+  /** What Guile says of a module that it may do without, and when. */
+  private static String effect(Mention mention) {
+    return mention.kind() == MentionKind.AUTOLOAD && !mention.names().isEmpty()
+        ? "Guile only warns: Failed to autoload %s in %s; code that needs the name fails"
+            .formatted(mention.names().get(0), mention.target())
+        : "Guile says nothing while compiling; the code fails when it gets there";
+  }
+
   private Finding finding(ModuleName name, List<Edge> edges, Analysis analysis) {
     Severity worst = edges.stream().map(e -> severity(e)).min(Severity::compareTo).orElseThrow();
     Edge first = edges.stream().filter(e -> severity(e) == worst).findFirst().orElseThrow();
@@ -78,10 +87,7 @@ final class UnresolvedImportRule extends NamedRule {
         finding.note(HazardRule.BEHIND);
       }
     }
-    finding.note(
-        worst == Severity.ERROR
-            ? "Guile says: " + says
-            : "Guile says nothing while compiling; the code fails when it gets there");
+    finding.note(worst == Severity.ERROR ? "Guile says: " + says : effect(first.mention()));
     long files = edges.stream().map(e -> e.file().facts().file()).distinct().count();
     return finding
         .confidence(Confidence.LIKELY)

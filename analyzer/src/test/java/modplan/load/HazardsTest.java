@@ -71,7 +71,7 @@ class HazardsTest {
     }
   }
 
-  /** A name of the module itself that is used before it is defined, or one that nobody offers. */
+  /** What other rules are about, and mistakes inside one module. */
   static boolean isAnothersBusiness(
       Simulation.Outcome outcome, Survey survey, List<LoadSteps> modules, RandomTree tree) {
     for (LoadSteps module : modules) {
@@ -83,6 +83,21 @@ class HazardsTest {
         }
       }
     }
+    return isReExportOfAutoload(outcome, tree) || isAMistakeInside(outcome, survey, modules);
+  }
+
+  static boolean isReExportOfAutoload(Simulation.Outcome outcome, RandomTree tree) {
+    List<String> stack = outcome.stack();
+    if (stack.isEmpty() || !outcome.kind().equals("reexport-undefined")) {
+      return false;
+    }
+    String text = tree.files.get(stack.get(stack.size() - 1));
+    return text.contains("#:autoload") && text.contains("(" + outcome.name() + ")\n  #:export");
+  }
+
+  /** A name of the module itself that is used before it is defined, or one that nobody offers. */
+  static boolean isAMistakeInside(
+      Simulation.Outcome outcome, Survey survey, List<LoadSteps> modules) {
     List<String> stack = outcome.stack();
     if (outcome.kind().equals("reexport-local")) {
       return true;
@@ -92,11 +107,6 @@ class HazardsTest {
       return false;
     }
     String file = stack.get(stack.size() - 1);
-    if (outcome.kind().equals("reexport-undefined")
-        && tree.files.get(file).contains("#:autoload")
-        && tree.files.get(file).contains("(" + outcome.name() + ")\n  #:export")) {
-      return true; // a re-export of an autoloaded name
-    }
     String module = "(" + file.substring(0, 2) + ")";
     if (outcome.kind().equals("reexport-undefined")
         && modules.stream()

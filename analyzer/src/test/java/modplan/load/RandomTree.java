@@ -36,35 +36,40 @@ final class RandomTree {
 
   /** What a tree has more of than others. */
   enum Flavour {
-    PLAIN(.15, 0, .22, .35),
-    CALLS(.6, 0, .1, .35),
-    LATE_IMPORTS(.15, .3, .1, .35),
-    PHASES(.15, 0, .7, .8),
+    PLAIN(.15, 0, .22, .35, 0),
+    CALLS(.6, 0, .1, .35, 0),
+    LATE_IMPORTS(.15, .3, .1, .35, 0),
+    PHASES(.15, 0, .7, .8, 0),
     /** Macros are constructors of records. */
-    RECORDS(.3, 0, 0, 0),
+    RECORDS(.3, 0, 0, 0, 0),
     /** Imports and autoloads have mistakes of their own. */
-    MISTAKES(.15, 0, 0, 0),
+    MISTAKES(.15, 0, 0, 0, .45),
     /** Imports take copies of interfaces that grow. */
-    COPIES(.15, 0, .05, .35),
+    COPIES(.15, 0, .05, .35, 0),
     /** Macros want private names that are defined at the end. */
-    HELPERS(.15, .4, 0, 0);
+    HELPERS(.15, .4, 0, 0, 0),
+    /** Autoloads are frequent, and what they load has mistakes. */
+    DEFERRED(.15, .2, 0, 0, .2);
 
     private final double call;
     private final double body;
     private final double phase;
     private final double phaseUse;
+    private final double mistakes;
 
     /**
      * @param call how often the top level calls a procedure
      * @param body how often an import is made one from the body
      * @param phase how often there is a macro with a procedure
      * @param phaseUse how often its own module uses it
+     * @param mistakes how often a module has one
      */
-    Flavour(double call, double body, double phase, double phaseUse) {
+    Flavour(double call, double body, double phase, double phaseUse, double mistakes) {
       this.call = call;
       this.body = body;
       this.phase = phase;
       this.phaseUse = phaseUse;
+      this.mistakes = mistakes;
     }
   }
 
@@ -156,7 +161,7 @@ final class RandomTree {
         }
       }
       edges.put(name, list);
-      if (!libraries.contains(name) && chance(.15)) {
+      if (!libraries.contains(name) && chance(flavour == Flavour.DEFERRED ? .6 : .15)) {
         String other = pick(others);
         if (list.stream().noneMatch(edge -> edge.target().equals(other))) {
           autoloads.put(name, other);
@@ -378,7 +383,7 @@ final class RandomTree {
     StringBuilder text = new StringBuilder("(define-module (" + name + ")");
     if (flavour == Flavour.RECORDS) {
       text.append("\n  #:use-module (srfi srfi-9)");
-    } else if (flavour == Flavour.MISTAKES && chance(.45)) {
+    } else if (flavour.mistakes > 0 && chance(flavour.mistakes)) {
       text.append(mistake(name));
     }
     for (Edge edge : edges.get(name)) {

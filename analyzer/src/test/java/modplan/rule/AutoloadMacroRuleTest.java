@@ -1,5 +1,7 @@
 package modplan.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class AutoloadMacroRuleTest extends RuleTest {
@@ -24,6 +26,28 @@ class AutoloadMacroRuleTest extends RuleTest {
         """,
         "a.scm:2:14 info the autoload of (ice-9 match) waits for a macro: match",
         "a.scm:3:14 info the autoload of (b) waits for a macro: m");
+  }
+
+  /** Who wrote a record looks for a macro in vain. */
+  @Test
+  void showsWhereTheMacroIsDefined() {
+    Finding finding =
+        findings(
+                """
+                === a.scm ===
+                (define-module (a) #:autoload (b) (f c?))
+                === b.scm ===
+                (define-module (b) #:use-module (srfi srfi-9) #:export (f c?))
+                (define (f) 1)
+                (define-record-type <c> (c) c?)
+                """)
+            .get(0);
+
+    assertThat(places(finding)).containsExactly("b.scm:3:29 (b) defines c? here");
+    assertThat(finding.notes())
+        .containsExactly(
+            "Guile loads (b) as soon as it expands a use of c?, even in a procedure that nobody"
+                + " calls");
   }
 
   @Test

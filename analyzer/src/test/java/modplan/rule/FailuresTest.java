@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import modplan.TestTree;
-import modplan.graph.ModuleGraph;
 import modplan.load.Mode;
-import modplan.project.Project;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +23,7 @@ class FailuresTest {
   @TempDir Path directory;
 
   private List<Failure> failures(String rule, String tree) throws Exception {
-    Project project = TestTree.in(directory, tree).read();
-    Analysis analysis = new Analysis(project, ModuleGraph.of(project), AnalysisOptions.DEFAULT);
-    List<Finding> findings =
-        Linter.lint(analysis, List.of(Rules.named(rule).orElseThrow())).findings();
+    List<Finding> findings = RuleTest.findings(TestTree.in(directory, tree).analysis(), rule);
     List<Failure> failures = new ArrayList<>();
     for (Finding finding : findings) {
       Failure failure = finding.notes().contains(HazardRule.BEHIND) ? null : finding.failure();
@@ -234,6 +229,105 @@ class FailuresTest {
     assertThat(failures).hasSize(1);
     assertThat(failures.get(0).entries()).containsExactly("(a)");
     assertThat(failures("missing-export", BROKEN_CYCLE).get(0).entries()).containsExactly("(c)");
+  }
+
+  private static final String SPARED =
+      """
+      === auto.scm ===
+      (define-module (auto) #:autoload (bad) (x) #:export (f))
+      (define (f) (+ 1 x))
+      === bad.scm ===
+      (define-module (bad) #:use-module (gone) #:export (x))
+      (define x 1)
+      === both.scm ===
+      (define-module (both) #:use-module (auto) #:use-module (bad))
+      === last.scm ===
+      (define-module (last) #:use-module (both) #:use-module (other))
+      === needs.scm ===
+      (define-module (needs) #:autoload (bad) (x) #:export (y))
+      (define y (+ 1 x))
+      === other.scm ===
+      (define-module (other) #:use-module (bad) #:use-module (auto))
+      === quotes.scm ===
+      (define-module (quotes) #:autoload (bad) (x))
+      (define y 'x)
+      === uses.scm ===
+      (define-module (uses) #:use-module (both) #:use-module (bad))
+      (define y (+ 1 x))
+      === whole.scm ===
+      (define-module (whole) #:use-module (quotes) #:use-module (needs))
+      """;
+
+  /** Whoever imports it then works, but for what needs its bindings at once. */
+  @Test
+  void whatFailsInAnAutoloadIsThereAsFarAsItCame() throws Exception {
+    List<Failure> failures = failures("unresolved-import", SPARED);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries())
+        .containsExactlyInAnyOrder("(bad)", "(needs)", "(other)", "(uses)", "(whole)");
+    for (String entry : List.of("(auto)", "(both)", "(last)", "(quotes)")) {
+      assertThat(guile("(use-modules " + entry + ") (display 'loaded)")).contains("loaded");
+    }
+  }
+
+  private static final String FIRST_BY_AUTOLOAD =
+      """
+      === a.scm ===
+      (define-module (a) #:use-module (b) #:export (x))
+      (define x 1)
+      === b.scm ===
+      (define-module (b) #:use-module (a) #:export (y))
+      (define y (+ 1 x))
+      === early.scm ===
+      (define-module (early) #:autoload (b) (y))
+      (define (f) y)
+      (use-modules (a))
+      === late.scm ===
+      (define-module (late) #:autoload (b) (y))
+      (define (f) 1)
+      (use-modules (a))
+      (define (g) y)
+      === loads.scm ===
+      (define-module (loads) #:use-module (other) #:use-module (a))
+      === other.scm ===
+      (define-module (other) #:autoload (b) (y))
+      (define (f) y)
+      === quotes.scm ===
+      (define-module (quotes) #:autoload (b) (y))
+      (define (f) 'y)
+      (use-modules (a))
+      """;
+
+  @Test
+  void anEntryFailsLikeTheMemberThatItLoadsFirstAutoloadsAmongThem() throws Exception {
+    List<Failure> failures = failures("strict-cycle", FIRST_BY_AUTOLOAD);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactly("(a)", "(late)", "(quotes)");
+    for (String entry : List.of("(early)", "(loads)", "(other)")) {
+      assertThat(guile("(use-modules " + entry + ") (display 'loaded)")).contains("loaded");
+    }
+  }
+
+  @Test
+  void aHazardNamesEntriesThatLieElsewhereByTheirFiles() throws Exception {
+    List<Failure> failures =
+        failures(
+            "strict-cycle",
+            """
+            === a.scm ===
+            (define-module (a) #:use-module (b) #:export (x))
+            (define x 1)
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:export (y))
+            (define y (+ 1 x))
+            === tests/c.scm ===
+            (define-module (test-c) #:use-module (a))
+            """);
+
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).entries()).containsExactly("(a)", "tests/c.scm");
   }
 
   /** The members are connected by an autoload alone, so that the first does not load the second. */

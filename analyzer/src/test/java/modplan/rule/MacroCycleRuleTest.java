@@ -98,6 +98,32 @@ class MacroCycleRuleTest extends RuleTest {
             "b.scm:1:33 (b) imports (a)");
   }
 
+  /** The autoload comes behind the definition, and so is not why. */
+  @Test
+  void showsTheImportsThatLeadBackRatherThanAShorterWayByAnAutoload() {
+    Finding finding =
+        findings(
+                """
+                === a.scm ===
+                (define-module (a) #:autoload (b) (fb) #:use-module (c) #:export (ma))
+                (define-syntax-rule (ma x) (list x))
+                (define (f) (fb))
+                === b.scm ===
+                (define-module (b) #:use-module (a) #:export (fb))
+                (define (fb) (ma 1))
+                === c.scm ===
+                (define-module (c) #:use-module (b))
+                """)
+            .get(0);
+
+    assertThat(places(finding))
+        .containsExactly(
+            "a.scm:2:22 (a) defines ma here",
+            "a.scm:1:53 (a) imports (c)",
+            "c.scm:1:33 (c) imports (b)",
+            "b.scm:1:33 (b) imports (a)");
+  }
+
   @Test
   void leavesMacrosAloneThatNobodyInTheCycleUses() {
     isSilent(
@@ -144,7 +170,7 @@ class MacroCycleRuleTest extends RuleTest {
             finding -> {
               assertThat(finding.file() + ":" + finding.location()).isEqualTo("b.scm:3:4");
               assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-              assertThat(finding.notes()).contains("another error comes first with each of them");
+              assertThat(finding.notes()).contains(HazardRule.BEHIND);
             });
   }
 }

@@ -36,6 +36,24 @@ class UnresolvedImportRuleTest extends RuleTest {
     assertThat(findings.get(1).message()).isEqualTo("cannot find module (zip), which 1 file needs");
   }
 
+  @Test
+  void saysWhatGuileWarnsOfAnAutoload() {
+    List<Finding> findings =
+        findings(
+            """
+            === a.scm ===
+            (define-module (a) #:autoload (zip) (f g))
+            (define (h) (@ (json) x))
+            """);
+
+    assertThat(findings).hasSize(2);
+    assertThat(findings.get(1).notes())
+        .containsExactly("Guile says nothing while compiling; the code fails when it gets there");
+    assertThat(findings.get(0).notes())
+        .containsExactly(
+            "Guile only warns: Failed to autoload f in (zip); code that needs the name fails");
+  }
+
   /** Each of them fails, and whoever loads it. */
   @Test
   void namesAllThatAskForAMissingModule() {

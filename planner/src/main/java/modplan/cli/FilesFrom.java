@@ -53,10 +53,11 @@ final class FilesFrom {
       session
           .err()
           .println(
-              "modplan: %s that %s lists was not read: %s%s"
+              "modplan: %s that %s lists %s not read: %s%s"
                   .formatted(
                       unknown.size() == 1 ? "1 file" : unknown.size() + " files",
                       source,
+                      unknown.size() == 1 ? "was" : "were",
                       String.join(", ", unknown.subList(0, Math.min(MOST_SHOWN, unknown.size()))),
                       rest));
     }

@@ -68,7 +68,7 @@ final class LintCommand implements Callable<Integer> {
       names = "--files",
       paramLabel = "FILE",
       arity = "1..*",
-      description = "The same for files on the command line, behind the roots.")
+      description = "Report findings in these files only, as with --files-from; behind the roots.")
   List<String> files = new ArrayList<>();
 
   @Option(
