@@ -133,6 +133,11 @@ public final class ModuleGraph {
 
   /** Some modules, by id, and those from which edges that pass lead to them. */
   public BitSet reaching(BitSet some, Predicate<Edge> passes) {
+    return reaching(some, sources(passes));
+  }
+
+  /** For each module the ids of those from which an edge that passes leads to it. */
+  public List<List<Integer>> sources(Predicate<Edge> passes) {
     List<List<Integer>> sources = new ArrayList<>();
     for (int i = 0; i < imports.length; i++) {
       sources.add(new ArrayList<>());
@@ -142,6 +147,11 @@ public final class ModuleGraph {
         sources.get(target).add(i);
       }
     }
+    return sources;
+  }
+
+  /** Some modules, by id, and those that lead to them, of whose edges the {@link #sources} are. */
+  public static BitSet reaching(BitSet some, List<List<Integer>> sources) {
     BitSet reached = new BitSet();
     reached.or(some);
     Deque<Integer> pending = new ArrayDeque<>();

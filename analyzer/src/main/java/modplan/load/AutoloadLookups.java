@@ -33,6 +33,25 @@ public final class AutoloadLookups {
       return null;
     }
     Body body = file.body();
+    List<Integer> forms = mentioning(body, names);
+    return forms.isEmpty()
+        ? null
+        : survey
+            .with(List.of(module), reading -> find(reading, module, body, forms, names))
+            .orElse(null);
+  }
+
+  /**
+   * The first form that has one of the names in it, or includes a file; null if there is none. It
+   * need not look the name up: it may be data, or a variable of its own.
+   */
+  public static @Nullable Location firstMention(FileFacts file, Set<String> names) {
+    Body body = file.body();
+    List<Integer> forms = mentioning(body, names);
+    return forms.isEmpty() ? null : Body.locate(body.spot(body.form(forms.get(0))));
+  }
+
+  private static List<Integer> mentioning(Body body, Set<String> names) {
     FormNames mentions = FormNames.of(body);
     boolean[] marks = mentions.marks(names);
     List<Integer> forms = new ArrayList<>();
@@ -42,11 +61,7 @@ public final class AutoloadLookups {
         forms.add(form);
       }
     }
-    return forms.isEmpty()
-        ? null
-        : survey
-            .with(List.of(module), reading -> find(reading, module, body, forms, names))
-            .orElse(null);
+    return forms;
   }
 
   private static Optional<Lookup> find(

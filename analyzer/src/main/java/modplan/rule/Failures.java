@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
-import modplan.load.AutoloadLookups.Lookup;
+import modplan.load.AutoloadLookups;
 import modplan.load.Hazard;
 import modplan.load.Mode;
 import modplan.project.LoadPath;
@@ -31,6 +31,7 @@ final class Failures {
   private final Interfaces interfaces;
   private final Supplier<LoadHazards> hazards;
   private @Nullable FirstFailures firsts;
+  private final Map<String, String> entries = new ConcurrentHashMap<>();
 
   /**
    * @param hazards of the same graph, asked for when a failure is looked for
@@ -203,12 +204,10 @@ final class Failures {
               hazard -> Set.copyOf(loadHazards.entries(hazard)),
               new FirstFailures.Lookups() {
                 @Override
-                public @Nullable Location firstLookup(Edge autoload) {
-                  Lookup first =
-                      loadHazards.firstLookup(
-                          Autoloads.importer(autoload).toString(),
-                          new LinkedHashSet<>(autoload.mention().names()));
-                  return first == null ? null : first.form();
+                public @Nullable Location firstMention(Edge autoload) {
+                  Module importer = Autoloads.importer(autoload);
+                  return AutoloadLookups.firstMention(
+                      importer.site().file().facts(), Set.copyOf(autoload.mention().names()));
                 }
 
                 @Override
@@ -239,8 +238,12 @@ final class Failures {
 
   /** The same of a name as Scheme writes it. */
   String entry(String module) {
-    Module known = hazards.get().module(module);
-    return known == null ? module : entry(known);
+    return entries.computeIfAbsent(
+        module,
+        name -> {
+          Module known = hazards.get().module(name);
+          return known == null ? name : entry(known);
+        });
   }
 
   private static Failure failure(

@@ -76,8 +76,8 @@ final class FirstFailures {
 
   /** What only the code of modules tells. */
   interface Lookups {
-    /** The form that first looks up a name of an autoload; null if none does. */
-    @Nullable Location firstLookup(Edge autoload);
+    /** The form that first mentions a name of an autoload; null if none does. */
+    @Nullable Location firstMention(Edge autoload);
 
     /** The first form that fails while the bindings of the other module have no values. */
     @Nullable Location earlyNeed(Module module, Module other);
@@ -91,11 +91,19 @@ final class FirstFailures {
   private record Left(Module module, Met met, boolean isBare) {}
 
   /**
+   * Modules that are being loaded when something goes wrong, outermost first.
+   *
+   * @param isBare whether the first of them has not come to its first form
+   */
+  private record Path(Module module, boolean isBare, @Nullable Path rest) {}
+
+  /**
    * What is known of a module as the entry.
    *
+   * @param path on which it comes to that; null if all goes well
    * @param left modules that its autoloads leave behind, by id
    */
-  private record Known(Met met, Map<Integer, Left> left) {}
+  private record Known(Met met, @Nullable Path path, Map<Integer, Left> left) {}
 
   private final ModuleGraph graph;
   private final Predicate<Edge> isNowhere;
@@ -113,6 +121,7 @@ final class FirstFailures {
   private final @Nullable Known[] known;
   private final @Nullable Outgoing[] outgoing;
   private @Nullable BitSet mayFail;
+  private @Nullable List<List<Integer>> sources;
 
   /** Modules that load one another over imports and those autoloads that matter, by number. */
   private int @Nullable [] components;
@@ -125,6 +134,9 @@ final class FirstFailures {
 
   /** What this walk has left behind, by id. */
   private final Map<Integer, Left> left = new HashMap<>();
+
+  /** The path from a module of which it was known what it meets. */
+  private @Nullable Path behind;
 
   /** Where a module is met half loaded, and by which entries. */
   private record Place(Hazard hazard, Set<String> entries) {}
@@ -176,7 +188,7 @@ final class FirstFailures {
   private List<Outgoing.Deferred> autoloads(List<Edge> edges) {
     List<Outgoing.Deferred> autoloads = new ArrayList<>();
     for (Edge edge : edges) {
-      Location form = isDeferred(edge) ? lookups.firstLookup(edge) : null;
+      Location form = isDeferred(edge) ? lookups.firstMention(edge) : null;
       if (form != null) {
         autoloads.add(new Outgoing.Deferred(edge, form));
       }
@@ -219,9 +231,14 @@ final class FirstFailures {
 
   /** Some modules, and those that load one of them by imports or by autoloads that may fail. */
   synchronized Collection<Module> loading(Collection<Module> some) {
+    List<List<Integer>> known = sources;
+    if (known == null) {
+      known = graph.sources(this::loads);
+      sources = known;
+    }
     BitSet from = new BitSet();
     some.forEach(module -> from.set(module.id()));
-    BitSet all = graph.reaching(from, this::loads);
+    BitSet all = ModuleGraph.reaching(from, known);
     List<Module> loading = new ArrayList<>(some);
     all.andNot(from);
     all.stream().forEach(id -> loading.add(graph.modules().get(id)));
@@ -287,10 +304,9 @@ final class FirstFailures {
     }
 
     /** Notes what it has come to, if that holds for it as the entry. */
-    void isKnown(Met met) {
+    void isKnown(Met met, @Nullable Path path) {
       if (module != null && isFirst && !isSpared && known[module.id()] == null) {
-        known[module.id()] =
-            new Known(met, met.kind() == Kind.NOTHING ? Map.copyOf(leaves) : Map.of());
+        known[module.id()] = new Known(met, path, Map.copyOf(leaves));
       }
     }
   }
@@ -370,14 +386,30 @@ final class FirstFailures {
       Met met = step(frame, frames, name, asksKnown);
       if (met != null) {
         int autoload = autoload(frames, false);
-        frames.subList(Math.max(0, autoload), frames.size()).forEach(each -> each.isKnown(met));
+        Path path = known(met, frames, Math.max(0, autoload));
         if (autoload < 0) {
           return met;
         }
-        swallow(met, autoload, frames);
+        swallow(met, path, frames.subList(0, autoload + 1));
       }
     }
     return NOTHING;
+  }
+
+  /** Ends the frames from this one on, each of which has come to that; the path to it. */
+  private @Nullable Path known(Met met, List<Frame> frames, int from) {
+    Path path = behind;
+    behind = null;
+    while (frames.size() > from + 1) {
+      path = known(met, frames.remove(frames.size() - 1), path);
+    }
+    return known(met, frames.get(from), path);
+  }
+
+  private static @Nullable Path known(Met met, Frame frame, @Nullable Path rest) {
+    Path path = frame.module == null ? rest : new Path(frame.module, !frame.isInBody, rest);
+    frame.isKnown(met, path);
+    return path;
   }
 
   /** The innermost autoload that is being carried out; -1 if none is. */
@@ -390,18 +422,16 @@ final class FirstFailures {
     return autoload;
   }
 
-  /** Guile only warns, and all that the autoload was loading is left behind. */
-  private void swallow(Met met, int autoload, List<Frame> frames) {
-    List<Left> all = new ArrayList<>();
-    while (frames.size() > autoload) {
-      Frame frame = frames.remove(frames.size() - 1);
-      if (frame.module != null && isLibrary(frame.module) && !frame.isInBody) {
-        seen[frame.module.id()] = 0; // it was not there yet
-      } else if (frame.module != null) {
-        all.add(new Left(frame.module, met, !frame.isInBody));
+  /** Guile only warns, and all that the autoload, the last frame, was loading is left behind. */
+  private void swallow(Met met, @Nullable Path path, List<Frame> frames) {
+    frames.remove(frames.size() - 1);
+    for (Path at = path; at != null; at = at.rest()) {
+      if (isLibrary(at.module()) && at.isBare()) {
+        seen[at.module().id()] = 0; // it was not there yet
+      } else {
+        leave(new Left(at.module(), met, at.isBare()), frames);
       }
     }
-    all.forEach(each -> leave(each, frames));
     Frame importer = frames.get(frames.size() - 1);
     Edge edge = importer.out.at(importer.next++);
     if (edge != null && edge.to() != null) {
@@ -447,7 +477,7 @@ final class FirstFailures {
     }
     if (edge == null) {
       frames.remove(frames.size() - 1);
-      frame.isKnown(NOTHING);
+      frame.isKnown(NOTHING, null);
       return null;
     }
     Module to = edge.to();
@@ -457,17 +487,18 @@ final class FirstFailures {
         Known before = asksKnown ? known[to.id()] : null;
         if (before == null
             || entered[component(to)] == walks
-            || (before.met().kind() != Kind.NOTHING
-                && (isAutoload || !left.isEmpty() || autoload(frames, false) >= 0))) {
-          frames.add(new Frame(to, isAutoload)); // also to see what is left behind
+            || (isAutoload && before.met().kind() != Kind.NOTHING)
+            || isSpared(before)) {
+          frames.add(new Frame(to, isAutoload));
           return null; // the import goes on when that is done
         }
         seen[to.id()] = walks;
         entered[component(to)] = walks;
+        before.left().values().forEach(each -> leave(each, frames));
         if (before.met().kind() != Kind.NOTHING) {
+          behind = before.path();
           return before.met();
         }
-        before.left().values().forEach(each -> leave(each, frames));
       }
       meet(to, frame, frames);
     }
@@ -476,6 +507,16 @@ final class FirstFailures {
     }
     frame.next++;
     return null;
+  }
+
+  /** Whether a module on the way to what it is known to meet is there, as far as it came. */
+  private boolean isSpared(Known before) {
+    for (Path at = left.isEmpty() ? null : before.path(); at != null; at = at.rest()) {
+      if (left.containsKey(at.module().id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A module that is imported by now, perhaps one that was left behind. */
