@@ -41,8 +41,8 @@ final class CacheFiles {
   static void replace(Path file, byte[] bytes) throws IOException {
     Path temporary =
         file.resolveSibling(
-            "%s.%d.%x.tmp"
-                .formatted(file.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
+            "%s.%x.%x.tmp"
+                .formatted(file.getFileName(), System.nanoTime(), System.identityHashCode(bytes)));
     try {
       try (SeekableByteChannel channel =
           Files.newByteChannel(temporary, NEW, ownersOnly(temporary))) {
