@@ -34,82 +34,32 @@ import org.jspecify.annotations.Nullable;
  * parts and then looks up in its user's module.
  */
 public final class RebuildGraphBuilder {
-  /**
-   * Guile's limit for what it inlines is 40 nodes of its tree after optimisation; of the source,
-   * with its lists and with what optimising removes, this many.
-   */
-  private static final int LARGEST_INLINED = 120;
-
-  /** Calls of calls that are followed to see whether a value is a constant. */
-  private static final int DEEPEST_CALL = 8;
-
-  /** Calls that optimising never turns into a constant. */
-  private static final Set<String> ALLOCATING =
-      Set.of(
-          "list",
-          "cons",
-          "cons*",
-          "append",
-          "vector",
-          "make-vector",
-          "make-parameter",
-          "make-fluid",
-          "make-hash-table",
-          "make-weak-key-hash-table",
-          "make-bytevector",
-          "string-append",
-          "format",
-          "getenv",
-          "make-record-type",
-          "make-prompt-tag",
-          "make-mutex",
-          "make-regexp",
-          "map",
-          "alist->vhash",
-          "string->uri",
-          "make-condition-type",
-          "gensym",
-          "make-symbol");
-
   private static final Set<String> TRANSFORMERS =
       Set.of("lambda", "lambda*", "case-lambda", "syntax-case", "syntax-rules", "syntax");
-
-  private static final Set<String> RECORD_DEFINERS =
-      Set.of("define-record-type", "define-record-type*", "define-immutable-record-type");
 
   private static final Set<String> READERS =
       Set.of("read-hash-extend", "read-enable", "current-reader");
 
   private static final String MAKES_NAMES = "generate-temporaries";
 
-  private final GuileVersion version;
-  private final ToIntFunction<ProjectFile> levels;
   private final Survey survey;
   private final Map<String, Source> sources = new TreeMap<>();
   private final List<Need> needs = new ArrayList<>();
   private final Map<Need, Integer> ids = new HashMap<>();
   private final List<Set<Integer>> needed = new ArrayList<>();
-  private final Map<Meaning, Boolean> inlinable = new HashMap<>();
+  private final Inlining inlining;
 
-  /** A module, its forms, and what the symbols in them mean. */
-  private record Source(
-      ProjectFile file,
-      ModuleFact fact,
-      SplicedTexts splices,
-      List<Mention> mentions,
-      List<TopForm> forms,
-      Map<String, List<TopForm>> byName,
-      Map<String, Meaning> meanings) {}
+  /** By module: what it loads that changes how text is read. */
+  private final Map<String, Set<String>> readers = new HashMap<>();
 
   private RebuildGraphBuilder(
       Survey survey, GuileVersion version, ToIntFunction<ProjectFile> levels) {
     this.survey = survey;
-    this.version = version;
-    this.levels = levels;
+    this.inlining = new Inlining(sources, version, levels);
   }
 
   /**
-   * The graph of all modules that were read.
+   * The graph of the modules of the roots, and of what they look into elsewhere.
    *
    * @param project read with every source, so that included files are there
    */
@@ -167,14 +117,22 @@ public final class RebuildGraphBuilder {
   }
 
   private RebuildGraph build(Project project) {
-    for (String module : sources.keySet()) {
-      id(Need.module(module));
+    findReaders();
+    Set<String> ours = new TreeSet<>();
+    sources.forEach(
+        (name, source) -> {
+          if (source.file().root() < project.roots().size()) {
+            ours.add(name);
+            id(Need.module(name));
+          }
+        });
+    int expanded = 0;
+    while (expanded < needs.size()) {
+      for (; expanded < needs.size(); expanded++) { // grows meanwhile
+        expand(expanded);
+      }
+      addGeneratedNames();
     }
-    addReaders();
-    for (int i = 0; i < needs.size(); i++) { // grows meanwhile
-      expand(i);
-    }
-    addGeneratedNames();
     List<List<Integer>> users = new ArrayList<>();
     needs.forEach(need -> users.add(new ArrayList<>()));
     for (int i = 0; i < needs.size(); i++) {
@@ -183,14 +141,7 @@ public final class RebuildGraphBuilder {
       }
     }
     Map<String, RebuildModule> modules = new TreeMap<>();
-    Set<String> ours = new TreeSet<>();
-    sources.forEach(
-        (name, source) -> {
-          modules.put(name, summary(source));
-          if (source.file().root() < project.roots().size()) {
-            ours.add(name);
-          }
-        });
+    sources.forEach((name, source) -> modules.put(name, summary(source)));
     return new RebuildGraph(needs, ids, users, modules, ours);
   }
 
@@ -211,16 +162,14 @@ public final class RebuildGraphBuilder {
   }
 
   /** Who loads a module that changes the reader is read in another way when that has changed. */
-  private void addReaders() {
+  private void findReaders() {
     Importers importers = new Importers();
     sources.forEach((name, source) -> importers.add(name, imported(source), false));
     sources.forEach(
         (reader, source) -> {
           if (source.forms().stream().anyMatch(form -> READERS.stream().anyMatch(form::mentions))) {
             for (String user : importers.above(Set.of(reader))) {
-              if (sources.containsKey(user)) {
-                need(id(Need.module(user)), new Need(Need.Kind.TOP_LEVEL, reader, ""));
-              }
+              readers.computeIfAbsent(user, u -> new TreeSet<>()).add(reader);
             }
           }
         });
@@ -252,33 +201,28 @@ public final class RebuildGraphBuilder {
     }
     switch (need.kind()) {
       case MODULE -> module(id, source);
-      case MACRO -> definitions(source, need.name()).forEach(form -> macro(id, form, source));
+      case MACRO -> source.definitions(need.name()).forEach(form -> macro(id, form, source));
       case EXPANSION -> {
-        definitions(source, need.name()).forEach(form -> run(id, form, source));
+        source.definitions(need.name()).forEach(form -> run(id, form, source));
         need(id, new Need(Need.Kind.TOP_LEVEL, need.module(), ""));
       }
       case TOP_LEVEL ->
           source.forms().stream()
               .filter(form -> form.defines().isEmpty())
               .forEach(form -> run(id, form, source));
-      case INLINE -> definitions(source, need.name()).forEach(form -> uses(id, form, source, true));
+      case INLINE -> source.definitions(need.name()).forEach(form -> uses(id, form, source, true));
       case INCLUDE, EXPORTS -> {}
+    }
+    if (need.kind() != Need.Kind.MODULE && !source.isComplete()) {
+      need(id, Need.module(need.module())); // which then looks into all that it can
     }
   }
 
-  /** The forms that bind a name; where none is known to, those that may. */
-  private static List<TopForm> definitions(Source source, String name) {
-    return source.byName().computeIfAbsent(name, n -> mayDefine(source.forms(), n));
-  }
-
-  private static List<TopForm> mayDefine(List<TopForm> forms, String name) {
-    List<TopForm> others = forms.stream().filter(form -> !form.isCore()).toList();
-    List<TopForm> naming = others.stream().filter(form -> form.mentions(name)).toList();
-    return naming.isEmpty() ? others : naming;
-  }
-
   private void module(int id, Source source) {
-    boolean inlines = inlines(source);
+    boolean inlines = inlining.inlines(source);
+    readers
+        .getOrDefault(source.fact().name().toString(), Set.of())
+        .forEach(reader -> need(id, new Need(Need.Kind.TOP_LEVEL, reader, "")));
     for (TopForm form : source.forms()) {
       uses(id, form, source, inlines);
       if (form.atExpansion()) {
@@ -289,6 +233,22 @@ public final class RebuildGraphBuilder {
       mention(id, mention, inlines);
     }
     source.splices().places().forEach(p -> need(id, new Need(Need.Kind.INCLUDE, "", p)));
+    if (!source.isComplete()) {
+      source.mentions().forEach(mention -> everything(id, mention.target(), inlines));
+    }
+  }
+
+  /** All names of a module, in code that was not understood, an extension of the reader say. */
+  private void everything(int id, ModuleName target, boolean inlines) {
+    if (sources.containsKey(target.toString())) {
+      survey
+          .meanings(target, survey.exports(target).keySet())
+          .forEach(
+              (name, meaning) -> {
+                use(id, meaning, inlines);
+                runs(id, meaning);
+              });
+    }
   }
 
   /** Macros under names that are computed, and the one name of {@code (@ (m) name)}. */
@@ -311,10 +271,6 @@ public final class RebuildGraphBuilder {
     survey.meanings(target, names).forEach((name, meaning) -> use(id, meaning, inlines));
   }
 
-  private boolean inlines(Source source) {
-    return version == GuileVersion.V3_0 && levels.applyAsInt(source.file()) >= 2;
-  }
-
   /** What compiling the form looks into: macros, and what can be inlined. */
   private void uses(int id, TopForm form, Source source, boolean inlines) {
     for (Set<String> symbols : List.of(form.code(), form.template())) {
@@ -331,54 +287,9 @@ public final class RebuildGraphBuilder {
     if (meaning.kind() != BindingKind.VARIABLE) {
       need(id, new Need(Need.Kind.MACRO, meaning.module(), meaning.name()));
     }
-    if (inlines
-        && meaning.kind() != BindingKind.MACRO
-        && inlinable.computeIfAbsent(meaning, this::canBeInlined)) {
+    if (inlines && meaning.kind() != BindingKind.MACRO && inlining.isPossible(meaning)) {
       need(id, new Need(Need.Kind.INLINE, meaning.module(), meaning.name()));
     }
-  }
-
-  private boolean canBeInlined(Meaning meaning) {
-    Source source = sources.get(meaning.module());
-    if (source == null || !inlines(source) || !source.fact().declarative()) {
-      return false;
-    }
-    return definitions(source, meaning.name()).stream()
-        .anyMatch(form -> mayBeSmall(form, source, DEEPEST_CALL));
-  }
-
-  /** Whether a form may bind a small procedure or a constant after all optimising. */
-  private boolean mayBeSmall(TopForm form, Source source, int depth) {
-    if (!form.isCore()) {
-      return !RECORD_DEFINERS.contains(form.head()); // the procedures of records are macros
-    }
-    return form.definesValue()
-        && form.nodes() <= LARGEST_INLINED
-        && (form.isProcedure() || mayBeConstant(form.result(), source, depth));
-  }
-
-  /** Whether a call of this, outside of any procedure, may turn out to be a constant. */
-  private boolean mayBeConstant(String head, Source source, int depth) {
-    if (head.equals("quote") || head.equals("quasiquote")) {
-      return false; // a list, which is never copied
-    }
-    Meaning meaning = head.isEmpty() ? null : source.meanings().get(head);
-    if (meaning == null || depth == 0) {
-      return true;
-    }
-    Source owner = sources.get(meaning.module());
-    if (owner == null) {
-      return !ALLOCATING.contains(meaning.name());
-    }
-    List<TopForm> forms = definitions(owner, meaning.name());
-    if (meaning.kind() == BindingKind.MACRO) {
-      return forms.stream().noneMatch(form -> RECORD_DEFINERS.contains(form.head()));
-    }
-    return forms.stream()
-        .anyMatch(
-            form ->
-                mayBeSmall(form, owner, depth - 1)
-                    && mayBeConstant(form.result(), owner, depth - 1));
   }
 
   /** What expanding a macro needs that this form defines. */
@@ -420,7 +331,7 @@ public final class RebuildGraphBuilder {
       Source source = sources.get(need.module());
       if (source != null
           && (need.kind() == Need.Kind.MACRO || need.kind() == Need.Kind.EXPANSION)
-          && definitions(source, need.name()).stream().anyMatch(f -> f.mentions(MAKES_NAMES))) {
+          && source.definitions(need.name()).stream().anyMatch(f -> f.mentions(MAKES_NAMES))) {
         generating.add(i);
       }
     }
@@ -449,7 +360,7 @@ public final class RebuildGraphBuilder {
   }
 
   private boolean definerGenerates(Need need, Source source, Set<Integer> generating) {
-    for (TopForm form : definitions(source, need.name())) {
+    for (TopForm form : source.definitions(need.name())) {
       Meaning definer = form.isCore() ? null : source.meanings().get(form.head());
       if (definer != null) {
         Integer id = ids.get(new Need(Need.Kind.MACRO, definer.module(), definer.name()));

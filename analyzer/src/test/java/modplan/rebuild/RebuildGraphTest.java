@@ -127,6 +127,42 @@ class RebuildGraphTest {
   }
 
   @Test
+  void codeThatIsNotUnderstoodMayUseAllThatIsImported() {
+    String files =
+        """
+        === low.scm ===
+        (define-module (low) #:export (mac plain))
+        (define-syntax-rule (mac x) (list x x))
+        (define (plain x) (string-append x "s"))
+        === other.scm ===
+        (define-module (other) #:export (unused))
+        (define-syntax-rule (unused x) (list x x))
+        === extended.scm ===
+        (define-module (extended) #:use-module (low) #:export (own))
+        (define-syntax-rule (own) #? (mac (plain 1)))
+        === understood.scm ===
+        (define-module (understood) #:use-module (low))
+        (define x (list 'mac))
+        === includes.scm ===
+        (define-module (includes) #:use-module (low))
+        (include "part.inc")
+        === part.inc ===
+        (define y #? (mac 1))
+        === user.scm ===
+        (define-module (user) #:use-module (extended))
+        (define z (own))
+        """;
+    RebuildGraph graph = graph(files, GuileVersion.V3_0, 1);
+
+    assertThat(graph.affected(Set.of("low.scm"), false))
+        .extracting(Affected::module)
+        .containsExactly("(extended)", "(includes)", "(low)", "(user)");
+    assertThat(graph.affected(Set.of("other.scm"), false))
+        .extracting(Affected::module)
+        .containsExactly("(other)");
+  }
+
+  @Test
   void theReasonIsAShortestChain() {
     List<Affected> all = graph(LIBRARY, GuileVersion.V3_0, 1).affected(Set.of("lib.scm"), false);
 
