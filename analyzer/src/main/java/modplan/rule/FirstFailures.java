@@ -1,10 +1,8 @@
 package modplan.rule;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +13,6 @@ import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.load.Hazard;
-import modplan.module.Context;
-import modplan.module.MentionKind;
 import modplan.source.Location;
 import modplan.syntax.ModuleForm;
 import org.jspecify.annotations.Nullable;
@@ -105,26 +101,14 @@ final class FirstFailures {
    */
   private record Known(Met met, @Nullable Path path, Map<Integer, Left> left) {}
 
-  private final ModuleGraph graph;
-  private final Predicate<Edge> isNowhere;
-  private final Predicate<Edge> lacksNames;
-  private final Predicate<Module> reExportsAutoload;
+  private final LoadFailures failures;
   private final Lookups lookups;
   private final Map<String, List<Place>> halfLoaded = new HashMap<>();
 
   /** Of how many hazards a module is said to be an entry. */
   private final Map<String, Integer> claims = new HashMap<>();
 
-  private @Nullable BitSet broken;
-  private final Map<Integer, Boolean> reExporting = new HashMap<>();
-  private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
   private final @Nullable Known[] known;
-  private final @Nullable Outgoing[] outgoing;
-  private @Nullable BitSet mayFail;
-  private @Nullable List<List<Integer>> sources;
-
-  /** Modules that load one another over imports and those autoloads that matter, by number. */
-  private int @Nullable [] components;
 
   /** In which walk a module, and a component, was last met. */
   private final int[] seen;
@@ -156,13 +140,8 @@ final class FirstFailures {
       List<Hazard> hazards,
       Function<Hazard, Set<String>> entries,
       Lookups lookups) {
-    this.graph = graph;
     this.lookups = lookups;
-    this.isNowhere = isNowhere;
-    this.lacksNames = lacksNames;
-    this.reExportsAutoload = reExportsAutoload;
     this.known = new Known[graph.modules().size()];
-    this.outgoing = new Outgoing[graph.modules().size()];
     this.seen = new int[graph.modules().size()];
     this.entered = new int[graph.modules().size()];
     for (Hazard hazard : hazards) {
@@ -172,90 +151,14 @@ final class FirstFailures {
           .add(new Place(hazard, those));
       those.forEach(entry -> claims.merge(entry, 1, Integer::sum));
     }
-  }
-
-  /** What the imports of a module come to: looked up once, for every walk goes over it. */
-  private Outgoing from(Module module) {
-    Outgoing known = outgoing[module.id()];
-    if (known == null) {
-      List<Edge> edges = graph.edgesFrom(module);
-      known = new Outgoing(module, edges, this::fails, () -> autoloads(edges), edge -> false);
-      outgoing[module.id()] = known;
-    }
-    return known;
-  }
-
-  private List<Outgoing.Deferred> autoloads(List<Edge> edges) {
-    List<Outgoing.Deferred> autoloads = new ArrayList<>();
-    for (Edge edge : edges) {
-      Location form = isDeferred(edge) ? lookups.firstMention(edge) : null;
-      if (form != null) {
-        autoloads.add(new Outgoing.Deferred(edge, form));
-      }
-    }
-    return autoloads;
-  }
-
-  private boolean fails(Edge edge) {
-    return isNowhere.test(edge) || lacks(edge);
-  }
-
-  /** Whether it is an autoload of a module that may fail. */
-  private boolean isDeferred(Edge edge) {
-    return isAutoload(edge) && edge.to() != null && mayFail().get(edge.to().id());
-  }
-
-  private static boolean isAutoload(Edge edge) {
-    return edge.mention().kind() == MentionKind.AUTOLOAD
-        && edge.mention().context() == Context.EAGER;
-  }
-
-  /** Modules with something that may fail, and those that import or autoload one of these. */
-  private BitSet mayFail() {
-    BitSet found = mayFail;
-    if (found == null) {
-      found = new BitSet();
-      for (Module module : graph.modules()) {
-        if (halfLoaded.containsKey(module.toString())
-            || reExports(module)
-            || graph.edgesFrom(module).stream()
-                .anyMatch(edge -> edge.mention().isEagerImport() && fails(edge))) {
-          found.set(module.id());
-        }
-      }
-      found = graph.reaching(found, edge -> edge.mention().isEagerImport() || isAutoload(edge));
-      mayFail = found;
-    }
-    return found;
-  }
-
-  /** Some modules, and those that load one of them by imports or by autoloads that may fail. */
-  synchronized Collection<Module> loading(Collection<Module> some) {
-    List<List<Integer>> known = sources;
-    if (known == null) {
-      known = graph.sources(this::loads);
-      sources = known;
-    }
-    BitSet from = new BitSet();
-    some.forEach(module -> from.set(module.id()));
-    BitSet all = ModuleGraph.reaching(from, known);
-    List<Module> loading = new ArrayList<>(some);
-    all.andNot(from);
-    all.stream().forEach(id -> loading.add(graph.modules().get(id)));
-    return loading;
-  }
-
-  private boolean loads(Edge edge) {
-    return edge.mention().isEagerImport() || isDeferred(edge);
-  }
-
-  private int component(Module module) {
-    int[] numbers = components;
-    if (numbers == null) {
-      numbers = graph.componentsOver(this::loads);
-      components = numbers;
-    }
-    return numbers[module.id()];
+    this.failures =
+        new LoadFailures(
+            graph,
+            isNowhere,
+            lacksNames,
+            reExportsAutoload,
+            lookups::firstMention,
+            Set.copyOf(halfLoaded.keySet()));
   }
 
   /** A module, or a file that is none, whose imports are being carried out. */
@@ -284,7 +187,7 @@ final class FirstFailures {
     /** Of a file that is no module. */
     Frame(List<Edge> edges) {
       this.module = null;
-      this.out = new Outgoing(null, edges, FirstFailures.this::fails, List::of, edge -> false);
+      this.out = new Outgoing(null, edges, failures::fails, List::of, edge -> false);
       this.file = edges.isEmpty() ? "" : edges.get(0).file().facts().file();
       this.places = List.of();
       this.isAutoload = false;
@@ -293,12 +196,12 @@ final class FirstFailures {
 
     Frame(Module module, boolean isAutoload) {
       this.module = module;
-      this.out = from(module);
+      this.out = failures.from(module);
       this.file = module.site().file().facts().file();
       this.places = halfLoaded.getOrDefault(module.toString(), List.of());
       this.isAutoload = isAutoload;
       seen[module.id()] = walks;
-      int component = component(module);
+      int component = failures.component(module);
       isFirst = entered[component] != walks;
       entered[component] = walks;
     }
@@ -317,6 +220,11 @@ final class FirstFailures {
     return found == null ? walk(entry, true) : found.met();
   }
 
+  /** Some modules, and those that load one of them by imports or by autoloads that may fail. */
+  synchronized Collection<Module> loading(Collection<Module> some) {
+    return failures.loading(some);
+  }
+
   /** What a file meets that is no module. */
   synchronized Met ofFile(List<Edge> edges) {
     walks++;
@@ -329,42 +237,16 @@ final class FirstFailures {
    * first of all. An import of a module that nobody finds is passed by: it may be there elsewhere.
    */
   synchronized boolean isFirst(Hazard hazard, Module entry) {
-    if (claims.getOrDefault(entry.toString(), 0) < 2 && !broken().get(entry.id())) {
+    if (claims.getOrDefault(entry.toString(), 0) < 2 && !failures.always().get(entry.id())) {
       return true;
     }
     Met met = of(entry);
     return switch (met.kind()) {
       case NOTHING -> true;
-      case IMPORT -> met.edge() != null && isNowhere.test(met.edge());
+      case IMPORT -> met.edge() != null && failures.isNowhere(met.edge());
       case RE_EXPORT -> false;
       case HALF_LOADED -> hazard.equals(met.hazard());
     };
-  }
-
-  /** Modules that load one which has an import or a re-export that always fails. */
-  private BitSet broken() {
-    BitSet found = broken;
-    if (found == null) {
-      found = new BitSet();
-      for (Module module : graph.modules()) {
-        if (reExports(module)
-            || graph.edgesFrom(module).stream()
-                .anyMatch(edge -> edge.mention().isEagerImport() && lacks(edge))) {
-          found.set(module.id());
-        }
-      }
-      found = graph.importersOf(found);
-      broken = found;
-    }
-    return found;
-  }
-
-  private boolean reExports(Module module) {
-    return reExporting.computeIfAbsent(module.id(), id -> reExportsAutoload.test(module));
-  }
-
-  private boolean lacks(Edge edge) {
-    return lacking.computeIfAbsent(edge, lacksNames::test);
   }
 
   /** The files that are being loaded when the entry meets it, outermost first. */
@@ -463,7 +345,7 @@ final class FirstFailures {
       return new Met(Kind.HALF_LOADED, null, null, hazard, files(frames));
     }
     if (!frame.isInBody && frame.out.isInBody(frame.next)) {
-      if (frame.module != null && reExports(frame.module)) {
+      if (frame.module != null && failures.reExports(frame.module)) {
         return new Met(Kind.RE_EXPORT, frame.module, null, null, files(frames));
       }
       frame.isInBody = true;
@@ -486,14 +368,14 @@ final class FirstFailures {
       if (seen[to.id()] != walks) {
         Known before = asksKnown ? known[to.id()] : null;
         if (before == null
-            || entered[component(to)] == walks
+            || entered[failures.component(to)] == walks
             || (isAutoload && before.met().kind() != Kind.NOTHING)
             || isSpared(before)) {
           frames.add(new Frame(to, isAutoload));
           return null; // the import goes on when that is done
         }
         seen[to.id()] = walks;
-        entered[component(to)] = walks;
+        entered[failures.component(to)] = walks;
         before.left().values().forEach(each -> leave(each, frames));
         if (before.met().kind() != Kind.NOTHING) {
           behind = before.path();
