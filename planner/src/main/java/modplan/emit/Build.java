@@ -47,7 +47,7 @@ record Build(
         plan.steps().stream().map(step -> Collector.of(plan, step)).toList();
     List<Long> most = new ArrayList<>();
     for (int i = 0; i < collectors.size(); i++) {
-      most.add(collectors.get(i).mostMiB(plan, plan.steps().get(i)));
+      most.add(collectors.get(i).mostMiB(plan.steps().get(i)));
     }
     List<List<Integer>> after = MemoryOrder.of(plan, most);
     List<BuildStep> steps = new ArrayList<>();

@@ -15,7 +15,7 @@ import modplan.schedule.Step;
  *     collected; Guile sets 3
  */
 record Collector(long initialHeapMiB, int freeSpaceDivisor) {
-  private static final long BASE_MIB = 60; // program, stacks, Guile's own compiled files
+  private static final long BASE_MIB = 68; // program, stacks, Guile's own compiled files
   private static final double OVERHEAD = 1.09; // of a heap that starts large: marks, tables
   private static final double GROWTH = 1.65; // of the heap, with 1 for 3 as the divisor
   private static final long LARGEST_MIB = 1024;
@@ -35,9 +35,8 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
       long grown = grown(step.predicted().rssMiB());
       return new Collector(Math.min(LARGEST_MIB, Math.max(UNLIMITED_MIB, heapWithin(grown))), 1);
     }
-    MemoryMargin margin = MemoryMargin.of(plan.modules());
-    long share = share(plan, memory, step, margin);
-    long grown = grown(margin.most(step.predicted().rssMiB()));
+    long share = share(plan, memory, step);
+    long grown = grown(most(step));
     long heap = heapWithin(share - MappedFiles.mib(plan, step));
     return new Collector(Math.min(LARGEST_MIB, heap), grown <= share ? 1 : 3);
   }
@@ -56,7 +55,7 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
    * What the step may take: an equal part of the memory if it needs less and no moment of the plan
    * is too crowded for that, at least what is predicted for it and the margin.
    */
-  private static long share(CompilePlan plan, long memory, Step step, MemoryMargin margin) {
+  private static long share(CompilePlan plan, long memory, Step step) {
     long slack = Long.MAX_VALUE;
     for (Step at : plan.steps()) { // memory is short when a step starts, if ever
       long moment = Math.max(at.predicted().startMicros(), step.predicted().startMicros());
@@ -65,15 +64,19 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
         int running = 0;
         for (Step other : plan.steps()) {
           if (runs(other, moment)) {
-            taken += margin.most(other.predicted().rssMiB());
+            taken += most(other);
             running++;
           }
         }
         slack = Math.min(slack, (memory - taken) / running);
       }
     }
-    long needed = margin.most(step.predicted().rssMiB());
+    long needed = most(step);
     return Math.max(needed, Math.min(memory / plan.jobs(), needed + Math.max(0, slack)));
+  }
+
+  private static long most(Step step) {
+    return MemoryMargin.DEFAULT.most(step.predicted().rssMiB());
   }
 
   private static boolean runs(Step step, long moment) {
@@ -86,8 +89,8 @@ record Collector(long initialHeapMiB, int freeSpaceDivisor) {
   }
 
   /** The same if the process needs as much more than predicted as the plan allows for. */
-  long mostMiB(CompilePlan plan, Step step) {
-    return takes(MemoryMargin.of(plan.modules()).most(step.predicted().rssMiB()));
+  long mostMiB(Step step) {
+    return takes(most(step));
   }
 
   private long takes(long need) {

@@ -77,7 +77,7 @@ public final class PlanTable {
         predicted.peakRssMiB());
     Long memory = plan.memoryMiB();
     if (memory != null) {
-      MemoryMargin margin = MemoryMargin.of(plan.modules());
+      MemoryMargin margin = MemoryMargin.DEFAULT;
       line(
           out,
           "memory:    %d MiB with %d %% to spare for what the predictions miss, of %d MiB",

@@ -41,7 +41,7 @@ final class Workload {
     this.size = modules.size();
     this.process = graph.process();
     this.start = process.startupMicros();
-    this.margin = MemoryMargin.of(modules);
+    this.margin = MemoryMargin.DEFAULT;
     this.condensation = new Condensation(graph.needs());
     compile = modules.stream().mapToLong(m -> m.cost().compileMicros()).toArray();
     source = modules.stream().mapToLong(m -> m.cost().loadSourceMicros()).toArray();

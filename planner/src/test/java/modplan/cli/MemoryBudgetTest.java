@@ -48,7 +48,7 @@ class MemoryBudgetTest {
     InProcess.Outcome plan = InProcess.run(directory, "plan", "src", "--memory", "500");
 
     assertThat(plan.out())
-        .containsPattern("memory: +[0-9]+ MiB with 40 % to spare for what the predictions miss");
+        .containsPattern("memory: +[0-9]+ MiB with 45 % to spare for what the predictions miss");
     assertThat(InProcess.run(directory, "plan", "src").out()).doesNotContain("to spare");
   }
 

@@ -45,7 +45,7 @@ class CollectorTest {
   void whereMemoryIsShortTheHeapGrowsAsGuileWantsIt() {
     String files = "=== a.scm ===\n(define-module (a))\n" + "(display 1)\n".repeat(300_000);
     CompilePlan free = plan(files, 1, null);
-    long needed = MemoryMargin.of(free.modules()).least(free.predicted().peakRssMiB());
+    long needed = MemoryMargin.DEFAULT.least(free.predicted().peakRssMiB());
 
     Collector tight = Collector.of(plan(files, 1, needed), plan(files, 1, needed).steps().get(0));
     CompilePlan ample = plan(files, 1, 4 * needed);
@@ -94,7 +94,7 @@ class CollectorTest {
 
   /** The peak if every process takes as much more than predicted as the margin allows. */
   private static long worst(CompilePlan plan) {
-    MemoryMargin margin = MemoryMargin.of(plan.modules());
+    MemoryMargin margin = MemoryMargin.DEFAULT;
     long peak = 0;
     for (Step at : plan.steps()) {
       long moment = at.predicted().startMicros();

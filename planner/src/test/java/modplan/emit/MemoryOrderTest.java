@@ -171,7 +171,7 @@ class MemoryOrderTest {
   }
 
   private static List<Long> needed(CompilePlan plan) {
-    return plan.steps().stream().map(step -> Collector.of(plan, step).mostMiB(plan, step)).toList();
+    return plan.steps().stream().map(step -> Collector.of(plan, step).mostMiB(step)).toList();
   }
 
   // ---------------------------------------------------------------- an engine

@@ -135,7 +135,7 @@ class PlannerTest {
     CompilePlan free = PlanTree.plan(directory, files, PlanSettings.of(2));
     long one = free.steps().get(0).predicted().rssMiB();
 
-    long least = MemoryMargin.of(free.modules()).least(one);
+    long least = MemoryMargin.DEFAULT.least(one);
 
     CompilePlan tight =
         PlanTree.plan(
