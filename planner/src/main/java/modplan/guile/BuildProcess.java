@@ -17,12 +17,14 @@ import modplan.run.BuildLog;
 /** One run of a build tool, with what its steps log while it runs. */
 public final class BuildProcess {
   private static final long INTERVAL_MILLIS = 200;
+  private static final long LONGEST_STOP_SECONDS = 20;
 
   private final Path directory;
   private final List<String> command;
   private final Path logFile;
   private final long logStart;
   private double wallSeconds;
+  private volatile boolean isStopping;
 
   /**
    * A command that was not started yet.
@@ -58,7 +60,7 @@ public final class BuildProcess {
     } catch (IOException e) {
       throw new UsageException("cannot start %s: %s".formatted(command.get(0), IoErrors.reason(e)));
     }
-    Thread stopper = new Thread(process::destroy);
+    Thread stopper = new Thread(() -> stop(process));
     Runtime.getRuntime().addShutdownHook(stopper);
     Thread reader = new Thread(() -> readLines(process, lines), "build output");
     reader.setDaemon(true);
@@ -77,13 +79,26 @@ public final class BuildProcess {
     return process.exitValue();
   }
 
-  private static void readLines(Process process, Consumer<String> lines) {
+  /** The build tool stops what it has started, and ends then. */
+  private void stop(Process process) {
+    isStopping = true;
+    process.destroy();
+    try {
+      process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readLines(Process process, Consumer<String> lines) {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         lines.accept(line);
       }
     } catch (IOException e) {
-      lines.accept("modplan: cannot read what the build prints: " + IoErrors.reason(e));
+      if (!isStopping) { // which closes the stream
+        lines.accept("modplan: cannot read what the build prints: " + IoErrors.reason(e));
+      }
     }
   }
 

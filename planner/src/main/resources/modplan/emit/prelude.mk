@@ -32,7 +32,8 @@ modplan-missing = $(if $(findstring $(modplan-space),$(MODPLAN_OUTDIR)),,$(if $(
 # Compiled files from before this moment are not those of a step that runs beside another one.
 MODPLAN_START := $(shell date +%s)
 modplan-collector = $(if $(filter tuned,$(MODPLAN_COLLECTOR)),$(1))
-modplan-guile = unset GUILE_LOAD_COMPILED_PATH; \
+# Guile takes the place of the shell, so that a signal from Make reaches it.
+modplan-guile = unset GUILE_LOAD_COMPILED_PATH; exec env \
   GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$(call modplan-word,$(modplan-state)/no-cache) \
   MODPLAN_INLINING=$(MODPLAN_INLINING) MODPLAN_START=$(MODPLAN_START) MODPLAN_GUILE=$(call modplan-word,$(GUILE)) \
   $(2) $(GUILE) --no-auto-compile -s $(call modplan-word,$(modplan-driver)) \

@@ -147,16 +147,40 @@ with_includes() {
   esac
 }
 
-# Runs the driver: action, options.
-drive() {
+# Becomes the driver: action, options.
+become_driver() {
   action=$1
   shift
   unset GUILE_LOAD_COMPILED_PATH
   # shellcheck disable=SC2086 # GUILE may have arguments
-  GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME=$state/no-cache MODPLAN_GUILE=$GUILE \
+  exec env GUILE_AUTO_COMPILE=0 XDG_CACHE_HOME="$state/no-cache" MODPLAN_GUILE="$GUILE" \
     $GUILE --no-auto-compile -s "$driver" "$plan" "$action" "$MODPLAN_OUTDIR" "$MODPLAN_SRCDIR" "$@"
 }
 
+child=
+
+# shellcheck disable=SC2317,SC2329 # called on a signal
+stop() {
+  trap - INT TERM HUP
+  [ -z "$child" ] || kill -TERM "$child" 2>/dev/null || :
+  wait
+  exit "$1"
+}
+
+# Runs the driver beside this shell, which can so hear signals and pass them on.
+drive() {
+  trap 'stop 130' INT
+  trap 'stop 143' TERM
+  trap 'stop 129' HUP
+  become_driver "$@" &
+  child=$!
+  status=0
+  wait "$child" || status=$?
+  child=
+  return "$status"
+}
+
+# Step $1, if it is not done, by what $2 names: drive or become_driver.
 run_step() {
   if is_done "$1"; then return 0; fi
   if [ "$MODPLAN_COLLECTOR" = tuned ]; then
@@ -164,7 +188,7 @@ run_step() {
       export "${setting?}"
     done
   fi
-  drive "$1" --target "$MODPLAN_TARGET" --extra "$state/$1.d"
+  "$2" "$1" --target "$MODPLAN_TARGET" --extra "$state/$1.d"
 }
 
 run_all() {
@@ -177,7 +201,7 @@ run_all() {
     if [ -n "$blocked" ]; then
       say "step $each needs step $blocked, which failed"
       failed="$failed$each "
-    elif ! run_step "$each"; then
+    elif ! run_step "$each" drive; then
       failed="$failed$each "
       if [ "$1" != --keep-going ]; then
         say "step $each failed"
@@ -202,7 +226,7 @@ clean_up() {
 case ${1:-all} in
   all) run_all "${2:-}" ;;
   --keep-going) run_all --keep-going ;;
-  step) run_step "$2" ;;
+  step) run_step "$2" become_driver ;;
   todo) for each in $all_steps rest; do is_done "$each" || echo "$each"; done ;;
   check) drive check ;;
   clean) clean_up ;;
