@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files by the names that reports write; those that are not there, or cannot be read, are
  *     missing
+ * @param readNanos when the first of them was read, since 1970; 0 if nobody knows
  */
-public record SourceStates(SortedMap<String, SourceState> files) {
+public record SourceStates(SortedMap<String, SourceState> files, long readNanos) {
+  /** Of no files. */
+  public static final SourceStates NONE = new SourceStates(new TreeMap<>(), 0);
+
   private static final int ATTEMPTS = 3;
 
   public SourceStates {
@@ -28,26 +33,40 @@ public record SourceStates(SortedMap<String, SourceState> files) {
   }
 
   /**
-   * Reads files, in parallel.
+   * Reads files, in parallel; those that were not touched since they were read earlier are not
+   * opened.
    *
    * @param places by the names that reports write
+   * @param earlier what is known of some of them
    */
-  public static SourceStates read(Map<String, Path> places) {
+  public static SourceStates read(Map<String, Path> places, SourceStates earlier) {
+    long start = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     Map<String, SourceState> found = new ConcurrentHashMap<>();
     places.entrySet().parallelStream()
         .forEach(
             place -> {
-              SourceState state = read(place.getValue());
+              SourceState state = read(place.getValue(), earlier.of(place.getKey()));
               if (state != null) {
                 found.put(place.getKey(), state);
               }
             });
-    return new SourceStates(new TreeMap<>(found));
+    return new SourceStates(new TreeMap<>(found), start);
   }
 
-  private static @Nullable SourceState read(Path file) {
+  /** A file whose content is that if its signature is; null if that says nothing. */
+  private @Nullable SourceState of(String name) {
+    SourceState state = files.get(name);
+    return state != null && state.isSettled() && state.signature().isOlderThan(readNanos)
+        ? state
+        : null;
+  }
+
+  private static @Nullable SourceState read(Path file, @Nullable SourceState known) {
     try {
       FileSignature before = signature(file);
+      if (known != null && known.signature().equals(before) && Files.isRegularFile(file)) {
+        return known;
+      }
       for (int attempt = 1; Files.isRegularFile(file); attempt++) {
         String hash = Sha256.hex(FileBytes.read(file));
         FileSignature after = signature(file);
@@ -88,7 +107,7 @@ public record SourceStates(SortedMap<String, SourceState> files) {
                 ? state
                 : state.unsettled());
     earlier.files.forEach((name, state) -> states.putIfAbsent(name, state.unsettled()));
-    return new SourceStates(states);
+    return new SourceStates(states, readNanos);
   }
 
   /** The names of the files that were touched, came or went between here and there. */

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import modplan.binding.GuileVersion;
 import modplan.project.OptimisationLevels;
 import modplan.project.Project;
-import modplan.project.ProjectReader;
 import modplan.project.UsageException;
 import modplan.rebuild.Affected;
 import modplan.rebuild.RebuildGraph;
@@ -82,7 +81,7 @@ final class AffectedCommand implements Callable<Integer> {
     }
     OptimisationLevels levels = OptimisationLevels.of(arguments.config(session), optimisationLevel);
     GuileVersion version = arguments.simulatedGuile(guileVersion, session);
-    Project project = ProjectReader.read(arguments.options(session).withEverySource());
+    Project project = arguments.readEverySource(session);
     RebuildGraph graph = RebuildGraphBuilder.build(project, version, levels);
     Set<String> files = files(project, graph);
     List<Affected> affected = graph.affected(files, exportsChanged);

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import modplan.binding.GuileVersion;
 import modplan.project.Excludes;
+import modplan.project.FactsCache;
 import modplan.project.ProjectOptions;
 import modplan.project.ProjectReader;
 import modplan.project.SourceListing;
@@ -18,6 +20,7 @@ import modplan.rebuild.RebuildModule;
 import modplan.rebuild.RebuildSummary;
 import modplan.run.BuildState;
 import modplan.schedule.CompilePlan;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a plan compiles: contents as hashes, and who depends on what in them. */
 final class BuildSources {
@@ -30,12 +33,18 @@ final class BuildSources {
   private final ProjectOptions options;
   private final SourceListing listing;
   private final CompilePlan plan;
+  private final Supplier<@Nullable FactsCache> caches;
   private final Map<String, Integer> levels = new HashMap<>();
 
   /** Sources and what is known of them at the same moment. */
   record Reading(SourceStates states, RebuildSummary summary) {}
 
-  BuildSources(Session session, CompilePlan plan) {
+  /**
+   * The sources of a plan.
+   *
+   * @param caches makes a cache for one reading
+   */
+  BuildSources(Session session, CompilePlan plan, Supplier<@Nullable FactsCache> caches) {
     this.options =
         new ProjectOptions(
                 session.workingDirectory(),
@@ -46,6 +55,7 @@ final class BuildSources {
             .withEverySource();
     this.listing = new SourceListing(options);
     this.plan = plan;
+    this.caches = caches;
     plan.modules().forEach(module -> levels.put(module.file(), module.optLevel()));
   }
 
@@ -55,32 +65,38 @@ final class BuildSources {
    */
   Reading read(BuildState known) {
     RebuildSummary latest = known.summary();
+    SourceStates latestStates = known.sources();
     for (int attempt = 1; ; attempt++) {
       long start = nanosSinceEpoch();
-      SourceStates before = states(latest);
+      SourceStates before = states(latest, latestStates);
       if (known.isOf(before)) {
         return new Reading(before, known.summary());
       }
       RebuildSummary summary =
           RebuildGraphBuilder.build(
-                  ProjectReader.read(options),
+                  ProjectReader.read(options, caches.get()),
                   GuileVersion.of(plan.guileVersion()),
                   file -> levels.getOrDefault(file.facts().file(), UNPLANNED_LEVEL))
               .summary();
-      SourceStates states = states(summary).settledSince(before, start);
+      SourceStates states = states(summary, before).settledSince(before, start);
       if (states.isSettled() || attempt == ATTEMPTS) {
         return new Reading(states, summary);
       }
       latest = summary; // it may have named files that were not looked at before it
+      latestStates = states;
     }
   }
 
-  /** The contents of all files that matter to modules; what is written from now on is younger. */
-  SourceStates states(RebuildSummary summary) {
+  /**
+   * The contents of all files that matter to modules; what is written from now on is younger.
+   *
+   * @param earlier what is known of some of them
+   */
+  SourceStates states(RebuildSummary summary, SourceStates earlier) {
     SortedMap<String, Path> places = watched(summary);
     while (true) {
       long start = nanosSinceEpoch();
-      SourceStates states = SourceStates.read(places);
+      SourceStates states = SourceStates.read(places, earlier);
       // A change in the tick of another one could not be seen.
       long last = states.newestNanos(start);
       if (last < start - TICK_NANOS) {

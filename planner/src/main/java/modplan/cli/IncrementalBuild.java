@@ -29,7 +29,7 @@ final class IncrementalBuild {
   private final Map<String, String> options;
   private final Map<String, String> paths = new TreeMap<>();
   private BuildState state = BuildState.NONE;
-  private SourceStates built = new SourceStates(new TreeMap<>());
+  private SourceStates built = SourceStates.NONE;
 
   /**
    * @param options what modules are compiled with, by name
@@ -132,7 +132,7 @@ final class IncrementalBuild {
   void finish(BuildLog log) {
     Set<String> modules = log.modules().stream().map(ModuleRun::module).collect(Collectors.toSet());
     BuildState after = state.built(modules, files(state), options);
-    SourceStates now = sources.states(state.summary());
+    SourceStates now = sources.states(state.summary(), built);
     Set<String> touched = built.touched(now);
     if (!touched.isEmpty()) { // what was compiled may be of the old content or of the new one
       BuildState unsure = after.withUnsettled(touched);

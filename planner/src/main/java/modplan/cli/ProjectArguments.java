@@ -1,6 +1,5 @@
 package modplan.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import modplan.binding.GuileVersion;
@@ -106,11 +105,12 @@ final class ProjectArguments {
 
   /** What earlier runs know of the files; null if that is not wanted or has no place. */
   @Nullable FactsCache cache(Session session) {
-    Path directory = noCache ? null : session.cacheDirectory();
-    String build = Main.Version.build();
-    return directory == null || build == null
-        ? null
-        : new FactsCache(directory.resolve("facts"), build);
+    return noCache ? null : KnownFacts.cache(session);
+  }
+
+  /** Reads also what Guile would not find by itself, but what the sources load or include. */
+  Project readEverySource(Session session) {
+    return ProjectReader.read(options(session).withEverySource(), cache(session));
   }
 
   /** What the arguments and the configuration ask to be read. */

@@ -10,7 +10,6 @@ import modplan.binding.Program;
 import modplan.load.Reference;
 import modplan.load.Survey;
 import modplan.project.Project;
-import modplan.project.ProjectReader;
 import modplan.report.ReferencesJson;
 import modplan.report.ReferencesText;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class ReferencesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GuileVersion version = arguments.simulatedGuile(guileVersion, session);
-    Project project = ProjectReader.read(arguments.options(session).withEverySource());
+    Project project = arguments.readEverySource(session);
     RootModules modules = new RootModules(project);
     Survey survey = Survey.of(Program.of(project), version);
     Map<String, List<Reference>> references = new LinkedHashMap<>();

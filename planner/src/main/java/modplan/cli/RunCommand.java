@@ -3,15 +3,19 @@ package modplan.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import modplan.cost.Machine;
+import modplan.cost.ModuleCost;
 import modplan.emit.BuildTool;
 import modplan.emit.EmitSettings;
 import modplan.emit.PeakMemory;
 import modplan.emit.StepVariables;
 import modplan.guile.BuildDirectory;
 import modplan.guile.BuildProcess;
+import modplan.guile.MachineProbe;
 import modplan.project.UsageException;
 import modplan.run.BuildLog;
 import modplan.run.ChromeTrace;
@@ -42,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static final String LOG = ".modplan/log.jsonl";
+
+  /** A build for which it is not worth the time to find out how fast the machine is. */
+  private static final long SHORT_MICROS = 10_000_000;
 
   private final Session session;
 
@@ -107,6 +114,11 @@ final class RunCommand implements Callable<Integer> {
               + " build does without modplan; default: what 'modplan affected' would name.")
   boolean byTime;
 
+  @Option(
+      names = "--no-cache",
+      description = "Read every file anew, and keep nothing for the next run.")
+  boolean noCache;
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
@@ -133,16 +145,18 @@ final class RunCommand implements Callable<Integer> {
       IncrementalBuild incremental =
           new IncrementalBuild(
               locked,
-              new BuildSources(session, plan),
+              new BuildSources(session, plan, () -> noCache ? null : KnownFacts.cache(session)),
               plan,
               CompileOptions.of(plan, session, guile, directory.resolve(EmitSettings.DRIVER)));
       String[] buildFiles = {buildFile() + ".plan", EmitSettings.DRIVER};
       incremental.prepare(byTime, buildFiles);
       BuildProcess process = new BuildProcess(directory, command, directory.resolve(LOG));
-      int exit = run(process, new Progress(plan, byTime ? Set.of() : incremental.right()));
+      Set<String> kept = byTime ? Set.of() : incremental.right();
+      Machine machine = machine(plan, kept);
+      int exit = run(process, new Progress(plan, kept, machine));
       BuildLog log = process.log();
       incremental.finish(log);
-      return report(plan, process, log, exit);
+      return report(plan, process, log, exit, machine);
     }
   }
 
@@ -153,7 +167,22 @@ final class RunCommand implements Callable<Integer> {
     return exit;
   }
 
-  private int report(CompilePlan plan, BuildProcess process, BuildLog log, int exit) {
+  /**
+   * The machine, as far as that matters: for a whole build of some length of which nothing was
+   * measured before.
+   */
+  private Machine machine(CompilePlan plan, Set<String> kept) {
+    boolean measured =
+        plan.modules().stream().anyMatch(m -> m.cost().from() == ModuleCost.Origin.MEASURED);
+    if (measured || !kept.isEmpty() || plan.predicted().makespanMicros() < SHORT_MICROS) {
+      return Machine.OF_PREDICTIONS;
+    }
+    OptionalDouble seconds = MachineProbe.seconds(guileCommand());
+    return seconds.isPresent() ? Machine.of(seconds.getAsDouble()) : Machine.OF_PREDICTIONS;
+  }
+
+  private int report(
+      CompilePlan plan, BuildProcess process, BuildLog log, int exit, Machine machine) {
     keep(measurementsFile(plan), process.logText());
     if (trace != null) {
       session.write(trace, ChromeTrace.of(plan, log));
@@ -168,7 +197,7 @@ final class RunCommand implements Callable<Integer> {
           log.steps().isEmpty()
               ? "nothing to do: all %d modules are compiled\n".formatted(plan.modules().size())
               : Comparison.of(
-                  plan, log, process.wallSeconds(), PeakMemory.of(plan, !plainCollector)));
+                  plan, log, process.wallSeconds(), PeakMemory.of(plan, !plainCollector), machine));
     }
     return ExitCode.CLEAN;
   }

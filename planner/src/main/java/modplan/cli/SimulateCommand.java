@@ -11,7 +11,6 @@ import modplan.load.Simulation;
 import modplan.load.Simulator;
 import modplan.project.ModulePattern;
 import modplan.project.Project;
-import modplan.project.ProjectReader;
 import modplan.project.UsageException;
 import modplan.report.SimulationJson;
 import modplan.report.SimulationText;
@@ -72,7 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     List<Mode> modes = modes();
     GuileVersion version = arguments.simulatedGuile(guileVersion, session);
-    Project project = ProjectReader.read(arguments.options(session).withEverySource());
+    Project project = arguments.readEverySource(session);
     RootModules modules = new RootModules(project);
     List<Simulation> results = new ArrayList<>();
     Simulator simulator = new Simulator(program(project), version);

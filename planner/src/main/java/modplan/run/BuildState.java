@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import modplan.project.FileSignature;
 import modplan.project.Sha256;
 import modplan.project.SourceState;
 import modplan.project.SourceStates;
@@ -20,21 +21,19 @@ import modplan.rebuild.RebuildSummary;
  *
  * @param stoppedRun while a build runs, {@link #hash} of the options that it compiles with; if it
  *     is killed, that stays; else empty
- * @param sources hashes by the names that reports write
  * @param summary of the same sources
  * @param compiled by module; nothing is known of the others
  */
 public record BuildState(
     String stoppedRun,
-    SortedMap<String, String> sources,
+    SourceStates sources,
     RebuildSummary summary,
     SortedMap<String, KnownFile> compiled) {
   /** Nothing is known. */
   public static final BuildState NONE =
-      new BuildState("", new TreeMap<>(), RebuildSummary.EMPTY, new TreeMap<>());
+      new BuildState("", SourceStates.NONE, RebuildSummary.EMPTY, new TreeMap<>());
 
   public BuildState {
-    sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     compiled = Collections.unmodifiableSortedMap(new TreeMap<>(compiled));
   }
 
@@ -68,7 +67,7 @@ public record BuildState(
             known.put(module, new KnownFile(file.hash(), file.signature(), option, true));
           }
         });
-    return new BuildState("", hashes(now), summaryNow, known);
+    return new BuildState("", now, summaryNow, known);
   }
 
   /**
@@ -84,15 +83,17 @@ public record BuildState(
 
   /** The files that are not what they were, or of which that is not known. */
   private Set<String> changed(SourceStates now) {
-    SortedMap<String, String> hashes = hashes(now);
-    Set<String> changed = new TreeSet<>(sources.keySet());
-    changed.addAll(hashes.keySet());
+    Map<String, SourceState> files = now.files();
+    Set<String> changed = new TreeSet<>(sources.files().keySet());
+    changed.addAll(files.keySet());
     changed.removeIf(
         name -> {
-          String hash = hashes.get(name);
-          return hash != null
-              && hash.equals(sources.get(name))
-              && !hash.equals(SourceState.UNSETTLED);
+          SourceState here = sources.files().get(name);
+          SourceState there = files.get(name);
+          return here != null
+              && there != null
+              && there.isSettled()
+              && here.hash().equals(there.hash());
         });
     return changed;
   }
@@ -100,12 +101,6 @@ public record BuildState(
   /** Whether the sources are the same, and all of them are known. */
   public boolean isOf(SourceStates now) {
     return changed(now).isEmpty();
-  }
-
-  private static SortedMap<String, String> hashes(SourceStates states) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    states.files().forEach((name, state) -> hashes.put(name, state.hash()));
-    return hashes;
   }
 
   /** The same when a build with these options starts. */
@@ -120,9 +115,11 @@ public record BuildState(
 
   /** The same, with files of which nobody knows which content a build has seen. */
   public BuildState withUnsettled(Set<String> names) {
-    SortedMap<String, String> hashes = new TreeMap<>(sources);
-    names.forEach(name -> hashes.put(name, SourceState.UNSETTLED));
-    return new BuildState(stoppedRun, hashes, summary, compiled);
+    SortedMap<String, SourceState> states = new TreeMap<>(sources.files());
+    names.forEach(
+        name -> states.put(name, new SourceState(SourceState.UNSETTLED, FileSignature.NONE)));
+    SourceStates unsure = new SourceStates(states, sources.readNanos());
+    return new BuildState(stoppedRun, unsure, summary, compiled);
   }
 
   /**
@@ -144,7 +141,9 @@ public record BuildState(
       if (file != null && option != null && modules.contains(module)) {
         known.put(module, new KnownFile(file.hash(), file.signature(), option, true));
       } else if (file != null && before != null && before.hash().equals(file.hash())) {
-        known.put(module, before);
+        known.put(
+            module,
+            new KnownFile(file.hash(), file.signature(), before.options(), before.isRight()));
       }
     }
     return new BuildState("", sources, summary, known);

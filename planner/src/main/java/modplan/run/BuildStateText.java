@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import modplan.project.FileSignature;
 import modplan.project.Sha256;
+import modplan.project.SourceState;
+import modplan.project.SourceStates;
 import modplan.rebuild.RebuildModule;
 import modplan.rebuild.RebuildSummary;
 import modplan.report.Json;
@@ -24,7 +26,7 @@ import tools.jackson.databind.ObjectMapper;
  * names are numbers of a table, since modules look into many others.
  */
 public final class BuildStateText {
-  private static final String VERSION = "modplan-state 1 ";
+  private static final String VERSION = "modplan-state 2 ";
 
   private final SortedMap<String, Integer> numbers = new TreeMap<>();
   private final BuildState state;
@@ -63,7 +65,7 @@ public final class BuildStateText {
   // ---------------------------------------------------------------- writing
 
   private String json() {
-    Set<String> names = new TreeSet<>(state.sources().keySet());
+    Set<String> names = new TreeSet<>(state.sources().files().keySet());
     state
         .summary()
         .modules()
@@ -81,11 +83,12 @@ public final class BuildStateText {
         out -> {
           out.writeStartObject();
           out.writeStringProperty("stoppedRun", state.stoppedRun());
+          out.writeNumberProperty("readNanos", state.sources().readNanos());
           out.writeArrayPropertyStart("names");
           names.forEach(out::writeString);
           out.writeEndArray();
           out.writeArrayPropertyStart("sources");
-          state.sources().forEach((name, hash) -> source(out, name, hash));
+          state.sources().files().forEach((name, source) -> source(out, name, source));
           out.writeEndArray();
           out.writeArrayPropertyStart("modules");
           state.summary().modules().forEach((name, module) -> module(out, name, module));
@@ -105,11 +108,19 @@ public final class BuildStateText {
     return number;
   }
 
-  private void source(JsonGenerator out, String name, String hash) {
+  private void source(JsonGenerator out, String name, SourceState source) {
     out.writeStartArray();
     out.writeNumber(number(name));
-    out.writeString(hash);
+    out.writeString(source.hash());
+    signature(out, source.signature());
     out.writeEndArray();
+  }
+
+  private static void signature(JsonGenerator out, FileSignature signature) {
+    out.writeNumber(signature.size());
+    out.writeNumber(signature.modifiedNanos());
+    out.writeNumber(signature.changedNanos());
+    out.writeNumber(signature.inode());
   }
 
   private void module(JsonGenerator out, String name, RebuildModule module) {
@@ -132,10 +143,7 @@ public final class BuildStateText {
     out.writeBoolean(file.isRight());
     out.writeString(file.hash());
     out.writeString(file.options());
-    out.writeNumber(file.signature().size());
-    out.writeNumber(file.signature().modifiedNanos());
-    out.writeNumber(file.signature().changedNanos());
-    out.writeNumber(file.signature().inode());
+    signature(out, file.signature());
     out.writeEndArray();
   }
 
@@ -144,8 +152,13 @@ public final class BuildStateText {
   private static BuildState state(JsonNode json) {
     List<String> names = new ArrayList<>();
     json.path("names").forEach(name -> names.add(name.asString()));
-    SortedMap<String, String> sources = new TreeMap<>();
-    json.path("sources").forEach(each -> sources.put(name(names, each), each.path(1).asString()));
+    SortedMap<String, SourceState> sources = new TreeMap<>();
+    json.path("sources")
+        .forEach(
+            each ->
+                sources.put(
+                    name(names, each),
+                    new SourceState(each.path(1).asString(), signature(each, 2))));
     SortedMap<String, RebuildModule> modules = new TreeMap<>();
     json.path("modules")
         .forEach(
@@ -162,19 +175,26 @@ public final class BuildStateText {
     SortedMap<String, KnownFile> compiled = new TreeMap<>();
     json.path("compiled").forEach(each -> compiled.put(name(names, each), known(each)));
     return new BuildState(
-        json.path("stoppedRun").asString(), sources, new RebuildSummary(modules), compiled);
+        json.path("stoppedRun").asString(),
+        new SourceStates(sources, json.path("readNanos").asLong()),
+        new RebuildSummary(modules),
+        compiled);
   }
 
   private static KnownFile known(JsonNode each) {
     return new KnownFile(
         each.path(2).asString(),
-        new FileSignature(
-            each.path(4).asLong(),
-            each.path(5).asLong(),
-            each.path(6).asLong(),
-            each.path(7).asLong()),
+        signature(each, 4),
         each.path(3).asString(),
         each.path(1).asBoolean());
+  }
+
+  private static FileSignature signature(JsonNode each, int at) {
+    return new FileSignature(
+        each.path(at).asLong(),
+        each.path(at + 1).asLong(),
+        each.path(at + 2).asLong(),
+        each.path(at + 3).asLong());
   }
 
   private static String name(List<String> names, JsonNode entry) {

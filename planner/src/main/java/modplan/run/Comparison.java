@@ -1,6 +1,7 @@
 package modplan.run;
 
 import java.util.Locale;
+import modplan.cost.Machine;
 import modplan.schedule.CompilePlan;
 
 /** What a build took, beside the predictions of its plan if it was a whole one. */
@@ -13,8 +14,10 @@ public final class Comparison {
    *
    * @param wallSeconds of the whole build, as its starter measured them
    * @param peakMiB what the build was expected to take
+   * @param machine on which it ran
    */
-  public static String of(CompilePlan plan, BuildLog log, double wallSeconds, long peakMiB) {
+  public static String of(
+      CompilePlan plan, BuildLog log, double wallSeconds, long peakMiB, Machine machine) {
     long compiled = log.modules().stream().map(ModuleRun::module).distinct().count();
     if (compiled < plan.modules().size()) {
       return String.format(
@@ -29,9 +32,16 @@ public final class Comparison {
     CompilePlan.Prediction predicted = plan.predicted();
     StringBuilder out = new StringBuilder();
     line(out, "%-12s %12s %12s %8s", "", "predicted", "measured", "error");
-    row(out, "makespan", predicted.makespanMicros() / 1e6, wallSeconds, "s");
-    row(out, "CPU", predicted.cpuMicros() / 1e6, log.cpuSeconds(), "s");
+    row(out, "makespan", machine.factor() * predicted.makespanMicros() / 1e6, wallSeconds, "s");
+    row(out, "CPU", machine.factor() * predicted.cpuMicros() / 1e6, log.cpuSeconds(), "s");
     row(out, "peak memory", (double) peakMiB, (double) log.peakRssMiB(), "MiB");
+    if (!machine.equals(Machine.OF_PREDICTIONS)) {
+      line(
+          out,
+          "%.2f s here are one second of the plan, by a small compilation; the next plan has"
+              + " measurements",
+          machine.factor());
+    }
     return out.toString();
   }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import modplan.cost.Machine;
 import modplan.schedule.CompilePlan;
 import modplan.schedule.PlannedModule;
 import modplan.schedule.Step;
@@ -23,8 +24,9 @@ public final class Progress {
    * A build that did not start yet.
    *
    * @param kept names of modules that need not be compiled
+   * @param machine on which it will run
    */
-  public Progress(CompilePlan plan, Set<String> kept) {
+  public Progress(CompilePlan plan, Set<String> kept, Machine machine) {
     Map<String, Long> costs = new HashMap<>();
     for (PlannedModule module : plan.modules()) {
       costs.put(module.name().toString(), module.cost().compileMicros());
@@ -49,7 +51,8 @@ public final class Progress {
       }
     }
     this.makespanSeconds =
-        plan.predicted().makespanMicros()
+        machine.factor()
+            * plan.predicted().makespanMicros()
             / 1e6
             * totalMicros
             / Math.max(1, plan.predicted().cpuMicros());

@@ -234,7 +234,7 @@ class IncrementalRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "modplan-state 1 0000\n{}", "no state"})
+  @ValueSource(strings = {"", "modplan-state 1 0000\n{}", "modplan-state 2 0000\n{}", "no state"})
   void aDamagedStateIsNone(String text) throws Exception {
     Files.writeString(out(".modplan/state"), text);
     assertThat(compiled(run())).isEmpty();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import modplan.PlanTree;
+import modplan.cost.Machine;
 import modplan.schedule.CompilePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +76,8 @@ class BuildLogTest {
   @Test
   void theComparisonShowsHowFarThePlanWasOff() {
     String other = "{\"event\": \"compile\", \"module\": \"(b)\"}\n";
-    String table = Comparison.of(plan(), BuildLog.of(other + LOG), 4.0, 200);
+    String table =
+        Comparison.of(plan(), BuildLog.of(other + LOG), 4.0, 200, Machine.OF_PREDICTIONS);
 
     assertThat(table.lines()).hasSize(4);
     assertThat(table)
@@ -84,8 +87,25 @@ class BuildLogTest {
   }
 
   @Test
+  void onASlowerMachineTheTimesThatWerePredictedAreLonger() {
+    String other = "{\"event\": \"compile\", \"module\": \"(b)\"}\n";
+    String log = other + LOG;
+    String table = Comparison.of(plan(), BuildLog.of(log), 4.0, 200, Machine.OF_PREDICTIONS);
+    String slower = Comparison.of(plan(), BuildLog.of(log), 4.0, 200, new Machine(50));
+
+    double seconds = plan().predicted().makespanMicros() / 1e6;
+    assertThat(table).contains(String.format(Locale.ROOT, " %.1f s", seconds));
+    assertThat(slower)
+        .contains(String.format(Locale.ROOT, " %.1f s", 50 * seconds))
+        .contains("peak memory       200 MiB")
+        .contains("50.00 s here are one second of the plan");
+    assertThat(new Progress(plan(), Set.of(), new Machine(50)).line(BuildLog.of(""), 0))
+        .contains(String.format(Locale.ROOT, "about %.0f s left", 50 * seconds));
+  }
+
+  @Test
   void ofABuildThatCompiledSomeModulesThePlanSaysNothing() {
-    assertThat(Comparison.of(plan(), BuildLog.of(LOG), 4.0, 200))
+    assertThat(Comparison.of(plan(), BuildLog.of(LOG), 4.0, 200, Machine.OF_PREDICTIONS))
         .isEqualTo("compiled 1 of 2 modules: 4.0 s, 2.9 s of CPU, 150 MiB\n");
   }
 
@@ -118,7 +138,7 @@ class BuildLogTest {
 
   @Test
   void progressCountsModulesAndGuessesTheRest() {
-    Progress progress = new Progress(plan(), Set.of());
+    Progress progress = new Progress(plan(), Set.of(), Machine.OF_PREDICTIONS);
 
     assertThat(progress.line(BuildLog.of(""), 0)).startsWith("0/2 modules, 0 s, about ");
     assertThat(progress.line(BuildLog.of(LOG), 2))
@@ -127,7 +147,7 @@ class BuildLogTest {
 
   @Test
   void progressLeavesOutWhatNeedNotBeCompiled() {
-    Progress progress = new Progress(plan(), Set.of("(b)"));
+    Progress progress = new Progress(plan(), Set.of("(b)"), Machine.OF_PREDICTIONS);
 
     assertThat(progress.line(BuildLog.of(""), 0)).startsWith("0/1 modules, 0 s, about ");
     assertThat(progress.line(BuildLog.of(LOG), 2))
@@ -136,7 +156,7 @@ class BuildLogTest {
 
   @Test
   void whereThePlanIsRefutedNothingIsGuessed() {
-    assertThat(new Progress(plan(), Set.of()).line(BuildLog.of(""), 1000))
+    assertThat(new Progress(plan(), Set.of(), Machine.OF_PREDICTIONS).line(BuildLog.of(""), 1000))
         .isEqualTo("0/2 modules, 1000 s");
   }
 

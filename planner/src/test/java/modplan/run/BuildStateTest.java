@@ -51,7 +51,7 @@ class BuildStateTest {
     for (int i = 0; i < contents.length; i++) {
       states.put((char) ('a' + i) + ".scm", new SourceState(contents[i], FileSignature.NONE));
     }
-    return new SourceStates(states);
+    return new SourceStates(states, 0);
   }
 
   private static Map<String, Boolean> right(BuildState state) {
@@ -183,7 +183,7 @@ class BuildStateTest {
       assertThat(BuildStateText.read(text.substring(0, length))).isNull();
     }
     assertThat(BuildStateText.read(text.replace("a.scm", "b.scm"))).isNull();
-    assertThat(BuildStateText.read(text.replace("modplan-state 1", "modplan-state 2"))).isNull();
+    assertThat(BuildStateText.read(text.replace("modplan-state 2", "modplan-state 1"))).isNull();
     assertThat(BuildStateText.read("\n")).isNull();
   }
 }
