@@ -205,6 +205,17 @@ enum FuzzTarget {
       }
     }
   },
+  CACHE_FILES(List.of(), List.of("\0", "\1", "\uFFFF", "a", "\n")) {
+    @Override
+    List<byte[]> seeds(Path directory) throws IOException {
+      return new DamagedCache(directory).texts();
+    }
+
+    @Override
+    void run(Path directory, byte[] text) throws IOException {
+      new DamagedCache(directory).lintWith(text);
+    }
+  },
   HYPERGRAPH(
       List.of(
           "% a comment\n4 6 11\n2 1 2\n1 2 3 4\n3 1 5\n1 5 6\n1\n2\n1\n1\n3\n1\n",
