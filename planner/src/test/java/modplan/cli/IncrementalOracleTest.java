@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import modplan.LinkCheck;
 import modplan.Programs;
 import modplan.binding.GuileVersion;
 import modplan.project.Excludes;
@@ -80,6 +81,7 @@ class IncrementalOracleTest {
       assertThat(compiled).as(what).containsExactlyInAnyOrderElementsOf(expected);
       // A module that is gone may leave its file behind.
       assertThat(hashes("out")).as(what).containsAllEntriesOf(hashes(fresh.toString()));
+      LinkCheck.assertFits(directory.resolve(fresh), what);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import modplan.Programs;
+import modplan.WholeElf;
 import modplan.project.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class KilledRunTest {
 
   private final long seed = Long.getLong("killed.seed", 1);
   private final Random random = new Random(seed);
+  private int kills;
 
   @BeforeEach
   void realPrograms() throws Exception {
@@ -65,6 +68,22 @@ class KilledRunTest {
       tree.edit();
       plan();
     }
+    assertThat(kills).as("runs that were killed before they ended").isPositive();
+  }
+
+  @Test
+  void aFileThatIsCutOffIsNotWhole() throws Exception {
+    new EditedTree(seed, directory.resolve("src"));
+    plan();
+    assertThat(run("out").exitCode()).isZero();
+    try (Stream<Path> files = Files.list(directory.resolve("out/r"))) {
+      for (Path file : files.toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(WholeElf.is(bytes)).as("%s", file).isTrue();
+        assertThat(WholeElf.is(Arrays.copyOf(bytes, bytes.length - 1))).isFalse();
+        assertThat(WholeElf.is(Arrays.copyOf(bytes, bytes.length / 2))).isFalse();
+      }
+    }
   }
 
   private void plan() {
@@ -96,12 +115,25 @@ class KilledRunTest {
         .start();
   }
 
-  private void killSoon(Process run) throws InterruptedException {
+  private void killSoon(Process run) throws IOException, InterruptedException {
     if (!run.waitFor(500 + random.nextInt(4000), TimeUnit.MILLISECONDS)) {
       List<ProcessHandle> started = run.descendants().toList();
       run.destroyForcibly().waitFor();
       if (random.nextBoolean()) {
         started.forEach(ProcessHandle::destroyForcibly);
+      }
+      kills++;
+      wholeFilesOnly();
+    }
+  }
+
+  /** Under their final names, whatever was being written. */
+  private void wholeFilesOnly() throws IOException {
+    if (Files.isDirectory(directory.resolve("out/r"))) {
+      try (Stream<Path> files = Files.list(directory.resolve("out/r"))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".go")).toList()) {
+          assertThat(WholeElf.is(Files.readAllBytes(file))).as("%s is whole", file).isTrue();
+        }
       }
     }
   }
@@ -126,11 +158,15 @@ class KilledRunTest {
     return hashes;
   }
 
-  /** The lines, without the hash of the text, and without times and inodes of compiled files. */
+  /**
+   * The lines, without the hash of the text and the time, and without times and inodes of compiled
+   * files.
+   */
   private static List<String> state(Path output) throws IOException {
     return Files.readString(output.resolve(".modplan/state"))
         .lines()
         .skip(1)
+        .filter(line -> !line.contains("readNanos"))
         .map(line -> line.replaceAll(", \\d+, \\d{18,}, \\d{18,}, \\d+\\]", "]"))
         .map(line -> line.replaceAll("[],]+$", ""))
         .toList();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import modplan.LinkCheck;
 import modplan.PlanTree;
 import modplan.Programs;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,16 +179,6 @@ class EngineTest {
     assertThat(asked.text()).isEqualTo("42");
   }
 
-  private RealGuile.Result linkCheck(Path where) throws Exception {
-    Path script =
-        Path.of(
-            Objects.requireNonNull(EngineTest.class.getResource("/modplan/emit/link-check.scm"))
-                .toURI());
-    return RealGuile.run(
-        directory,
-        List.of("guile", "--no-auto-compile", "-s", script.toString(), where.toString()));
-  }
-
   /**
    * Every name that one file has of another module is there; and the check finds one that is not.
    */
@@ -198,7 +188,7 @@ class EngineTest {
     build(tree, BuildTool.MAKE, 2);
     Path where = directory.resolve("make-2");
 
-    RealGuile.Result good = linkCheck(where);
+    LinkCheck.Result good = LinkCheck.of(where);
     assertThat(good.exitCode()).as(good.text()).isZero();
     assertThat(good.text())
         .startsWith("6 files, ")
@@ -216,7 +206,7 @@ class EngineTest {
             "--no-auto-compile",
             "-c",
             compile.formatted(other, where.resolve("t/base.go"))));
-    RealGuile.Result broken = linkCheck(where);
+    LinkCheck.Result broken = LinkCheck.of(where);
     assertThat(broken.exitCode()).isNotZero();
     assertThat(broken.text()).contains("has base of (t base), which is not there");
   }
