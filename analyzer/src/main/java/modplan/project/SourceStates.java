@@ -56,7 +56,10 @@ public record SourceStates(SortedMap<String, SourceState> files, long readNanos)
   /** A file whose content is that if its signature is; null if that says nothing. */
   private @Nullable SourceState of(String name) {
     SourceState state = files.get(name);
-    return state != null && state.isSettled() && state.signature().isOlderThan(readNanos)
+    return state != null
+            && state.isSettled()
+            && !state.signature().equals(FileSignature.NONE)
+            && state.signature().isOlderThan(readNanos)
         ? state
         : null;
   }
