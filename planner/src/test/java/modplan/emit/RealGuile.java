@@ -62,10 +62,19 @@ final class RealGuile {
 
   /** Writes the build for a tool into a directory. */
   void emit(BuildTool tool, PlanSettings settings, Path where) throws IOException {
-    CompilePlan plan = PlanTree.plan(source, settings);
+    emit(tool, PlanTree.plan(source, settings), where);
+  }
+
+  void emit(BuildTool tool, CompilePlan plan, Path where) throws IOException {
+    emit(tool, plan, where, StepVariables.DEFAULT);
+  }
+
+  /** The same with variables, which only Ninja takes from here. */
+  void emit(BuildTool tool, CompilePlan plan, Path where, StepVariables variables)
+      throws IOException {
     Files.createDirectories(where);
     EmitSettings places = EmitSettings.of(where.resolve("x.mk"), List.of(source), "test");
-    for (GeneratedFile file : tool.emit(plan, places)) {
+    for (GeneratedFile file : tool.emit(plan, places.withVariables(variables))) {
       Files.writeString(where.resolve(file.name()), file.text());
     }
   }
@@ -172,6 +181,11 @@ final class RealGuile {
   }
 
   static Result run(Path directory, List<String> command) throws IOException, InterruptedException {
+    return run(directory, command, Map.of());
+  }
+
+  static Result run(Path directory, List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path text = Files.createTempFile("output", ".txt");
     try {
       ProcessBuilder builder =
@@ -181,6 +195,7 @@ final class RealGuile {
               .redirectOutput(text.toFile());
       builder.environment().remove("MAKEFLAGS");
       builder.environment().put("GUILE_LOAD_COMPILED_PATH", "/nowhere");
+      builder.environment().putAll(environment);
       Process process = builder.start();
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
       return new Result(process.exitValue(), Files.readString(text, StandardCharsets.UTF_8));

@@ -5,17 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import modplan.PlanTree;
-import modplan.schedule.CompilePlan;
-import modplan.schedule.PlannedModule;
-import modplan.schedule.Protocol;
-import modplan.schedule.Step;
-import modplan.syntax.ModuleName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,23 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SlurmBuildTest {
   private static final int SKIPPED = 77;
 
-  /** Three layers and one more; each module gets a step. */
-  private static final String LAYERS =
-      """
-      === t/a.scm ===
-      (define-module (t a) #:export (ma))
-      (define-syntax ma (lambda (x) (syntax-case x () ((_ e) #'(list e)))))
-      === t/b.scm ===
-      (define-module (t b) #:use-module (t a) #:export (mb))
-      (define-syntax mb (lambda (x) (syntax-case x () ((_ e) #'(ma e)))))
-      === t/c.scm ===
-      (define-module (t c) #:use-module (t b) #:export (c))
-      (define c (mb 1))
-      === t/d.scm ===
-      (define-module (t d) #:export (d))
-      (define d 1)
-      """;
-
   @TempDir Path directory;
   private RealGuile tree;
   private Path where;
@@ -48,47 +21,9 @@ class SlurmBuildTest {
   @BeforeEach
   void aBuildForSlurm() throws Exception {
     RealGuile.assumePresent();
-    tree = RealGuile.of(directory.resolve("tree"), LAYERS, 2);
+    tree = RealGuile.of(directory.resolve("tree"), LayeredTree.FILES, 2);
     where = directory.resolve("slurm");
-    emit(BuildTool.SLURM, where);
-  }
-
-  /** A plan with a step for each module, where (t c) waits for (t b), and that for (t a). */
-  private void emit(BuildTool tool, Path to) throws Exception {
-    CompilePlan plan = PlanTree.plan(tree.source(), PlanTree.cheapStarts(1));
-    Map<String, PlannedModule> modules = new HashMap<>();
-    plan.modules().forEach(module -> modules.put(module.name().toString(), module));
-    List<Step> steps = new ArrayList<>();
-    for (String name : List.of("(t a)", "(t b)", "(t c)", "(t d)")) {
-      ModuleName module = Objects.requireNonNull(modules.get(name)).name();
-      int id = steps.size() + 1;
-      steps.add(
-          new Step(
-              id,
-              Protocol.PRELOAD,
-              List.of(module),
-              List.of(module),
-              name.equals("(t b)") || name.equals("(t c)") ? List.of(id - 1) : List.of(),
-              new Step.Prediction(1, 60, id, id + 1)));
-    }
-    CompilePlan stepwise =
-        new CompilePlan(
-            plan.roots(),
-            plan.loadPath(),
-            2,
-            null,
-            plan.guileVersion(),
-            plan.process(),
-            plan.modules(),
-            steps,
-            plan.predicted(),
-            plan.lowerBounds(),
-            plan.notPlanned());
-    Files.createDirectories(to);
-    EmitSettings places = EmitSettings.of(to.resolve("x.mk"), List.of(tree.source()), "test");
-    for (GeneratedFile file : tool.emit(stepwise, places)) {
-      Files.writeString(to.resolve(file.name()), file.text());
-    }
+    tree.emit(BuildTool.SLURM, LayeredTree.plan(tree.source()), where);
   }
 
   /** Runs a script of the shell in the build's directory beside a Slurm. */
@@ -114,9 +49,9 @@ class SlurmBuildTest {
 
   private void assertWhole() throws Exception {
     Path make = directory.resolve("make");
-    emit(BuildTool.MAKE, make);
+    tree.emit(BuildTool.MAKE, LayeredTree.plan(tree.source()), make);
     assertThat(RealGuile.build(BuildTool.MAKE, make).exitCode()).isZero();
-    assertThat(RealGuile.hashes(where)).hasSize(4).isEqualTo(RealGuile.hashes(make));
+    assertThat(RealGuile.hashes(where)).hasSize(5).isEqualTo(RealGuile.hashes(make));
   }
 
   @Test
@@ -142,7 +77,7 @@ class SlurmBuildTest {
 
     assertThat(text)
         .contains("modplan: step 2 is not done\n")
-        .contains("modplan: 1 more were not run: they wait for others")
+        .contains("modplan: 2 more were not run: they wait for others")
         .doesNotContain("c.go");
     assertWhole();
   }
