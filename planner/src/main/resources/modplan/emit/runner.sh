@@ -101,15 +101,15 @@ is_done() {
   stamp=$state/$1.stamp
   [ -f "$stamp" ] || return 1
   if [ "$1" = rest ]; then
-    [ -z "$(find@FIND@ -name '.?*' -prune -o -type d -newer "$stamp" -print 2>/dev/null)" ]
-    return
+    [ -z "$(find@FIND@ -name '.?*' -prune -o -type d -newer "$stamp" -print 2>/dev/null)" ] || return 1
+  else
+    with_sources "$1" none_younger_of "$stamp" "$driver" "$plan" || return 1
+    with_includes "$1" included | none_younger "$stamp" || return 1
+    with_compiled "$1" all_made || return 1
+    for other in $(waits "$1"); do
+      none_younger_of "$stamp" "$state/$other.stamp" || return 1
+    done
   fi
-  with_sources "$1" none_younger_of "$stamp" "$driver" "$plan" || return 1
-  with_includes "$1" included | none_younger "$stamp" || return 1
-  with_compiled "$1" all_made || return 1
-  for other in $(waits "$1"); do
-    none_younger_of "$stamp" "$state/$other.stamp" || return 1
-  done
   # What an earlier run has found out about modules that the plan does not know.
   if [ -f "$state/$1.d" ]; then
     sed -n 's/^\([^ ].*\):$/\1/p' "$state/$1.d" | none_younger "$stamp" || return 1

@@ -21,6 +21,7 @@ MODPLAN_RUNNER=$here/@RUNNER_WORD@
 export MODPLAN_OUTDIR MODPLAN_START MODPLAN_RUNNER
 out=$MODPLAN_OUTDIR/.modplan/slurm
 known=$out/jobs # a line for each job that was submitted
+began=$out/began # as old as this run
 
 say() { printf 'modplan: %s\n' "$*" >&2; }
 
@@ -57,8 +58,15 @@ stop() {
 trap 'stop 130' INT
 trap 'stop 143' TERM
 
+# The steps that are left.  One with a source that is gone is never done; it is enough that it ran.
 look() {
-  todo=" $(sh "$MODPLAN_RUNNER" todo | tr '\n' ' ')"
+  todo=' '
+  for step in $(sh "$MODPLAN_RUNNER" todo); do
+    stamp=$MODPLAN_OUTDIR/.modplan/$step.stamp
+    if [ ! -f "$stamp" ] || [ -n "$(find "$began" -newer "$stamp")" ]; then
+      todo="$todo$step "
+    fi
+  done
 }
 
 # Submits a job for step $1 with $2 MiB and what else sbatch is to be told; notes that it was refused.
@@ -125,6 +133,7 @@ if [ -n "$(queued)" ]; then
   say "waiting for jobs of an earlier run; to take them away: scancel $(queued | tr '\n' ' ')"
 fi
 wait_for_jobs
+: >"$began"
 look
 while [ "$todo" != ' ' ]; do
   submit_all

@@ -3,10 +3,14 @@ package modplan.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import org.junit.jupiter.api.BeforeEach;
+import modplan.PlanTree;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A tree that has changed since its plan was made: the build ends right, or says what to do. */
+@NullUnmarked
 class ChangedTreeTest extends BuildTestCase {
   private static final String TREE =
       """
@@ -27,67 +31,77 @@ class ChangedTreeTest extends BuildTestCase {
       "(define-module (t extra) #:export (extra))\n(define (extra) %d)\n";
 
   private RealGuile tree;
+  private LoggingGuile guile;
+  private EngineBuild build;
 
-  @BeforeEach
-  void build() throws Exception {
-    RealGuile.assumePresent();
+  private void build(BuildTool tool) throws Exception {
+    EngineBuild.assumeInstalled(tool);
     tree = RealGuile.of(directory, TREE, 2);
-    assertGood(make());
-    assertThat(tree.make("modplan-check").text()).isEqualTo("modplan: the plan fits the tree\n");
+    guile = LoggingGuile.in(directory.resolve("bin"), "guile");
+    build = EngineBuild.of(tool, tree, guile.program()).plan(PlanTree.cheapStarts(2));
+    build.assertBuilds();
   }
 
-  private RealGuile.Result make() throws Exception {
-    return tree.make("-j2", "modplan-all");
+  private void assertNothingToDo() throws Exception {
+    guile.takeLog();
+    build.assertBuilds();
+    assertThat(guile.takeLog()).isEmpty();
   }
 
   private String top() throws Exception {
     return tree.guile("(write ((@ (t top) top)))").text();
   }
 
-  @Test
-  void aNewModuleIsCompiledAfterTheRest() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"MAKE", "NINJA", "SH"})
+  void aNewModuleIsCompiledAfterTheRest(BuildTool tool) throws Exception {
+    build(tool);
     tree.edit("t/new.scm", "(define-module (t new) #:use-module (t top) #:export (n))\n");
 
-    RealGuile.Result result = make();
+    RealGuile.Result result = build.all();
 
     assertGood(result);
     assertThat(result.text())
         .contains("t/new.scm is not in the plan")
         .contains("run modplan again");
     assertThat(tree.compiledFiles()).containsKeys("t/new.go", "t/base.go");
-    assertThat(make().text()).contains("Nothing to be done");
-    RealGuile.Result check = tree.make("modplan-check");
+    assertNothingToDo();
+    RealGuile.Result check = build.check();
     assertThat(check.exitCode()).isNotZero();
     assertThat(check.text()).contains("t/new.scm is not in the plan").contains("out of date");
   }
 
-  @Test
-  void aChangedImportOfANewModuleIsFollowed() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"MAKE", "NINJA", "SH"})
+  void aChangedImportOfANewModuleIsFollowed(BuildTool tool) throws Exception {
+    build(tool);
     tree.edit("t/extra.scm", EXTRA.formatted(40));
     tree.edit(
         "t/mid.scm",
         "(define-module (t mid) #:use-module (t extra) #:export (mid))\n(define (mid) (+ 1 (extra)))\n");
 
-    RealGuile.Result result = make();
+    RealGuile.Result result = build.all();
 
     assertGood(result);
     assertThat(result.text()).contains("t/mid.scm imports other modules than the plan knows");
     assertThat(top()).isEqualTo("41");
-    assertThat(make().text()).contains("Nothing to be done");
+    assertNothingToDo();
 
     tree.takeLog();
     tree.edit("t/extra.scm", EXTRA.formatted(50));
-    assertGood(make());
+    build.assertBuilds();
     assertThat(tree.takeLog()).containsExactlyInAnyOrder("(t extra)", "(t mid)", "(t top)");
     assertThat(top()).isEqualTo("51");
   }
 
-  @Test
-  void aModuleThatNobodyNeedsMayGo() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"MAKE", "NINJA", "SH"})
+  void aModuleThatNobodyNeedsMayGo(BuildTool tool) throws Exception {
+    build(tool);
     tree.edit("t/mid.scm", "(define-module (t mid) #:export (mid))\n(define (mid) 7)\n");
     Files.delete(tree.source().resolve("t/base.scm"));
 
-    RealGuile.Result result = make();
+    RealGuile.Result result = build.all();
 
     assertGood(result);
     assertThat(result.text()).contains("t/base.scm is gone; run modplan again");
@@ -95,11 +109,13 @@ class ChangedTreeTest extends BuildTestCase {
     assertThat(top()).isEqualTo("7");
   }
 
-  @Test
-  void aModuleThatIsNeededAndGoneIsNamed() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"MAKE", "NINJA", "SH", "PARALLEL"})
+  void aModuleThatIsNeededAndGoneIsNamed(BuildTool tool) throws Exception {
+    build(tool);
     Files.delete(tree.source().resolve("t/mid.scm"));
 
-    RealGuile.Result result = make();
+    RealGuile.Result result = build.keepGoing();
 
     assertThat(result.exitCode()).isNotZero();
     assertThat(result.text())
@@ -107,8 +123,10 @@ class ChangedTreeTest extends BuildTestCase {
         .contains("t/mid.scm is gone; run modplan again");
   }
 
-  @Test
-  void aRenamedModuleIsFoundUnderItsNewName() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"MAKE", "NINJA", "SH", "PARALLEL", "SLURM"})
+  void aRenamedModuleIsFoundUnderItsNewName(BuildTool tool) throws Exception {
+    build(tool);
     Files.delete(tree.source().resolve("t/mid.scm"));
     tree.edit(
         "t/middle.scm",
@@ -117,23 +135,29 @@ class ChangedTreeTest extends BuildTestCase {
         "t/top.scm",
         "(define-module (t top) #:use-module (t middle) #:export (top))\n(define (top) (mid))\n");
 
-    assertGood(make());
+    build.assertBuilds();
 
     assertThat(tree.compiledFiles()).containsOnlyKeys("t/base.go", "t/middle.go", "t/top.go");
     assertThat(top()).isEqualTo("10");
-    assertThat(tree.make("modplan-check").text())
+    assertThat(build.check().text())
         .contains("t/mid.scm is gone")
         .contains("t/middle.scm is not in the plan")
         .contains("t/top.scm imports other modules");
   }
 
-  @Test
-  void filesWithoutAModuleAreNobodysBusiness() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"MAKE", "NINJA", "SH"})
+  void filesWithoutAModuleAreNobodysBusiness(BuildTool tool) throws Exception {
+    build(tool);
+    RealGuile.Result check = build.check();
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.text()).contains("modplan: the plan fits the tree\n");
+
     tree.edit("t/notes.scm", "(display 1)\n");
+    build.assertBuilds();
 
-    assertGood(make());
-
-    assertThat(tree.make("modplan-check").exitCode()).isZero();
+    assertThat(build.check().exitCode()).isZero();
+    assertNothingToDo();
   }
 
   @Test
