@@ -1,5 +1,6 @@
 package modplan.load;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +124,7 @@ final class Splices {
 
   /** A path written in the file that is being read, as a path of the tree. */
   String besides(String path) {
-    return directory().resolve(path).normalize().toString().replace('\\', '/');
+    return directory().resolve(path).normalize().toString().replace(File.separatorChar, '/');
   }
 
   /** Of the module that is being read. */
@@ -151,7 +152,7 @@ final class Splices {
     Path here = directory();
     Path there = directory(file.file());
     if (!here.equals(there) && here.isAbsolute() == there.isAbsolute()) {
-      String way = here.relativize(there).toString().replace('\\', '/') + "/";
+      String way = here.relativize(there).toString().replace(File.separatorChar, '/') + "/";
       data.replaceAll(each -> meantFrom(way, each));
     }
     return data;

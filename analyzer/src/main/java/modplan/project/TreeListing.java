@@ -1,5 +1,6 @@
 package modplan.project;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ final class TreeListing {
   }
 
   private String relative(Path path) {
-    return root.relativize(path).toString().replace('\\', '/');
+    return root.relativize(path).toString().replace(File.separatorChar, '/');
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {

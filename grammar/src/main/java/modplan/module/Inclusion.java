@@ -1,5 +1,6 @@
 package modplan.module;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record Inclusion(int module, String form, Context context, String path, L
       Path place = (isBesideIncluder() ? Path.of(includer).resolveSibling(said) : said).normalize();
       return said.isAbsolute()
           ? Optional.empty()
-          : Optional.of(place.toString().replace('\\', '/'));
+          : Optional.of(place.toString().replace(File.separatorChar, '/'));
     } catch (InvalidPathException noName) {
       return Optional.empty();
     }

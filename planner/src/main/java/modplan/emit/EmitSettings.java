@@ -1,5 +1,6 @@
 package modplan.emit;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public record EmitSettings(
         name.toString(),
         directories.stream()
             .map(directory -> parent.relativize(directory.toAbsolutePath().normalize()))
-            .map(relative -> relative.toString().replace('\\', '/'))
+            .map(relative -> relative.toString().replace(File.separatorChar, '/'))
             .map(relative -> relative.isEmpty() ? "." : relative)
             .toList(),
         version);

@@ -1,5 +1,6 @@
 package modplan.schedule;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -221,7 +222,7 @@ final class CompileGraphBuilder {
   }
 
   private static String unixPath(Path path) {
-    return path.normalize().toString().replace('\\', '/');
+    return path.normalize().toString().replace(File.separatorChar, '/');
   }
 
   /** Paths are below the root of the includer; the plan wants them below its directory. */

@@ -9,6 +9,8 @@ import modplan.PlanTree;
 import modplan.emit.PlanJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanCommandTest extends CommandTest {
   @BeforeEach
@@ -81,6 +83,31 @@ class PlanCommandTest extends CommandTest {
     Files.writeString(directory.resolve("src/odd/a:b.scm"), "(define-module (odd a:b))");
     assertThat(run("plan", "src", "--emit", "make", "-o", "x.mk")).isEqualTo(ExitCode.USAGE);
     assertThat(err).contains("odd/a:b.scm: Make cannot be told");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make", "ninja", "sh", "parallel", "slurm"})
+  void aLineBreakInANameIsRefusedByEveryEngine(String engine) throws Exception {
+    Files.writeString(
+        directory.resolve("src/a\nb.scm"), "(define-module (#{a\\xa;b}#) #:use-module (b))");
+
+    isRefused("plan", "src", "--emit", engine, "-o", "build/x.mk");
+
+    assertThat(err)
+        .startsWith("modplan: a\\x0ab.scm: ")
+        .endsWith(
+            " cannot be told a file name with control characters in it;"
+                + " rename the file or --exclude it\n");
+    assertThat(directory.resolve("build")).isEmptyDirectory();
+  }
+
+  @Test
+  void aBackslashInANameIsMoreThanMakeCanBeTold() throws Exception {
+    Files.writeString(directory.resolve("src/a\\b.scm"), "(define-module (#{a\\x5c;b}#))");
+
+    isRefused("plan", "src", "--emit", "make", "-o", "build/x.mk");
+
+    assertThat(err).startsWith("modplan: a\\b.scm: Make cannot be told a file name with \\ in it;");
   }
 
   @Test

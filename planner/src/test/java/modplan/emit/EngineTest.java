@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import modplan.LinkCheck;
 import modplan.PlanTree;
-import modplan.Programs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,12 @@ class EngineTest {
       (define-module (odd #{#hash}#))
       === odd/~s[t]*r?!.scm ===
       (define-module (odd #{~s[t]*r?!}#))
+      === odd/say "hi".scm ===
+      (define-module (odd #{say "hi"}#) #:use-module (odd #{`date`}#))
+      === odd/`date`.scm ===
+      (define-module (odd #{`date`}#))
+      === -odd/-x.scm ===
+      (define-module (-odd -x))
       """;
 
   @TempDir Path directory;
@@ -39,12 +45,6 @@ class EngineTest {
   @BeforeEach
   void realPrograms() throws Exception {
     RealGuile.assumePresent();
-  }
-
-  private static void assumeInstalled(BuildTool tool) throws InterruptedException {
-    if (tool == BuildTool.NINJA || tool == BuildTool.PARALLEL) {
-      Programs.assumePresent(tool.toString());
-    }
   }
 
   /** Builds in a directory of its own and returns the hashes of what was compiled. */
@@ -60,7 +60,7 @@ class EngineTest {
   @ParameterizedTest
   @EnumSource(names = {"NINJA", "SH", "PARALLEL", "SLURM"})
   void everyEngineMakesTheFilesThatMakeMakes(BuildTool tool) throws Exception {
-    assumeInstalled(tool);
+    EngineBuild.assumeInstalled(tool);
     RealGuile tree = RealGuile.of(directory.resolve("tree"), SmallTree.FILES, 2);
 
     Map<String, String> others = build(tree, tool, 2);
@@ -76,54 +76,65 @@ class EngineTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NINJA", "SH", "PARALLEL"})
+  @EnumSource(names = {"MAKE", "NINJA", "SH", "PARALLEL", "SLURM"})
   void aSecondBuildStartsNoGuileAndAnEditIsSeen(BuildTool tool) throws Exception {
-    assumeInstalled(tool);
+    EngineBuild.assumeInstalled(tool);
     RealGuile tree = RealGuile.of(directory.resolve("tree"), SmallTree.FILES, 2);
-    build(tree, tool, 2);
-    Path log = directory.resolve(tool + "-2/.modplan/log.jsonl");
-    long size = Files.size(log);
+    LoggingGuile guile = LoggingGuile.in(directory, "guile");
+    EngineBuild build = EngineBuild.of(tool, tree, guile.program());
+    build.plan(PlanTree.cheapStarts(2)).assertBuilds();
+    assertThat(guile.takeLog()).isNotEmpty();
 
-    build(tree, tool, 2);
-    assertThat(Files.size(log)).isEqualTo(size);
+    guile.run("false");
+    build.assertBuilds();
+    assertThat(guile.takeLog()).isEmpty();
 
+    guile.run("guile");
+    tree.takeLog();
     tree.touch("t/odd.scm");
-    build(tree, tool, 2);
-    assertThat(
-            Files.readString(log)
-                .substring((int) size)
-                .lines()
-                .filter(l -> l.contains("\"compile\"")))
-        .hasSize(3)
-        .allMatch(
-            line ->
-                line.contains("(t odd)") || line.contains("(t even)") || line.contains("(t main)"));
-    long after = Files.size(log);
-    build(tree, tool, 2);
-    assertThat(Files.size(log)).isEqualTo(after);
+    build.assertBuilds();
+    assertThat(tree.takeLog()).containsExactlyInAnyOrder("(t odd)", "(t even)", "(t main)");
+    guile.run("false");
+    build.assertBuilds();
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NINJA", "SH", "PARALLEL"})
+  @EnumSource(names = {"MAKE", "NINJA", "SH", "PARALLEL"})
   void oddNamesGoThroughTheRealTools(BuildTool tool) throws Exception {
-    assumeInstalled(tool);
+    EngineBuild.assumeInstalled(tool);
     RealGuile tree = RealGuile.of(directory.resolve("a tree's $dir"), ODD, 2);
-    // More than Make can be told.
-    tree.edit("odd/a=b; & (c).scm", "(define-module (odd #{a=b; & (c)}#))\n");
+    List<String> expected =
+        new ArrayList<>(
+            List.of(
+                "-odd/-x.go",
+                "odd name's/a b.go",
+                "odd/#hash.go",
+                "odd/$x%.go",
+                "odd/`date`.go",
+                "odd/say \"hi\".go",
+                "odd/~s[t]*r?!.go"));
+    if (tool != BuildTool.MAKE) { // that refuses them
+      tree.edit("odd/a=b; & (c).scm", "(define-module (odd #{a=b; & (c)}#))\n");
+      tree.edit("odd/back\\slash.scm", "(define-module (odd #{back\\x5c;slash}#))\n");
+      expected.addAll(List.of("odd/a=b; & (c).go", "odd/back\\slash.go"));
+    }
+    Path where = directory.resolve("out");
+    tree.emit(tool, PlanTree.cheapStarts(2), where);
 
-    assertThat(build(tree, tool, 2))
-        .containsOnlyKeys(
-            "odd name's/a b.go",
-            "odd/a=b; & (c).go",
-            "odd/#hash.go",
-            "odd/$x%.go",
-            "odd/~s[t]*r?!.go");
+    RealGuile.Result result = RealGuile.build(tool, where);
+
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    assertThat(result.text()).doesNotContain("is not in the plan");
+    assertThat(RealGuile.compiledBelow(where)).hasSameElementsAs(expected);
+    String again = Files.readString(where.resolve(".modplan/log.jsonl"));
+    assertThat(RealGuile.build(tool, where).exitCode()).isZero();
+    assertThat(where.resolve(".modplan/log.jsonl")).hasContent(again);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"NINJA", "SH", "PARALLEL"})
   void aFailureIsToldAndTheOthersAreKept(BuildTool tool) throws Exception {
-    assumeInstalled(tool);
+    EngineBuild.assumeInstalled(tool);
     RealGuile tree = RealGuile.of(directory.resolve("tree"), SmallTree.FILES, 2);
     tree.edit("t/main.scm", "(define-module (t main) #:use-module (t nowhere))\n");
     Path where = directory.resolve("out");
