@@ -61,7 +61,8 @@ class ConfiguredBuildTest extends BuildTestCase {
   private static List<String> levels(Path where) throws Exception {
     return Files.readAllLines(where.resolve("out/.modplan/log.jsonl")).stream()
         .filter(line -> line.contains("\"event\": \"compile\""))
-        .map(line -> line.replaceAll(".*\"file\": \"([^\"]*)\".*\"optLevel\": ([0-9]).*", "$1 -O$2"))
+        .map(
+            line -> line.replaceAll(".*\"file\": \"([^\"]*)\".*\"optLevel\": ([0-9]).*", "$1 -O$2"))
         .sorted()
         .toList();
   }
@@ -79,9 +80,11 @@ class ConfiguredBuildTest extends BuildTestCase {
     String usual = build(plain, "");
 
     assertThat(levels(guix))
-        .containsExactly("gnu/packages/bad.scm -O1", "gnu/services/base.scm -O2", "guix/record.scm -O3");
+        .containsExactly(
+            "gnu/packages/bad.scm -O1", "gnu/services/base.scm -O2", "guix/record.scm -O3");
     assertThat(levels(plain))
-        .containsExactly("gnu/packages/bad.scm -O2", "gnu/services/base.scm -O2", "guix/record.scm -O2");
+        .containsExactly(
+            "gnu/packages/bad.scm -O2", "gnu/services/base.scm -O2", "guix/record.scm -O2");
     assertThat(services(guix)).as("without letrectify").isNotEqualTo(services(plain));
 
     String arity = "gnu/packages/bad.scm:5:14: warning: wrong number of arguments to `two'";

@@ -43,8 +43,7 @@ final class LayeredTree {
   static final Map<Integer, List<Integer>> WAITS =
       Map.of(1, List.of(), 2, List.of(1), 3, List.of(2), 4, List.of(), 5, List.of(3, 4));
 
-  private static final List<String> MODULES =
-      List.of("(t a)", "(t b)", "(t c)", "(t d)", "(t e)");
+  private static final List<String> MODULES = List.of("(t a)", "(t b)", "(t c)", "(t d)", "(t e)");
 
   private LayeredTree() {}
 
