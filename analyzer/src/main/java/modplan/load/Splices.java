@@ -1,6 +1,5 @@
 package modplan.load;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Set;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Text;
 import modplan.module.FileFacts;
+import modplan.source.SlashPath;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that stand for what they read or choose: {@code include}, {@code cond-expand}. */
@@ -124,7 +124,7 @@ final class Splices {
 
   /** A path written in the file that is being read, as a path of the tree. */
   String besides(String path) {
-    return directory().resolve(path).normalize().toString().replace(File.separatorChar, '/');
+    return SlashPath.of(directory().resolve(path).normalize());
   }
 
   /** Of the module that is being read. */
@@ -152,7 +152,7 @@ final class Splices {
     Path here = directory();
     Path there = directory(file.file());
     if (!here.equals(there) && here.isAbsolute() == there.isAbsolute()) {
-      String way = here.relativize(there).toString().replace(File.separatorChar, '/') + "/";
+      String way = SlashPath.of(here.relativize(there)) + "/";
       data.replaceAll(each -> meantFrom(way, each));
     }
     return data;

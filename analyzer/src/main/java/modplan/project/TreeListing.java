@@ -1,6 +1,5 @@
 package modplan.project;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import modplan.source.SlashPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class TreeListing {
   }
 
   private String relative(Path path) {
-    return root.relativize(path).toString().replace(File.separatorChar, '/');
+    return SlashPath.of(root.relativize(path));
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {

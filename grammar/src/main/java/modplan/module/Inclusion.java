@@ -1,10 +1,10 @@
 package modplan.module;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import modplan.source.Location;
+import modplan.source.SlashPath;
 
 /**
  * A literal file name in {@code include}, {@code include-from-path}, {@code load} and the like.
@@ -39,7 +39,7 @@ public record Inclusion(int module, String form, Context context, String path, L
       Path place = (isBesideIncluder() ? Path.of(includer).resolveSibling(said) : said).normalize();
       return said.isAbsolute()
           ? Optional.empty()
-          : Optional.of(place.toString().replace(File.separatorChar, '/'));
+          : Optional.of(SlashPath.of(place));
     } catch (InvalidPathException noName) {
       return Optional.empty();
     }

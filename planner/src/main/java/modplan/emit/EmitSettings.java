@@ -1,8 +1,8 @@
 package modplan.emit;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import modplan.source.SlashPath;
 
 /**
  * Where the generated build stands.
@@ -49,7 +49,7 @@ public record EmitSettings(
         name.toString(),
         directories.stream()
             .map(directory -> parent.relativize(directory.toAbsolutePath().normalize()))
-            .map(relative -> relative.toString().replace(File.separatorChar, '/'))
+            .map(SlashPath::of)
             .map(relative -> relative.isEmpty() ? "." : relative)
             .toList(),
         version);

@@ -1,6 +1,5 @@
 package modplan.schedule;
 
-import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -30,6 +29,7 @@ import modplan.module.MentionKind;
 import modplan.project.Project;
 import modplan.project.ProjectFile;
 import modplan.project.UnreadableFile;
+import modplan.source.SlashPath;
 import modplan.syntax.ModuleName;
 import org.jspecify.annotations.Nullable;
 
@@ -222,7 +222,7 @@ final class CompileGraphBuilder {
   }
 
   private static String unixPath(Path path) {
-    return path.normalize().toString().replace(File.separatorChar, '/');
+    return SlashPath.of(path.normalize());
   }
 
   /** Paths are below the root of the includer; the plan wants them below its directory. */
