@@ -37,9 +37,7 @@ public record Inclusion(int module, String form, Context context, String path, L
     try {
       Path said = Path.of(path);
       Path place = (isBesideIncluder() ? Path.of(includer).resolveSibling(said) : said).normalize();
-      return said.isAbsolute()
-          ? Optional.empty()
-          : Optional.of(SlashPath.of(place));
+      return said.isAbsolute() ? Optional.empty() : Optional.of(SlashPath.of(place));
     } catch (InvalidPathException noName) {
       return Optional.empty();
     }
