@@ -1,8 +1,5 @@
 package modplan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -13,9 +10,7 @@ public final class Programs {
   /** Skips the test where one is missing; in CI none may be. */
   public static void assumePresent(String... programs) throws InterruptedException {
     for (String program : programs) {
-      boolean present = isPresent(program);
-      assumeTrue(present || System.getenv("CI") != null, program + " is not installed");
-      assertThat(present).as("%s is installed", program).isTrue();
+      Requirements.require(isPresent(program), program + " is not installed");
     }
   }
 

@@ -1,7 +1,7 @@
 package modplan.load;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class FindingsAgreeTest {
 
   @Test
   void failingEntriesAreThoseOfGuile(@TempDir Path folder) throws Exception {
-    assumeTrue(ForkedGuile.runs(List.of("guile", "--version")), "guile is not installed");
+    require(ForkedGuile.runs(List.of("guile", "--version")), "guile is not installed");
     int count = Integer.getInteger("trees", 10);
     long seed = Long.getLong("seed", DEFAULT_SEED);
     Random random = new Random(seed);

@@ -1,7 +1,7 @@
 package modplan.load;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class MacroKindsTest {
 
   @Test
   void agreesWithTheRunningGuile() throws IOException {
-    assumeTrue(Files.isDirectory(SOURCES), SOURCES + " is not installed");
+    require(Files.isDirectory(SOURCES), SOURCES + " is not installed");
     Program program = Program.of(read()).withoutGuilesModules();
     Survey survey = Survey.of(program, GuileVersion.V3_0);
     Profile profile = Profile.of(GuileVersion.V3_0);

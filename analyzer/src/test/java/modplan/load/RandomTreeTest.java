@@ -1,7 +1,7 @@
 package modplan.load;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class RandomTreeTest {
   @Test
   void agreesWithGuile(@TempDir Path folder) throws IOException, InterruptedException {
     String guile = System.getProperty("guile", "guile");
-    assumeTrue(ForkedGuile.runs(List.of(guile, "--version")), guile + " is not installed");
+    require(ForkedGuile.runs(List.of(guile, "--version")), guile + " is not installed");
     int count = Integer.getInteger("trees", 12);
     long seed = Long.getLong("seed", DEFAULT_SEED);
     GuileVersion version = GuileVersion.of(System.getProperty("guileVersion", "3.0"));

@@ -1,5 +1,6 @@
 package modplan.load;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReferencesTest {
   @Test
   void areWhatTheExpanderOfGuileSees(@TempDir Path folder) throws Exception {
-    assumeTrue(Guile.isThere(), "guile is not installed");
+    require(Guile.isThere(), "guile is not installed");
     Path tree = resource("references");
     Path output = folder.resolve("references");
     List<String> command =

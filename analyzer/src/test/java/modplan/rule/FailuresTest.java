@@ -1,7 +1,7 @@
 package modplan.rule;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class FailuresTest {
   }
 
   private String guile(String code) throws Exception {
-    assumeTrue(GuileAgreesTest.isInstalled(), "guile is not installed");
+    require(GuileAgreesTest.isInstalled(), "guile is not installed");
     ProcessBuilder builder =
         new ProcessBuilder("guile", "--no-auto-compile", "-L", directory.toString(), "-c", code)
             .redirectErrorStream(true);
@@ -401,7 +401,7 @@ class FailuresTest {
     assertThat(failures.get(0).says()).isEqualTo("Failed to autoload shown in (p)");
     assertThat(failures.get(0).effect()).isEqualTo(Failure.Effect.WARNS);
     assertThat(failures.get(1)).as("nothing looks a name up").isNull();
-    assumeTrue(GuileAgreesTest.isInstalled(), "guile is not installed");
+    require(GuileAgreesTest.isInstalled(), "guile is not installed");
     assertThat(guile("(use-modules (b))")).isEmpty();
   }
 }

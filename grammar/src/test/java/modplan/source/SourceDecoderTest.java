@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -148,7 +148,7 @@ class SourceDecoderTest {
   }
 
   private List<String> fileEncodings(List<String> texts) throws IOException, InterruptedException {
-    assumeTrue(
+    require(
         Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
             .anyMatch(path -> Files.isExecutable(Path.of(path, "guile"))),
         "no guile on the PATH");

@@ -1,6 +1,6 @@
 package modplan.syntax;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static modplan.Requirements.require;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class GuileReader {
       Files.write(driver, resource.readAllBytes());
     }
     Files.writeString(cases, String.join(String.valueOf(SEPARATOR), texts));
-    assumeTrue(isInstalled(), "no guile on the PATH");
+    require(isInstalled(), "no guile on the PATH");
     Process guile =
         new ProcessBuilder("guile", "--no-auto-compile", driver.toString(), cases.toString())
             .redirectOutput(answers.toFile())

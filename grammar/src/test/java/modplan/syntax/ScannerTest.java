@@ -1,7 +1,7 @@
 package modplan.syntax;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +115,7 @@ class ScannerTest {
 
   @Test
   void guilesOwnFilesHaveTheTokensOfTheGrammar() throws IOException {
-    assumeTrue(Files.isDirectory(GUILE), "no Guile is installed below " + GUILE);
+    require(Files.isDirectory(GUILE), "no Guile is installed below " + GUILE);
     List<Path> paths;
     try (Stream<Path> tree = Files.walk(GUILE)) {
       paths = tree.filter(path -> path.toString().endsWith(".scm")).sorted().toList();

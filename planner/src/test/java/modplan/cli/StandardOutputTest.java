@@ -1,8 +1,8 @@
 package modplan.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class StandardOutputTest {
   @ParameterizedTest
   @ValueSource(strings = {GRAPH, "lint --no-cache --quiet .", "list-rules", "--help", "--version"})
   void aFullDiskIsSaid(String arguments) throws Exception {
-    assumeTrue(Files.isWritable(Path.of("/dev/full")), "no /dev/full here");
+    require(Files.isWritable(Path.of("/dev/full")), "no /dev/full here");
 
     assertThat(run("\"$@\" > /dev/full", arguments))
         .isEqualTo(

@@ -1,7 +1,7 @@
 package modplan.emit;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class SlurmBuildTest {
                 "sh",
                 "-c",
                 "export MODPLAN_POLL=1\n" + script));
-    assumeTrue(result.exitCode() != SKIPPED, result.text());
+    require(result.exitCode() != SKIPPED, result.text());
     assertThat(result.exitCode()).as(result.text()).isZero();
     return result.text();
   }

@@ -1,6 +1,7 @@
 package modplan.samples;
 
 import static java.util.Objects.requireNonNull;
+import static modplan.samples.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -62,7 +63,7 @@ class ByteIdentityTest {
 
   @BeforeEach
   void writeTree() throws Exception {
-    assumeTrue(Files.isRegularFile(JAR), "the jar is not built yet: mvn verify builds it");
+    require(Files.isRegularFile(JAR), "the jar is not built yet: mvn verify builds it");
     tree = directory.resolve("tree");
     copy(SAMPLES, tree, new Random(1));
     expected = outputs(Variant.PLAIN, directory, "tree");
@@ -165,7 +166,7 @@ class ByteIdentityTest {
   @Test
   void theJvmDoesNotMatter() throws Exception {
     @Nullable String newest = newestOther();
-    assumeTrue(newest != null, "there is only one JVM here");
+    assumeTrue(newest != null, "there is only one JVM here"); // CI may have no other
 
     assertThat(outputs(Variant.PLAIN.withJava(requireNonNull(newest)), directory, "tree"))
         .isEqualTo(expected);

@@ -1,7 +1,7 @@
 package modplan.samples;
 
+import static modplan.samples.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class SameBytesTest {
   @ValueSource(strings = {"layered", "strict-cycle"})
   void outputsOfTheSamplesHaveTheSameBytes(String sample, @TempDir Path directory)
       throws Exception {
-    assumeTrue(Files.isRegularFile(JAR), "the jar is not built yet: mvn verify builds it");
+    require(Files.isRegularFile(JAR), "the jar is not built yet: mvn verify builds it");
     Path program =
         program(directory, "exec java -XX:TieredStopAtLevel=1 -jar '%s' \"$@\"".formatted(JAR));
 
