@@ -125,6 +125,9 @@ public final class ProjectReader {
     skippedDirectories += listing.skippedDirectories();
     templates.addAll(listing.templates());
     for (UnreadableFile failure : listing.unreadable()) {
+      if (failure.file().isEmpty()) {
+        throw new UsageException("cannot list root " + root.label() + ": " + failure.reason());
+      }
       unreadable.add(new UnreadableFile(root.prefix() + failure.file(), failure.reason()));
     }
     return listing.files().stream()

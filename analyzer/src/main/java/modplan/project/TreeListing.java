@@ -85,14 +85,7 @@ final class TreeListing {
         return FileVisitResult.CONTINUE;
       }
       String path = relative(directory);
-      String reason =
-          directory.getFileName().toString().startsWith(".")
-              ? "hidden"
-              : excludes.matches(path)
-                  ? "excluded"
-                  : ignore.ignores(path, true)
-                      ? "ignored by git"
-                      : isBuildDirectory(directory) ? "made by a build" : "";
+      String reason = reasonToSkip(directory, path);
       if (!reason.isEmpty()) {
         skipped.add(new SkippedDirectory(path, reason));
         return FileVisitResult.SKIP_SUBTREE;
@@ -119,7 +112,13 @@ final class TreeListing {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      unreadable.add(new UnreadableFile(relative(file), IoErrors.reason(failure)));
+      String path = relative(file);
+      String reason = file.equals(root) ? "" : reasonToSkip(file, path);
+      if (reason.isEmpty()) {
+        unreadable.add(new UnreadableFile(path, IoErrors.reason(failure)));
+      } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        skipped.add(new SkippedDirectory(path, reason));
+      }
       return FileVisitResult.CONTINUE;
     }
 
@@ -127,6 +126,18 @@ final class TreeListing {
     public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
       ignore.leave(directory.equals(root) ? "" : relative(directory));
       return FileVisitResult.CONTINUE;
+    }
+
+    /** Why a directory is not entered; empty if it is. */
+    private String reasonToSkip(Path directory, String path) {
+      if (directory.getFileName().toString().startsWith(".")) {
+        return "hidden";
+      } else if (excludes.matches(path)) {
+        return "excluded";
+      } else if (ignore.ignores(path, true)) {
+        return "ignored by git";
+      }
+      return isBuildDirectory(directory) ? "made by a build" : "";
     }
 
     private static boolean isBuildDirectory(Path directory) {

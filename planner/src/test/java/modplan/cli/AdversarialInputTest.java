@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -238,27 +236,6 @@ class AdversarialInputTest {
         .isZero();
 
     isClean();
-  }
-
-  @Test
-  void whatMayNotBeRead() throws IOException {
-    Path locked = Files.createDirectory(tree.resolve("locked"));
-    write("a.scm", MODULE);
-    write("b.scm", "(define-module (b))");
-    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
-    Files.setPosixFilePermissions(
-        tree.resolve("b.scm"), PosixFilePermissions.fromString("---------"));
-    try {
-      assumeFalse(Files.isReadable(locked), "root may read everything");
-
-      assertThat(lint().out())
-          .startsWith(
-              "b.scm:1:1: error: cannot read this file: permission denied [unreadable-file]\n")
-          .contains(
-              "locked:1:1: error: cannot read this file: permission denied [unreadable-file]");
-    } finally {
-      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
-    }
   }
 
   @Test

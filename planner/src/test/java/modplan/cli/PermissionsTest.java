@@ -1,0 +1,144 @@
+package modplan.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import modplan.Programs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Files and directories that may not be read or written. Root may do that, so modplan runs in a
+ * process that has given this up.
+ */
+class PermissionsTest {
+  private static final String UNREADABLE =
+      """
+      b.scm:1:1: error: cannot read this file: permission denied [unreadable-file]
+          help: make it readable, or leave it out with --exclude
+      locked:1:1: error: cannot read this file: permission denied [unreadable-file]
+      2 errors, 0 warnings in 1 module, 0 imports, 0 cycles; 1 file, 2 not read
+      """;
+
+  @TempDir Path directory;
+  private Path tree;
+  private Path locked;
+
+  /** How a run ended, and what it said. */
+  private record Outcome(int exitCode, String text) {}
+
+  @BeforeEach
+  void aTree() throws Exception {
+    Programs.assumePresent("setpriv");
+    tree = Files.createDirectory(directory.resolve("tree"));
+    locked = Files.createDirectory(tree.resolve("locked"));
+    Files.writeString(tree.resolve("a.scm"), "(define-module (a))\n");
+    Files.writeString(tree.resolve("b.scm"), "(define-module (b))\n");
+    Files.writeString(locked.resolve("c.scm"), "(define-module (c))\n");
+    allow(tree.resolve("b.scm"), "---------");
+    allow(locked, "---------");
+  }
+
+  @AfterEach
+  void unlock() throws IOException {
+    if (locked != null) {
+      allow(locked, "rwx------");
+    }
+  }
+
+  private static void allow(Path file, String permissions) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  @Test
+  void whatMayNotBeReadIsAFindingEach() throws Exception {
+    assertThat(modplan("lint", "tree")).isEqualTo(new Outcome(ExitCode.FINDINGS, UNREADABLE));
+  }
+
+  @Test
+  void strictEndsWithACodeOfItsOwn() throws Exception {
+    assertThat(modplan("lint", "tree", "--fail-on", "never"))
+        .isEqualTo(new Outcome(ExitCode.CLEAN, UNREADABLE));
+    assertThat(modplan("lint", "tree", "--fail-on", "never", "--strict"))
+        .isEqualTo(new Outcome(ExitCode.UNREADABLE, UNREADABLE));
+    assertThat(modplan("lint", "tree", "--strict"))
+        .isEqualTo(new Outcome(ExitCode.UNREADABLE, UNREADABLE));
+  }
+
+  @Test
+  void whatIsLeftOutNeedNotBeReadable() throws Exception {
+    allow(Files.createDirectory(tree.resolve(".hidden")), "---------");
+
+    assertThat(modplan("lint", "tree", "--strict", "--exclude", "b.scm", "--exclude", "locked"))
+        .isEqualTo(
+            new Outcome(
+                ExitCode.CLEAN, "0 errors, 0 warnings in 1 module, 0 imports, 0 cycles; 1 file, 2 directories skipped\n"));
+  }
+
+  @Test
+  void aRootThatMayNotBeListedIsWrongUse() throws Exception {
+    assertThat(modplan("lint", "tree/locked"))
+        .isEqualTo(
+            new Outcome(
+                ExitCode.USAGE, "modplan: cannot list root tree/locked: permission denied\n"));
+  }
+
+  @Test
+  void aReportCannotReplaceOneWhereNothingMayBeWritten() throws Exception {
+    Path reports = Files.createDirectory(directory.resolve("reports"));
+    Path report = Files.writeString(reports.resolve("r.json"), "old");
+    allow(reports, "r-xr-xr-x");
+
+    assertThat(modplan("graph", "tree", "-o", "reports/r.json"))
+        .isEqualTo(
+            new Outcome(
+                ExitCode.USAGE, "modplan: cannot write reports/r.json: permission denied\n"));
+    assertThat(report).hasContent("old");
+  }
+
+  @Test
+  void aCacheThatMayNotBeWrittenIsNone() throws Exception {
+    Path caches = Files.createDirectory(directory.resolve("caches"));
+    allow(caches, "r-xr-xr-x");
+
+    assertThat(modplan("lint", "tree")).isEqualTo(new Outcome(ExitCode.FINDINGS, UNREADABLE));
+    assertThat(caches).isEmptyDirectory();
+  }
+
+  /** Runs modplan as somebody for whom permissions count. */
+  private Outcome modplan(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "setpriv",
+                "--bounding-set",
+                "-dac_override,-dac_read_search",
+                "--inh-caps",
+                "-dac_override,-dac_read_search",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "modplan.cli.Main"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("said").toFile());
+    builder.environment().put("XDG_CACHE_HOME", directory.resolve("caches").toString());
+    Process process = builder.start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+    return new Outcome(
+        process.exitValue(), Files.readString(directory.resolve("said"), UTF_8));
+  }
+}
