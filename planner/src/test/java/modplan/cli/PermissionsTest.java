@@ -1,16 +1,15 @@
 package modplan.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import modplan.Programs;
+import modplan.cli.OwnJvm.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,6 @@ class PermissionsTest {
   @TempDir Path directory;
   private Path tree;
   private Path locked;
-
-  /** How a run ended, and what it said. */
-  private record Outcome(int exitCode, String text) {}
 
   @BeforeEach
   void aTree() throws Exception {
@@ -116,29 +112,11 @@ class PermissionsTest {
 
   /** Runs modplan as somebody for whom permissions count. */
   private Outcome modplan(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "setpriv",
-                "--bounding-set",
-                "-dac_override,-dac_read_search",
-                "--inh-caps",
-                "-dac_override,-dac_read_search",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "modplan.cli.Main"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("said").toFile());
-    builder.environment().put("XDG_CACHE_HOME", directory.resolve("caches").toString());
-    Process process = builder.start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
-    return new Outcome(
-        process.exitValue(), Files.readString(directory.resolve("said"), UTF_8));
+    String all = "-dac_override,-dac_read_search";
+    return new OwnJvm(
+            List.of("setpriv", "--bounding-set", all, "--inh-caps", all),
+            List.of(),
+            Map.of("XDG_CACHE_HOME", directory.resolve("caches").toString()))
+        .run(directory, arguments);
   }
 }
