@@ -92,6 +92,59 @@ class OutputFileSystemTest {
         .endsWith("modplan: cannot write into out: read-only file system\nexit 2\n");
   }
 
+  @Test
+  void aReportThatHasNoSpaceLeavesTheOldOne() throws Exception {
+    Outcome outcome =
+        shell(
+            """
+            mount -t tmpfs -o size=64k tmpfs out
+            echo old > out/r.json
+            cat /dev/zero > out/filler 2>/dev/null
+            modplan graph src -o out/r.json; echo "exit $?"
+            cat out/r.json
+            ls -A out
+            rm out/filler
+            modplan graph src -o out/r.json; echo "exit $?"
+            modplan graph src | cmp - out/r.json && ls -A out
+            """);
+
+    assertThat(outcome.text())
+        .isEqualTo(
+            """
+            modplan: cannot write out/r.json: no space left on device
+            exit 2
+            old
+            filler
+            r.json
+            exit 0
+            r.json
+            """);
+  }
+
+  /** No space at all, then enough for some of the files of the cache. */
+  @Test
+  void lintNeedsNoSpaceForItsCache() throws Exception {
+    Outcome outcome =
+        shell(
+            """
+            export XDG_CACHE_HOME="$PWD/out"
+            for free in 0 4k 8k 24k; do
+              mount -t tmpfs -o size=64k tmpfs out
+              [ "$free" = 0 ] || head -c "$free" /dev/zero > out/free
+              cat /dev/zero > out/filler 2>/dev/null
+              rm -f out/free
+              modplan lint src; echo "exit $?"
+              modplan lint src; echo "exit $?"
+              find out -name '*.tmp'
+              umount out
+            done
+            """);
+
+    assertThat(outcome.text())
+        .isEqualTo(
+            "0 errors, 0 warnings in 4 modules, 0 imports, 0 cycles; 4 files\nexit 0\n".repeat(8));
+  }
+
   /** Runs a script with mounts of its own; {@code run} runs the plan. */
   private Outcome shell(String script) throws IOException, InterruptedException {
     File text = directory.resolve("output.txt").toFile();
@@ -105,7 +158,8 @@ class OutputFileSystemTest {
                     "-c",
                     """
                     java=$1 classes=$2
-                    run() { "$java" -XX:TieredStopAtLevel=1 -cp "$classes" modplan.cli.Main run plan.json -d out --quiet; }
+                    modplan() { "$java" -XX:TieredStopAtLevel=1 -cp "$classes" modplan.cli.Main "$@"; }
+                    run() { modplan run plan.json -d out --quiet; }
                     """
                         + script,
                     "sh",

@@ -1,22 +1,30 @@
 package modplan.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Runs a target on mutated texts for a time: {@code Fuzz TARGET|all SECONDS SEED DIRECTORY}. Writes
- * each text that makes a fault to DIRECTORY/faults and goes on; ends with 1 if there was one.
+ * each text that makes a fault to DIRECTORY/faults and goes on; ends with 1 if there was one, and
+ * with 3 at a text that does not end.
  */
 final class Fuzz {
   private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  /** By the clock, and therefore longer: others may be using the processors. */
+  private static final Duration HANGS = Duration.ofSeconds(90);
+
   private static final int LARGEST_POOL = 400;
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
@@ -31,7 +39,7 @@ final class Fuzz {
       if (args[0].equals("all") || target.name().equals(args[0].toUpperCase(Locale.ROOT))) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[1]));
         Path directory = Files.createDirectories(Path.of(args[3], target.name()));
-        Result result = run(target, Long.parseLong(args[2]), Long.MAX_VALUE, end, directory);
+        Result result = run(target, Long.parseLong(args[2]), Long.MAX_VALUE, end, directory, Fuzz::halt);
         System.out.printf(
             Locale.ROOT,
             "%s: %d executions in %s s, slowest %d ms, %d faults%n",
@@ -47,8 +55,39 @@ final class Fuzz {
     System.exit(failed ? 1 : 0);
   }
 
-  /** Runs until a number of executions or a time is reached. */
-  static Result run(FuzzTarget target, long seed, long executions, long end, Path directory)
+  /** No other end would come: the thread that hangs listens to nobody. */
+  private static void halt(Path text) {
+    System.out.println(text + ": it does not end");
+    System.out.flush();
+    Runtime.getRuntime().halt(3);
+  }
+
+  /**
+   * Runs until a number of executions or a time is reached.
+   *
+   * @param onHang gets the file with a text that does not end, in another thread
+   */
+  static Result run(
+      FuzzTarget target,
+      long seed,
+      long executions,
+      long end,
+      Path directory,
+      Consumer<Path> onHang)
+      throws IOException {
+    try (Watchdog watchdog =
+        new Watchdog(HANGS, text -> onHang.accept(keep(directory, text, "hang")))) {
+      return run(target, seed, executions, end, directory, watchdog);
+    }
+  }
+
+  private static Result run(
+      FuzzTarget target,
+      long seed,
+      long executions,
+      long end,
+      Path directory,
+      Watchdog watchdog)
       throws IOException {
     Random random = new Random(seed);
     Mutator mutator = new Mutator(random, target.words());
@@ -60,7 +99,7 @@ final class Fuzz {
       byte[] text = mutator.mutate(pool.get(random.nextInt(pool.size())));
       long start = CPU.getCurrentThreadCpuTime();
       try {
-        target.run(directory, text);
+        watchdog.watch(text, () -> target.run(directory, text));
       } catch (RuntimeException | Error fault) {
         faults.add(keep(directory, text, done, fault));
         continue;
@@ -77,11 +116,18 @@ final class Fuzz {
     return new Result(target, done, TimeUnit.NANOSECONDS.toMillis(slowest), faults);
   }
 
-  private static String keep(Path directory, byte[] text, long number, Throwable fault)
-      throws IOException {
-    Path file = Files.createDirectories(directory.resolve("faults")).resolve("fault-" + number);
-    Files.write(file, text);
-    StringBuilder said = new StringBuilder(file + ": " + fault);
+  /** Writes a text to DIRECTORY/faults. */
+  static Path keep(Path directory, byte[] text, String name) {
+    try {
+      return Files.write(Files.createDirectories(directory.resolve("faults")).resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String keep(Path directory, byte[] text, long number, Throwable fault) {
+    StringBuilder said =
+        new StringBuilder(keep(directory, text, "fault-" + number) + ": " + fault);
     for (StackTraceElement element : fault.getStackTrace()) {
       if (said.length() < 2000) {
         said.append("\n    ").append(element);
