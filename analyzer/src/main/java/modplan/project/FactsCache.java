@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * same time only overwrite one another's gains.
  */
 public final class FactsCache {
-  /** So many megabytes may all trees take together; those that were used last stay. */
+  /** So many bytes may all trees take together; those that were used last stay. */
   private static final long LARGEST_BYTES = 512L << 20;
 
   /** The small segment holds at most this part of the large one, or a few files. */
@@ -45,6 +45,7 @@ public final class FactsCache {
 
   private final Path directory;
   private final String version;
+  private final long largestBytes;
   private final Instant opened = Instant.now();
   private final Map<String, CacheSegment.Entry> seen = new ConcurrentHashMap<>();
   private final Map<String, CacheSegment.Entry> news = new ConcurrentHashMap<>();
@@ -62,8 +63,14 @@ public final class FactsCache {
    * @param version of the program: facts of another version are not used
    */
   public FactsCache(Path directory, String version) {
+    this(directory, version, LARGEST_BYTES);
+  }
+
+  /** A cache that keeps so many bytes of all trees. */
+  FactsCache(Path directory, String version, long largestBytes) {
     this.directory = directory;
     this.version = version;
+    this.largestBytes = largestBytes;
   }
 
   /**
@@ -290,7 +297,7 @@ public final class FactsCache {
     long bytes = 0;
     for (Kept kept : files) {
       bytes += kept.bytes();
-      if (bytes > LARGEST_BYTES && !kept.file().equals(large)) {
+      if (bytes > largestBytes && !kept.file().equals(large)) {
         Files.deleteIfExists(kept.file());
       }
     }

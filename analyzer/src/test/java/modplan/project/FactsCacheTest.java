@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +186,43 @@ class FactsCacheTest {
     cached("1");
 
     assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void whatWasUsedLastStaysWhereAllIsTooMuch() throws IOException {
+    Files.createDirectories(caches);
+    for (int day = 1; day <= 5; day++) {
+      Path file = Files.write(caches.resolve("used-" + day + "-days-ago.facts"), new byte[10_000]);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(day))));
+    }
+    cached("1");
+    long own = Files.size(newest());
+    assertThat(kept(".facts")).as("all fit").hasSize(6);
+
+    ProjectReader.read(options(), new FactsCache(caches, "2", own + 25_000));
+
+    assertThat(kept(".facts"))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder(
+            newest().getFileName().toString(), "used-1-days-ago.facts", "used-2-days-ago.facts");
+  }
+
+  @Test
+  void theTreeItselfIsKeptHoweverLargeItIs() throws IOException {
+    Files.createDirectories(caches);
+    Path other = Files.write(caches.resolve("other.facts"), new byte[10_000]);
+
+    ProjectReader.read(options(), new FactsCache(caches, "1", 1));
+
+    assertThat(other).doesNotExist();
+    assertThat(CacheSegment.read(newest(), "1")).isNotNull();
+  }
+
+  private Path newest() throws IOException {
+    List<Path> own =
+        kept(".facts").stream().filter(f -> !f.toString().contains("-days-ago")).toList();
+    assertThat(own).hasSize(1);
+    return own.get(0);
   }
 
   @Test

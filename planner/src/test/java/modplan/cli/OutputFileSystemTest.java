@@ -121,30 +121,6 @@ class OutputFileSystemTest {
             """);
   }
 
-  /** No space at all, then enough for some of the files of the cache. */
-  @Test
-  void lintNeedsNoSpaceForItsCache() throws Exception {
-    Outcome outcome =
-        shell(
-            """
-            export XDG_CACHE_HOME="$PWD/out"
-            for free in 0 4k 8k 24k; do
-              mount -t tmpfs -o size=64k tmpfs out
-              [ "$free" = 0 ] || head -c "$free" /dev/zero > out/free
-              cat /dev/zero > out/filler 2>/dev/null
-              rm -f out/free
-              modplan lint src; echo "exit $?"
-              modplan lint src; echo "exit $?"
-              find out -name '*.tmp'
-              umount out
-            done
-            """);
-
-    assertThat(outcome.text())
-        .isEqualTo(
-            "0 errors, 0 warnings in 4 modules, 0 imports, 0 cycles; 4 files\nexit 0\n".repeat(8));
-  }
-
   /** Runs a script with mounts of its own; {@code run} runs the plan. */
   private Outcome shell(String script) throws IOException, InterruptedException {
     File text = directory.resolve("output.txt").toFile();
