@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileBytesTest {
   @ParameterizedTest
-  @ValueSource(
-      ints = {0, 1, FileBytes.CHUNK - 1, FileBytes.CHUNK, FileBytes.CHUNK + 1, 5_000_000})
+  @ValueSource(ints = {0, 1, FileBytes.CHUNK - 1, FileBytes.CHUNK, FileBytes.CHUNK + 1, 5_000_000})
   void readsAllOfAFileOfAnySize(int size, @TempDir Path directory) throws IOException {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);

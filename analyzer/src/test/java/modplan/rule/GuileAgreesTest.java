@@ -101,8 +101,7 @@ class GuileAgreesTest {
   @Test
   void theListOfGuilesModulesIsWhatGuileHas() throws Exception {
     GuileModules modules = GuileModules.of(GuileVersion.V3_0);
-    require(
-        guile("(display (version))").equals(modules.release()), "the list is of another Guile");
+    require(guile("(display (version))").equals(modules.release()), "the list is of another Guile");
     for (List<String> name :
         List.of(List.of("srfi", "srfi-1"), List.of("ice-9", "match"), List.of("web", "uri"))) {
       ModuleName module = new ModuleName(name);

@@ -1,5 +1,7 @@
 package modplan.cli;
 
+import java.util.function.LongSupplier;
+
 /**
  * Shows how far a build has come: one line that is rewritten on a terminal, else lines now and
  * then.
@@ -10,14 +12,21 @@ final class ProgressDisplay {
   private final Session session;
   private final boolean quiet;
   private final boolean terminal;
+  private final LongSupplier clockMillis;
   private String shown = "";
   private long shownAtMillis;
 
   ProgressDisplay(Session session, boolean quiet) {
+    this(session, quiet, Terminal.isThere(), System::currentTimeMillis);
+  }
+
+  /** A display for a terminal or for something else, by this clock. */
+  ProgressDisplay(Session session, boolean quiet, boolean terminal, LongSupplier clockMillis) {
     this.session = session;
     this.quiet = quiet;
-    this.terminal = Terminal.isThere();
-    this.shownAtMillis = System.currentTimeMillis();
+    this.terminal = terminal;
+    this.clockMillis = clockMillis;
+    this.shownAtMillis = clockMillis.getAsLong();
   }
 
   void show(String line) {
@@ -28,7 +37,7 @@ final class ProgressDisplay {
       session.err().print("\r\033[K" + line);
       session.err().flush();
     } else {
-      long now = System.currentTimeMillis();
+      long now = clockMillis.getAsLong();
       if (now - shownAtMillis < PLAIN_INTERVAL_MILLIS) {
         return;
       }

@@ -253,8 +253,7 @@ class AdversarialInputTest {
   @Test
   void invalidUtf8InTheNameOfAModule() throws IOException {
     Files.write(
-        tree.resolve("a.scm"),
-        "(define-module (a) #:use-module (b \u00FFc))".getBytes(ISO_8859_1));
+        tree.resolve("a.scm"), "(define-module (a) #:use-module (b \u00FFc))".getBytes(ISO_8859_1));
 
     cannotFind("(b \uFFFDc)", 1, "(define-module (a) #:use-module (b \uFFFDc))");
   }
@@ -269,7 +268,8 @@ class AdversarialInputTest {
         "(define-module (b) #:use-module ((a) #:select (x\u00FFy z\u00FF)))".getBytes(ISO_8859_1));
 
     InProcess.Outcome outcome = lint();
-    assertThat(outcome.out()).isEqualTo(
+    assertThat(outcome.out())
+        .isEqualTo(
             """
             b.scm:1:33: error: (a) does not export z\uFFFD [missing-export]
                 1 | (define-module (b) #:use-module ((a) #:select (x\uFFFDy z\uFFFD)))

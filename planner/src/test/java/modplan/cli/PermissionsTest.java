@@ -77,7 +77,8 @@ class PermissionsTest {
     assertThat(modplan("lint", "tree", "--strict", "--exclude", "b.scm", "--exclude", "locked"))
         .isEqualTo(
             new Outcome(
-                ExitCode.CLEAN, "0 errors, 0 warnings in 1 module, 0 imports, 0 cycles; 1 file, 2 directories skipped\n"));
+                ExitCode.CLEAN,
+                "0 errors, 0 warnings in 1 module, 0 imports, 0 cycles; 1 file, 2 directories skipped\n"));
   }
 
   @Test
@@ -105,9 +106,7 @@ class PermissionsTest {
   private Outcome modplan(String... arguments) throws IOException, InterruptedException {
     String all = "-dac_override,-dac_read_search";
     return new OwnJvm(
-            List.of("setpriv", "--bounding-set", all, "--inh-caps", all),
-            List.of(),
-            Map.of())
+            List.of("setpriv", "--bounding-set", all, "--inh-caps", all), List.of(), Map.of())
         .run(directory, arguments);
   }
 }

@@ -39,7 +39,8 @@ final class Fuzz {
       if (args[0].equals("all") || target.name().equals(args[0].toUpperCase(Locale.ROOT))) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[1]));
         Path directory = Files.createDirectories(Path.of(args[3], target.name()));
-        Result result = run(target, Long.parseLong(args[2]), Long.MAX_VALUE, end, directory, Fuzz::halt);
+        Result result =
+            run(target, Long.parseLong(args[2]), Long.MAX_VALUE, end, directory, Fuzz::halt);
         System.out.printf(
             Locale.ROOT,
             "%s: %d executions in %s s, slowest %d ms, %d faults%n",
@@ -82,12 +83,7 @@ final class Fuzz {
   }
 
   private static Result run(
-      FuzzTarget target,
-      long seed,
-      long executions,
-      long end,
-      Path directory,
-      Watchdog watchdog)
+      FuzzTarget target, long seed, long executions, long end, Path directory, Watchdog watchdog)
       throws IOException {
     Random random = new Random(seed);
     Mutator mutator = new Mutator(random, target.words());
@@ -126,8 +122,7 @@ final class Fuzz {
   }
 
   private static String keep(Path directory, byte[] text, long number, Throwable fault) {
-    StringBuilder said =
-        new StringBuilder(keep(directory, text, "fault-" + number) + ": " + fault);
+    StringBuilder said = new StringBuilder(keep(directory, text, "fault-" + number) + ": " + fault);
     for (StackTraceElement element : fault.getStackTrace()) {
       if (said.length() < 2000) {
         said.append("\n    ").append(element);

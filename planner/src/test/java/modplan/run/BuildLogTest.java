@@ -9,6 +9,7 @@ import java.util.Set;
 import modplan.PlanTree;
 import modplan.cost.Machine;
 import modplan.schedule.CompilePlan;
+import modplan.schedule.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -111,22 +112,17 @@ class BuildLogTest {
 
   @Test
   void theTraceHasPlanAndRunOnWorkersOfTheirOwn() {
-    JsonNode events =
-        new ObjectMapper().readTree(ChromeTrace.of(plan(), BuildLog.of(LOG))).path("traceEvents");
+    CompilePlan plan = plan();
+    String trace = ChromeTrace.of(plan, BuildLog.of(LOG));
 
-    String run = "";
-    for (JsonNode event : events) {
-      if (event.path("pid").asInt() == 2 && event.path("ph").asString().equals("X")) {
-        run +=
-            "%s %d %d+%d\n"
-                .formatted(
-                    event.path("name").asString(),
-                    event.path("tid").asInt(),
-                    event.path("ts").asLong(),
-                    event.path("dur").asLong());
-      }
+    StringBuilder planned = new StringBuilder();
+    for (Step step : plan.steps()) { // both start at once, each on a worker of its own
+      planned.append("step %d %d 0+%d\n".formatted(step.id(), step.id(), micros(step)));
     }
-    assertThat(run)
+    assertThat(plan.steps()).extracting(Step::id).containsExactly(1, 2);
+    assertThat(plan.steps()).allMatch(step -> step.predicted().startMicros() == 0);
+    assertThat(spans(trace, 1)).isEqualTo(planned.toString());
+    assertThat(spans(trace, 2))
         .isEqualTo(
             """
             step 1 1 0+1000000
@@ -134,6 +130,27 @@ class BuildLogTest {
             step 2 2 500000+2000000
             step rest 1 3000000+500000
             """);
+  }
+
+  private static long micros(Step step) {
+    return step.predicted().endMicros() - step.predicted().startMicros();
+  }
+
+  /** Name, worker, start and duration of each span of a process. */
+  private static String spans(String trace, int process) {
+    StringBuilder spans = new StringBuilder();
+    for (JsonNode event : new ObjectMapper().readTree(trace).path("traceEvents")) {
+      if (event.path("pid").asInt() == process && event.path("ph").asString().equals("X")) {
+        spans.append(
+            "%s %d %d+%d\n"
+                .formatted(
+                    event.path("name").asString(),
+                    event.path("tid").asInt(),
+                    event.path("ts").asLong(),
+                    event.path("dur").asLong()));
+      }
+    }
+    return spans.toString();
   }
 
   @Test

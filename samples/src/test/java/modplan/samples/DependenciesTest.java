@@ -59,7 +59,9 @@ class DependenciesTest {
       String group = component.path("group").asString() + ".";
       Predicate<String> isIt =
           library ->
-              library.startsWith(group) || group.startsWith(library) || group.endsWith("." + library);
+              library.startsWith(group)
+                  || group.startsWith(library)
+                  || group.endsWith("." + library);
       if (!group.equals("modplan.")) {
         missing.removeIf(isIt);
         if (listed.stream().noneMatch(isIt)) {

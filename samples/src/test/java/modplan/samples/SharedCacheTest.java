@@ -76,14 +76,7 @@ class SharedCacheTest {
   @Test
   void aDirectoryThatMayNotBeWrittenDoesNotMatter() throws Exception {
     String all = "-dac_override,-dac_read_search";
-    Process run =
-        sh(
-            "chmod 555 caches; lint",
-            "setpriv",
-            "--bounding-set",
-            all,
-            "--inh-caps",
-            all);
+    Process run = sh("chmod 555 caches; lint", "setpriv", "--bounding-set", all, "--inh-caps", all);
 
     assertThat(end(run) + "\n").isEqualTo(expected);
     assertThat(caches).isEmptyDirectory();
