@@ -1,7 +1,7 @@
 package modplan.cli;
 
-import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class OutputFileSystemTest {
   @BeforeEach
   void aPlan() throws Exception {
     Programs.assumePresent("make", "guile", "unshare");
-    require(shell("true").exitCode() == 0, "no mounts here");
+    assumeTrue(shell("true").exitCode() == 0, "the machine allows no mounts");
     Path sources = Files.createDirectories(directory.resolve("src/t"));
     Random random = new Random(1);
     for (int i = 0; i < 4; i++) {

@@ -1,7 +1,6 @@
 package modplan.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +16,6 @@ import modplan.schedule.PlanSettings;
  * its own.
  */
 record EngineBuild(BuildTool tool, RealGuile tree, StepVariables variables) {
-  private static final int SKIPPED = 77;
 
   /** Skips the test where the tool is missing. */
   static void assumeInstalled(BuildTool tool) throws InterruptedException {
@@ -91,7 +89,7 @@ record EngineBuild(BuildTool tool, RealGuile tree, StepVariables variables) {
         runHere(
             Stream.concat(Stream.of(RealGuile.SLURM_LOOPBACK.toString()), command.stream())
                 .toList());
-    assumeTrue(result.exitCode() != SKIPPED, result.text());
+    RealGuile.requireSlurm(result);
     return result;
   }
 

@@ -1,6 +1,8 @@
 package modplan.emit;
 
+import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ final class RealGuile {
 
   static final Path SLURM_LOOPBACK = Path.of("src/test/sh/slurm-loopback").toAbsolutePath();
 
+  private static final int NO_PROGRAM = 77;
+  private static final int NOT_ALLOWED = 78;
+
   private final Path source;
   private final Path build;
   private final Path output;
@@ -37,6 +42,15 @@ final class RealGuile {
 
   /** What a process printed and how it ended. */
   record Result(int exitCode, String text) {}
+
+  /**
+   * Skips the test where {@code slurm-loopback} could not run: in CI its programs have to be there,
+   * but the machine need not allow what it does.
+   */
+  static void requireSlurm(Result result) {
+    require(result.exitCode() != NO_PROGRAM, result.text());
+    assumeTrue(result.exitCode() != NOT_ALLOWED, result.text());
+  }
 
   /** Skips the test where something is missing. */
   static void assumePresent() throws InterruptedException {

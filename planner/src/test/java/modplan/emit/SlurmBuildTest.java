@@ -1,6 +1,5 @@
 package modplan.emit;
 
-import static modplan.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Builds by a real Slurm of one node that are disturbed end as undisturbed ones. */
 class SlurmBuildTest {
-  private static final int SKIPPED = 77;
 
   @TempDir Path directory;
   private RealGuile tree;
@@ -36,7 +34,7 @@ class SlurmBuildTest {
                 "sh",
                 "-c",
                 "export MODPLAN_POLL=1\n" + script));
-    require(result.exitCode() != SKIPPED, result.text());
+    RealGuile.requireSlurm(result);
     assertThat(result.exitCode()).as(result.text()).isZero();
     return result.text();
   }

@@ -3,6 +3,7 @@ package modplan.samples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static modplan.samples.Requirements.require;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class SharedCacheTest {
   @Test
   void aFullDiskDoesNotMatter() throws Exception {
     Process mounts = new ProcessBuilder("unshare", "--mount", "true").start();
-    require(mounts.waitFor() == 0, "no mounts here");
+    assumeTrue(mounts.waitFor() == 0, "the machine allows no mounts");
     String script =
         """
         for free in 0 4k 8k 24k; do
