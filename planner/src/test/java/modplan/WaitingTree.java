@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Two modules; compiling the second one waits until it is allowed to go on. */
@@ -22,6 +23,9 @@ public final class WaitingTree {
           #'#t))
       (define waited (wait))
       """;
+
+  /** Starts a program that hears all signals, even where whoever runs the tests ignores some. */
+  public static final List<String> HEARING = List.of("env", "--default-signal=INT,HUP");
 
   private final Path signs;
 

@@ -2,7 +2,6 @@ package modplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,21 +97,9 @@ class KilledRunTest {
   }
 
   private Process startRun() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "modplan.cli.Main",
-            "run",
-            "plan.json",
-            "-d",
-            "out",
-            "--quiet")
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(new File(directory.toFile(), "killed.txt"))
-        .start();
+    return new OwnJvm(List.of(), List.of(), Map.of())
+        .start(
+            directory, directory.resolve("killed.txt"), "run", "plan.json", "-d", "out", "--quiet");
   }
 
   private void killSoon(Process run) throws IOException, InterruptedException {

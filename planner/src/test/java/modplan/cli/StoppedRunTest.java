@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import modplan.Programs;
 import modplan.WaitingTree;
@@ -32,19 +33,8 @@ class StoppedRunTest {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "modplan.cli.Main",
-            "run",
-            "plan.json",
-            "-d",
-            "out")
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("run.txt").toFile())
-        .start();
+    return new OwnJvm(WaitingTree.HEARING, List.of(), Map.of())
+        .start(directory, directory.resolve("run.txt"), "run", "plan.json", "-d", "out");
   }
 
   @ParameterizedTest

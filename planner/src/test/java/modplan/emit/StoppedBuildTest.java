@@ -46,7 +46,7 @@ class StoppedBuildTest {
   }
 
   private static Process start(BuildTool tool, Path where, Path log) throws Exception {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(WaitingTree.HEARING);
     switch (tool) {
       case MAKE, NINJA ->
           command.addAll(List.of(tool.toString(), "-f", "x.mk", "-j2", "modplan-all"));
