@@ -30,6 +30,7 @@ final class IncrementalBuild {
   private final Map<String, String> paths = new TreeMap<>();
   private BuildState state = BuildState.NONE;
   private SourceStates built = SourceStates.NONE;
+  private boolean isFromNothing;
 
   /**
    * @param options what modules are compiled with, by name
@@ -58,7 +59,9 @@ final class IncrementalBuild {
     BuildSources.Reading reading = sources.read(known);
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     built = reading.states();
-    state = known.with(reading.states(), reading.summary(), files(known), options).running(options);
+    Map<String, CompiledFile> files = files(known);
+    isFromNothing = files.isEmpty();
+    state = known.with(reading.states(), reading.summary(), files, options).running(options);
     directory.keep(state);
     state
         .compiled()
@@ -103,6 +106,11 @@ final class IncrementalBuild {
         .map(module -> module.file())
         .filter(file -> labels.stream().noneMatch(label -> file.startsWith(label + "/")))
         .allMatch(files::contains);
+  }
+
+  /** Whether no compiled file was there, known or not. */
+  boolean isFromNothing() {
+    return isFromNothing;
   }
 
   /** The modules whose compiled files are known to be right, by name. */

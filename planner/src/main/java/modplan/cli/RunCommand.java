@@ -3,19 +3,16 @@ package modplan.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import modplan.cost.Machine;
-import modplan.cost.ModuleCost;
 import modplan.emit.BuildTool;
 import modplan.emit.EmitSettings;
 import modplan.emit.PeakMemory;
 import modplan.emit.StepVariables;
 import modplan.guile.BuildDirectory;
 import modplan.guile.BuildProcess;
-import modplan.guile.MachineProbe;
 import modplan.project.UsageException;
 import modplan.run.BuildLog;
 import modplan.run.ChromeTrace;
@@ -46,9 +43,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static final String LOG = ".modplan/log.jsonl";
-
-  /** A build for which it is not worth the time to find out how fast the machine is. */
-  private static final long SHORT_MICROS = 10_000_000;
 
   private final Session session;
 
@@ -152,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
       incremental.prepare(byTime, buildFiles);
       BuildProcess process = new BuildProcess(directory, command, directory.resolve(LOG));
       Set<String> kept = byTime ? Set.of() : incremental.right();
-      Machine machine = machine(plan, kept);
+      Machine machine = MachineOfRun.of(plan, incremental.isFromNothing(), guileCommand());
       int exit = run(process, new Progress(plan, kept, machine));
       BuildLog log = process.log();
       incremental.finish(log);
@@ -165,20 +159,6 @@ final class RunCommand implements Callable<Integer> {
     int exit = process.run((log, seconds) -> display.show(progress.line(log, seconds)), this::tell);
     display.end();
     return exit;
-  }
-
-  /**
-   * The machine, as far as that matters: for a whole build of some length of which nothing was
-   * measured before.
-   */
-  private Machine machine(CompilePlan plan, Set<String> kept) {
-    boolean measured =
-        plan.modules().stream().anyMatch(m -> m.cost().from() == ModuleCost.Origin.MEASURED);
-    if (measured || !kept.isEmpty() || plan.predicted().makespanMicros() < SHORT_MICROS) {
-      return Machine.OF_PREDICTIONS;
-    }
-    OptionalDouble seconds = MachineProbe.seconds(guileCommand());
-    return seconds.isPresent() ? Machine.of(seconds.getAsDouble()) : Machine.OF_PREDICTIONS;
   }
 
   private int report(
