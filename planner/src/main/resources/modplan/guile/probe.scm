@@ -2,7 +2,7 @@
 
 (use-modules (system base compile))
 
-;; What programs are made of: procedures with loops and tests, records by syntax-rules, lists of data.
+;; What programs are made of: procedures with loops and tests, a macro, lists of data.
 (define (procedure i)
   (let ((name (string->symbol (format #f "procedure-~a" i)))
         (helper (string->symbol (format #f "helper-~a" i))))
