@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
@@ -62,23 +63,24 @@ public final class Hazards {
       GuileVersion version,
       List<? extends Collection<String>> sets,
       List<? extends Collection<String>> late) {
-    return of(new SharedSurvey(program, version), sets, late, KeptSteps.NONE);
+    return of(new SharedSurvey(program, version), sets, List::of, late, KeptSteps.NONE);
   }
 
   /**
    * The same.
    *
    * @param survey of the program
+   * @param sets of modules that load one another
+   * @param others further sets, asked for when these have been looked at: modules whose macros call
+   *     their own procedures, none of which is in one of the sets
    * @param kept what an earlier run has found out of the same program, in part
    */
   public static List<Hazard> of(
       SharedSurvey survey,
       List<? extends Collection<String>> sets,
+      Supplier<? extends List<? extends Collection<String>>> others,
       List<? extends Collection<String>> late,
       KeptSteps kept) {
-    if (sets.isEmpty() && late.isEmpty()) {
-      return List.of();
-    }
     return Deep.call(
         () -> {
           List<String> surveyed = new ArrayList<>();
@@ -87,22 +89,10 @@ public final class Hazards {
           Hazards hazards = new Hazards(survey, surveyed, kept);
           List<Hazard> found = new ArrayList<>();
           BitSet joined = new BitSet();
-          for (Collection<String> set : sets) {
-            Set<String> members = new TreeSet<>(set);
-            members.removeIf(Booted::contains);
-            // What one of them imports too late may come behind what else goes wrong with them.
-            Set<String> all = new TreeSet<>(members);
-            for (int i = 0; i < late.size(); i++) {
-              if (members.contains(late.get(i).iterator().next())) {
-                joined.set(i);
-                all.addAll(late.get(i));
-              }
-            }
-            hazards.among(List.copyOf(all)).stream()
-                .filter(each -> members.contains(each.module()))
-                .filter(each -> members.contains(each.target()) || isTooLate(each))
-                .forEach(found::add);
-          }
+          sets.forEach(set -> found.addAll(hazards.among(set, late, joined)));
+          List<? extends Collection<String>> more = others.get();
+          more.forEach(surveyed::addAll);
+          more.forEach(set -> found.addAll(hazards.among(set, late, joined)));
           for (int i = joined.nextClearBit(0); i < late.size(); i = joined.nextClearBit(i + 1)) {
             hazards.among(List.copyOf(new TreeSet<>(late.get(i)))).stream()
                 .filter(Hazards::isTooLate)
@@ -111,6 +101,29 @@ public final class Hazards {
           kept.save(survey.lookedInto());
           return new HeldHazards(survey).of(found);
         });
+  }
+
+  /**
+   * The hazards of a set, together with what its modules import too late: that may come behind what
+   * else goes wrong with them.
+   *
+   * @param joined gets those of the late imports that were looked at with the set
+   */
+  private List<Hazard> among(
+      Collection<String> set, List<? extends Collection<String>> late, BitSet joined) {
+    Set<String> members = new TreeSet<>(set);
+    members.removeIf(Booted::contains);
+    Set<String> together = new TreeSet<>(members);
+    for (int i = 0; i < late.size(); i++) {
+      if (members.contains(late.get(i).iterator().next())) {
+        joined.set(i);
+        together.addAll(late.get(i));
+      }
+    }
+    return among(List.copyOf(together)).stream()
+        .filter(each -> members.contains(each.module()))
+        .filter(each -> members.contains(each.target()) || isTooLate(each))
+        .toList();
   }
 
   private static boolean isTooLate(Hazard hazard) {

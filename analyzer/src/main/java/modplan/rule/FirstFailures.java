@@ -113,6 +113,9 @@ final class FirstFailures {
   /** In which walk a module, and a component, was last met. */
   private final int[] seen;
 
+  /** In which walk a module was met that this has not left behind. */
+  private final int[] whole;
+
   private final int[] entered;
   private int walks;
 
@@ -144,6 +147,7 @@ final class FirstFailures {
     this.known = new Known[graph.modules().size()];
     this.seen = new int[graph.modules().size()];
     this.entered = new int[graph.modules().size()];
+    this.whole = new int[graph.modules().size()];
     for (Hazard hazard : hazards) {
       Set<String> those = entries.apply(hazard);
       halfLoaded
@@ -200,7 +204,7 @@ final class FirstFailures {
       this.file = module.site().file().facts().file();
       this.places = halfLoaded.getOrDefault(module.toString(), List.of());
       this.isAutoload = isAutoload;
-      seen[module.id()] = walks;
+      see(module);
       int component = failures.component(module);
       isFirst = entered[component] != walks;
       entered[component] = walks;
@@ -310,6 +314,7 @@ final class FirstFailures {
     for (Path at = path; at != null; at = at.rest()) {
       if (isLibrary(at.module()) && at.isBare()) {
         seen[at.module().id()] = 0; // it was not there yet
+        whole[at.module().id()] = 0;
       } else {
         leave(new Left(at.module(), met, at.isBare()), frames);
       }
@@ -321,9 +326,15 @@ final class FirstFailures {
     }
   }
 
+  private void see(Module module) {
+    seen[module.id()] = walks;
+    whole[module.id()] = walks;
+  }
+
   private void leave(Left module, List<Frame> frames) {
     left.put(module.module().id(), module);
     seen[module.module().id()] = walks;
+    whole[module.module().id()] = 0;
     frames.forEach(each -> each.leaves.put(module.module().id(), module));
   }
 
@@ -339,6 +350,9 @@ final class FirstFailures {
 
   /** Takes a step; null if it goes well. */
   private @Nullable Met step(Frame frame, List<Frame> frames, String entry, boolean asksKnown) {
+    if (frame.places.isEmpty() && frame.needs.isEmpty()) {
+      frame.next = frame.out.behind(frame.next, whole, walks);
+    }
     Edge edge = frame.out.at(frame.next);
     Hazard hazard = frame.places.isEmpty() ? null : halfLoaded(frame, entry(frames, entry));
     if (hazard != null) {
@@ -374,7 +388,7 @@ final class FirstFailures {
           frames.add(new Frame(to, isAutoload));
           return null; // the import goes on when that is done
         }
-        seen[to.id()] = walks;
+        see(to);
         entered[failures.component(to)] = walks;
         before.left().values().forEach(each -> leave(each, frames));
         if (before.met().kind() != Kind.NOTHING) {

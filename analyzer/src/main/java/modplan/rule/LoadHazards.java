@@ -196,12 +196,16 @@ final class LoadHazards {
   }
 
   private List<Hazard> findAll() {
-    Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
-    alone.removeAll(setOf.keySet());
     List<List<String>> names = new ArrayList<>();
     sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
-    alone.forEach(module -> names.add(List.of(module)));
-    return Hazards.of(survey, names, lateImports(), new KeptSteps(keptParts.get(), program));
+    return Hazards.of(
+        survey, names, this::alone, lateImports(), new KeptSteps(keptParts.get(), program));
+  }
+
+  private List<List<String>> alone() {
+    Set<String> alone = new TreeSet<>(new PhaseCandidates(program).find());
+    alone.removeAll(setOf.keySet());
+    return alone.stream().map(List::of).toList();
   }
 
   /**

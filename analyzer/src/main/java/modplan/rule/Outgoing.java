@@ -46,6 +46,9 @@ final class Outgoing {
 
   private boolean isComplete;
 
+  /** Of each position the module that it loads, by id; -1 if it is of no module, or may fail. */
+  private int[] passable = {};
+
   /**
    * An autoload that takes place.
    *
@@ -77,6 +80,16 @@ final class Outgoing {
     }
     header = next;
     body = edges.size();
+    passable = passable();
+  }
+
+  private int[] passable() {
+    int[] ids = new int[edges.size()];
+    for (int i = 0; i < ids.length; i++) {
+      Module to = edges.get(i).to();
+      ids[i] = to == null || failing.get(i) || uncertain.get(i) ? -1 : to.id();
+    }
+    return ids;
   }
 
   private void complete() {
@@ -92,6 +105,7 @@ final class Outgoing {
       add(edge);
     }
     pending.forEach(this::add);
+    passable = passable();
   }
 
   private void add(Edge edge) {
@@ -122,6 +136,21 @@ final class Outgoing {
       complete();
     }
     return position < edges.size() ? edges.get(position) : null;
+  }
+
+  /**
+   * The first position from this one on that is more than one more import, which goes well, of a
+   * module that the walk has met; on the same side of where the body begins.
+   *
+   * @param met in which walk each module was met last, by its id
+   */
+  int behind(int position, int[] met, int walk) {
+    int end = position < body ? body : passable.length;
+    int next = position;
+    while (next < end && passable[next] >= 0 && met[passable[next]] == walk) {
+      next++;
+    }
+    return next;
   }
 
   boolean isImport(int position) {
