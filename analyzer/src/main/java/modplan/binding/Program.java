@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files that Guile can find: those of the analysed tree by their path on the load path, and
  * behind them the modules that come with Guile. A module is found by its path, as Guile does, not
- * by the name that its file declares. Immutable.
+ * by the name that its file declares. Immutable, but for the notes of what was read.
  */
 public final class Program {
   private static final String EXTENSION = ".scm";
@@ -30,25 +30,28 @@ public final class Program {
 
   private final boolean withGuilesModules;
   private final Predicate<String> elsewhere;
+  private final ReadStrings strings;
 
   private Program(
       Map<String, FileFacts> byPath,
       Map<String, FileFacts> byLoadPath,
       Map<String, FileFacts> byModule,
       boolean withGuilesModules,
-      Predicate<String> elsewhere) {
+      Predicate<String> elsewhere,
+      ReadStrings strings) {
     this.byPath = byPath;
     this.byLoadPath = byLoadPath;
     this.byModule = byModule;
     this.withGuilesModules = withGuilesModules;
     this.elsewhere = elsewhere;
+    this.strings = strings;
   }
 
   /** The files of one tree whose root is on the load path; their paths are relative to it. */
   public static Program of(Collection<FileFacts> files) {
     Map<String, FileFacts> paths = new TreeMap<>();
     files.forEach(file -> paths.putIfAbsent(file.file(), file));
-    return new Program(paths, paths, byModule(paths), true, name -> false);
+    return of(paths, paths);
   }
 
   /**
@@ -58,7 +61,12 @@ public final class Program {
   public static Program of(Map<String, FileFacts> loadPath) {
     Map<String, FileFacts> paths = new TreeMap<>();
     loadPath.values().forEach(file -> paths.putIfAbsent(file.file(), file));
-    return new Program(paths, new TreeMap<>(loadPath), byModule(loadPath), true, name -> false);
+    return of(paths, new TreeMap<>(loadPath));
+  }
+
+  private static Program of(Map<String, FileFacts> byPath, Map<String, FileFacts> byLoadPath) {
+    return new Program(
+        byPath, byLoadPath, byModule(byLoadPath), true, name -> false, new ReadStrings(byPath));
   }
 
   private static Map<String, FileFacts> byModule(Map<String, FileFacts> byLoadPath) {
@@ -87,7 +95,7 @@ public final class Program {
 
   /** The same files without the modules that come with Guile, but for {@code (guile)} itself. */
   public Program withoutGuilesModules() {
-    return new Program(byPath, byLoadPath, byModule, false, elsewhere);
+    return new Program(byPath, byLoadPath, byModule, false, elsewhere, strings);
   }
 
   /**
@@ -95,7 +103,7 @@ public final class Program {
    * exist elsewhere, with exports that nobody knows.
    */
   public Program assuming(Predicate<String> module) {
-    return new Program(byPath, byLoadPath, byModule, withGuilesModules, module);
+    return new Program(byPath, byLoadPath, byModule, withGuilesModules, module, strings);
   }
 
   /**
@@ -112,6 +120,11 @@ public final class Program {
     }
     String[] parts = module.substring(1, module.length() - 1).split(" ", -1);
     return GuixModules.exports(new ModuleName(List.of(parts)));
+  }
+
+  /** Notes of the strings that are read of the code, by whoever looks into it through this. */
+  public ReadStrings strings() {
+    return strings;
   }
 
   /** Whether a module that is not here is taken to exist. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import modplan.binding.ReadStrings;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Char;
 import modplan.load.Data.Keyword;
@@ -18,31 +19,32 @@ final class BodyData {
   private BodyData() {}
 
   /** All top-level data of a body. */
-  static List<Object> data(Body body) {
+  static List<Object> data(Body body, ReadStrings notes) {
     List<Object> all = new ArrayList<>();
     for (int i = 0; i < body.forms(); i++) {
-      all.add(datum(body, body.form(i)));
+      all.add(datum(body, body.form(i), notes));
     }
     return all;
   }
 
   /** A node of a body as a datum. */
-  static Object datum(Body body, int node) {
-    return datum(body, node, IdleFields.NONE);
+  static Object datum(Body body, int node, ReadStrings notes) {
+    return datum(body, node, IdleFields.NONE, notes);
   }
 
   /**
    * The same.
    *
    * @param omitted nodes in whose place there is {@code #f}
+   * @param notes are taken of the strings that are read later
    */
-  static Object datum(Body body, int node, IntSet omitted) {
+  static Object datum(Body body, int node, IntSet omitted, ReadStrings notes) {
     return body.isList(node) || body.kind(node) == Body.VECTOR
-        ? list(body, node, omitted)
-        : atom(body, node);
+        ? list(body, node, omitted, notes)
+        : atom(body, node, notes);
   }
 
-  private static Object atom(Body body, int node) {
+  private static Object atom(Body body, int node, ReadStrings notes) {
     return switch (body.kind(node)) {
       case Body.SYMBOL -> body.name(node);
       case Body.KEYWORD -> new Keyword(body.name(node));
@@ -52,7 +54,7 @@ final class BodyData {
       }
       case Body.STRING -> {
         String text = body.text(node);
-        yield text == null ? Atom.STRING : new Text(text);
+        yield text == null ? Atom.STRING : new Text(text, body, node, notes);
       }
       default ->
           switch (body.payload(node)) {
@@ -69,7 +71,7 @@ final class BodyData {
   private record Open(int node, List<Object> items) {}
 
   /** The nodes stand in the order of reading: a list is finished where the node after it begins. */
-  private static Object list(Body body, int first, IntSet omitted) {
+  private static Object list(Body body, int first, IntSet omitted, ReadStrings notes) {
     Deque<Open> open = new ArrayDeque<>();
     open.push(new Open(first, new ArrayList<>()));
     int node = first + 1;
@@ -88,7 +90,7 @@ final class BodyData {
         open.push(new Open(node, new ArrayList<>()));
         node++;
       } else {
-        inner.items.add(atom(body, node));
+        inner.items.add(atom(body, node, notes));
         node++;
       }
     }

@@ -3,6 +3,8 @@ package modplan.load;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import modplan.binding.ReadStrings;
+import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,50 @@ final class Data {
   /** A character, by its code point. */
   record Char(int code) {}
 
-  /** A string whose text is known. */
-  record Text(String value) {}
+  /** A string whose text is known. Whoever reads it is noted, if it stands in a file. */
+  static final class Text {
+    private final String value;
+    private final @Nullable Body body;
+    private final int node;
+    private final @Nullable ReadStrings notes;
+
+    Text(String value) {
+      this.value = value;
+      this.body = null;
+      this.node = 0;
+      this.notes = null;
+    }
+
+    /** The text of a node. */
+    Text(String value, Body body, int node, ReadStrings notes) {
+      this.value = value;
+      this.body = body;
+      this.node = node;
+      this.notes = notes;
+    }
+
+    String value() {
+      if (notes != null && body != null) {
+        notes.note(body, node);
+      }
+      return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text text && (text == this || text.value().equals(value()));
+    }
+
+    @Override
+    public int hashCode() {
+      return value().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Text[" + value() + "]";
+    }
+  }
 
   /** The dots of a missing argument. */
   static final Object DEFAULT = new Object();

@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.List;
 import java.util.Map;
+import modplan.binding.ReadStrings;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Text;
 import modplan.load.Primitives.Primitive;
@@ -23,15 +24,17 @@ final class InputProcedures {
   /** A port on a file, and how many of its data were read. */
   static final class Port {
     private final Body body;
+    private final ReadStrings notes;
     private int read;
 
-    Port(Body body) {
+    Port(Body body, ReadStrings notes) {
       this.body = body;
+      this.notes = notes;
     }
 
     private Object next() {
       if (read < body.forms()) {
-        return BodyData.datum(body, body.form(read++));
+        return BodyData.datum(body, body.form(read++), notes);
       }
       if (body.isCut()) {
         throw new SchemeError("read-error", "");
@@ -91,7 +94,7 @@ final class InputProcedures {
   private static Port open(World world, Object[] args) {
     Body body = ((FilePath) args[0]).file().body();
     world.lookedInto.noteAll(body);
-    return new Port(body);
+    return new Port(body, world.strings());
   }
 
   private static Object call(World world, Port port, Object procedure, boolean passesPort) {

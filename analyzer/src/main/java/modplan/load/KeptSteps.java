@@ -86,6 +86,7 @@ public final class KeptSteps {
       }
       before.put(set.stream().map(LoadSteps::module).toList(), set);
     }
+    parts.use();
   }
 
   /** Notes that a file has changed; false if others may see it. */

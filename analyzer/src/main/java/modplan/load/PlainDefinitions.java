@@ -57,7 +57,9 @@ final class PlainDefinitions {
             () -> {
               world.lookedInto.note(body, form);
               expander.spot = at;
-              Seq plain = expander.core.definers.uncurry((Seq) BodyData.datum(body, node), star);
+              Seq plain =
+                  expander.core.definers.uncurry(
+                      (Seq) BodyData.datum(body, node, world.strings()), star);
               return plain.size() > 2
                   ? expander.expand(plain.get(2), null)
                   : Ir.Constant.UNSPECIFIED;

@@ -148,7 +148,7 @@ final class Splices {
       throw new SchemeError("system-error", path);
     }
     world.lookedInto.noteAll(file.body());
-    List<Object> data = BodyData.data(file.body());
+    List<Object> data = BodyData.data(file.body(), world.strings());
     Path here = directory();
     Path there = directory(file.file());
     if (!here.equals(there) && here.isAbsolute() == there.isAbsolute()) {

@@ -72,7 +72,11 @@ final class TopLevel {
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
       try {
-        evaluate(expand(BodyData.datum(file.body(), file.body().form(i)), When.EVALUATE, EVAL));
+        evaluate(
+            expand(
+                BodyData.datum(file.body(), file.body().form(i), world.strings()),
+                When.EVALUATE,
+                EVAL));
       } catch (Beyond e) {
         passOver(e);
       }
@@ -85,7 +89,7 @@ final class TopLevel {
     List<Ir> forms = new ArrayList<>();
     for (int i = 0; i < file.body().forms(); i++) {
       world.refuel();
-      Object form = BodyData.datum(file.body(), file.body().form(i));
+      Object form = BodyData.datum(file.body(), file.body().form(i), world.strings());
       try {
         forms.addAll(expand(form, When.COMPILE, AT_COMPILATION | LOAD));
       } catch (Beyond e) {
@@ -123,7 +127,7 @@ final class TopLevel {
       }
       plain.forget();
       try {
-        Object datum = BodyData.datum(file.body(), file.body().form(i));
+        Object datum = BodyData.datum(file.body(), file.body().form(i), world.strings());
         if (mentions(datum, Set.of("module-add!"))) {
           evaluate(expand(datum, When.EVALUATE, EVAL)); // exports that are computed
         } else {
@@ -174,7 +178,7 @@ final class TopLevel {
   void code(int index, IntSet omitted, List<Ir> code) {
     world.refuel();
     form = index;
-    Object datum = BodyData.datum(file.body(), file.body().form(index), omitted);
+    Object datum = BodyData.datum(file.body(), file.body().form(index), omitted, world.strings());
     List<Supplier<@Nullable Ir>> later = new ArrayList<>();
     try {
       parse(datum, When.COMPILE, AT_COMPILATION | LOAD, later);

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import modplan.binding.GuileVersion;
 import modplan.binding.Profile;
 import modplan.binding.Program;
+import modplan.binding.ReadStrings;
 import modplan.load.Data.Alias;
 import modplan.load.Data.Seq;
 import modplan.load.Mod.Interface;
@@ -155,6 +156,11 @@ final class World {
       expansions = MOST_EXPANSIONS;
       throw new Beyond("macros that expand without end", "");
     }
+  }
+
+  /** Takes notes of the strings of the program that are read. */
+  ReadStrings strings() {
+    return program.strings();
   }
 
   boolean isVersion3() {

@@ -74,7 +74,7 @@ final class CacheSegment {
       FileSignature signature =
           new FileSignature(in.longNumber(), in.longNumber(), in.longNumber(), in.longNumber());
       long hash = in.longNumber();
-      CodeHash code = new CodeHash(in.longNumber(), in.longNumber());
+      CodeHash code = new CodeHash(in.longNumber(), in.longNumber(), in.longNumber());
       Place place = new Place(signature, hash, code, in.number(), in.number());
       byPath.put(path, place);
       byHash.put(hash, place);
@@ -157,6 +157,7 @@ final class CacheSegment {
       index.number(entry.signature().inode());
       index.number(entry.hash());
       index.number(entry.code().shape());
+      index.number(entry.code().strings());
       index.number(entry.code().places());
       index.number((long) heads[i]);
       index.number((long) starts[i]);

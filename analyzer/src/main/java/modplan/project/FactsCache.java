@@ -153,10 +153,13 @@ public final class FactsCache {
   /** Takes what was parsed. */
   void add(Path file, @Nullable FileSignature signature, long contentHash, FileFacts facts) {
     String path = key(file);
+    FactsOutput strings = new FactsOutput();
     FactsOutput places = new FactsOutput();
-    FactsOutput shape = new FactsOutput(places);
+    FactsOutput shape = new FactsOutput(strings, places);
     FactsCodec.code(facts, shape);
-    CodeHash code = new CodeHash(hash.of(shape.toBytes()), hash.of(places.toBytes()));
+    CodeHash code =
+        new CodeHash(
+            hash.of(shape.toBytes()), hash.of(strings.toBytes()), hash.of(places.toBytes()));
     CacheSegment.Entry entry =
         new CacheSegment.Entry(path, trusted(signature), contentHash, code, facts);
     seen.put(path, entry);
@@ -222,7 +225,8 @@ public final class FactsCache {
       if (code == null) {
         return KeptResult.NONE;
       }
-      name(file, inputs).append(code.shape()).append(' ').append(code.places());
+      name(file, inputs).append(code.shape());
+      inputs.append(' ').append(code.strings()).append(' ').append(code.places());
     }
     return kept(what, inputs);
   }

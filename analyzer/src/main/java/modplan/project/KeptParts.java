@@ -32,9 +32,22 @@ public final class KeptParts {
     return this != NONE;
   }
 
-  /** What was kept for the same files, by name; null if nothing was. */
+  /** The same, kept with the notes of the run. */
+  public KeptParts with(KeptNotes notes) {
+    return this == NONE ? NONE : new KeptParts(result.with(notes), codes, hash);
+  }
+
+  /**
+   * What was kept for the same files, by name; null if nothing was. Whoever can use it, says so by
+   * {@link #use}.
+   */
   public byte @Nullable [] find() {
-    return result.find();
+    return result.look();
+  }
+
+  /** Adds the notes that were kept with it to those of this run. */
+  public void use() {
+    result.use();
   }
 
   /** Keeps something for the next run. Never fails. */
@@ -45,12 +58,17 @@ public final class KeptParts {
   /** A value that two texts of code share only if they are the same, but for comments. */
   public long code(FileFacts file) {
     CodeHash code = hashes(file);
-    return hash.of(code.shape(), code.places());
+    return hash.of(code.shape(), hash.of(code.strings(), code.places()));
   }
 
-  /** The same for code that may be at other places. */
+  /** The same for code that may be at other places and hold other strings. */
   public long shape(FileFacts file) {
     return hashes(file).shape();
+  }
+
+  /** The same for the places alone. */
+  public long places(FileFacts file) {
+    return hashes(file).places();
   }
 
   private CodeHash hashes(FileFacts file) {

@@ -17,33 +17,67 @@ public final class KeptResult {
   private final @Nullable Path file;
   private final byte[] head;
   private final long key;
+  private final KeptNotes notes;
+
+  /** Of what was found last. */
+  private byte[] earlierNotes = KeptNotes.NONE.write();
 
   /**
    * @param key of all that the result follows from
    */
   KeptResult(@Nullable Path file, String version, long key) {
-    this.file = file;
-    this.head = CacheFiles.head(version);
-    this.key = key;
+    this(file, CacheFiles.head(version), key, KeptNotes.NONE);
   }
 
-  /** What was kept; null if nothing was that still holds. */
+  private KeptResult(@Nullable Path file, byte[] head, long key, KeptNotes notes) {
+    this.file = file;
+    this.head = head;
+    this.key = key;
+    this.notes = notes;
+  }
+
+  /** The same result, kept with the notes of the run. */
+  public KeptResult with(KeptNotes more) {
+    return new KeptResult(file, head, key, more);
+  }
+
+  /** What was kept; null if nothing was that still holds. Its notes are added to those at hand. */
   public byte @Nullable [] find() {
+    byte[] found = look();
+    if (found != null) {
+      use();
+    }
+    return found;
+  }
+
+  /** The same, but its notes are not added before it is {@linkplain #use used}. */
+  byte @Nullable [] look() {
     if (file == null) {
       return null;
     }
     try {
       byte[] bytes = FileBytes.read(file);
       int body = head.length + 4;
+      int rest = body + 8 + 4;
       boolean holds =
-          bytes.length >= body + 8
+          bytes.length >= rest
               && Arrays.equals(bytes, 0, head.length, head, 0, head.length)
               && ByteBuffer.wrap(bytes).getInt(head.length) == CacheFiles.checksum(bytes, body)
               && ByteBuffer.wrap(bytes).getLong(body) == key;
-      return holds ? Arrays.copyOfRange(bytes, body + 8, bytes.length) : null;
+      if (!holds) {
+        return null;
+      }
+      int noted = ByteBuffer.wrap(bytes).getInt(body + 8);
+      earlierNotes = Arrays.copyOfRange(bytes, rest, rest + noted);
+      return Arrays.copyOfRange(bytes, rest + noted, bytes.length);
     } catch (IOException unreadable) {
       return null;
     }
+  }
+
+  /** Counts what was noted when it was found out as noted by this run. */
+  void use() {
+    notes.add(earlierNotes);
   }
 
   /** Keeps a result for the next run. Never fails: what cannot be written is found out again. */
@@ -51,8 +85,9 @@ public final class KeptResult {
     if (file == null) {
       return;
     }
-    ByteBuffer bytes = ByteBuffer.allocate(head.length + 12 + result.length);
-    bytes.put(head).putInt(0).putLong(key).put(result);
+    byte[] noted = notes.write();
+    ByteBuffer bytes = ByteBuffer.allocate(head.length + 16 + noted.length + result.length);
+    bytes.put(head).putInt(0).putLong(key).putInt(noted.length).put(noted).put(result);
     bytes.putInt(head.length, CacheFiles.checksum(bytes.array(), head.length + 4));
     try {
       CacheFiles.replace(file, bytes.array());

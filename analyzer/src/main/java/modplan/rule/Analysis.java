@@ -2,6 +2,7 @@ package modplan.rule;
 
 import java.util.List;
 import modplan.binding.Program;
+import modplan.binding.ReadStrings;
 import modplan.graph.ModuleGraph;
 import modplan.load.MadeExports;
 import modplan.load.SharedSurvey;
@@ -24,6 +25,7 @@ public final class Analysis {
   private final Project project;
   private final ModuleGraph graph;
   private final AnalysisOptions options;
+  private final Program program;
   private final LoadPath loadPath;
   private final Interfaces interfaces;
   private final LoadHazards hazards;
@@ -35,7 +37,7 @@ public final class Analysis {
     this.options = options;
     GuileModules guile = GuileModules.of(options.guileVersion());
     this.loadPath = new LoadPath(project, guile, options.assumeExternal());
-    Program program = Program.of(project).assuming(name -> isAssumed(name));
+    this.program = Program.of(project).assuming(name -> isAssumed(name));
     modplan.binding.GuileVersion version =
         modplan.binding.GuileVersion.of(options.guileVersion().toString());
     SharedSurvey survey = new SharedSurvey(program, version);
@@ -61,7 +63,9 @@ public final class Analysis {
     FactsCache cache = options.cache();
     return cache == null
         ? KeptResult.NONE
-        : cache.result(what, version + " " + options.assumeExternal(), project);
+        : cache
+            .result(what, version + " " + options.assumeExternal(), project)
+            .with(program.strings());
   }
 
   /** What is known of single modules follows from the same settings. */
@@ -69,7 +73,9 @@ public final class Analysis {
     FactsCache cache = options.cache();
     return cache == null
         ? KeptParts.NONE
-        : cache.parts("steps", version + " " + options.assumeExternal(), project);
+        : cache
+            .parts("steps", version + " " + options.assumeExternal(), project)
+            .with(program.strings());
   }
 
   private boolean isAssumed(String module) {
@@ -120,6 +126,11 @@ public final class Analysis {
   /** The findings that were there before, if somebody says. */
   @Nullable Baseline baseline() {
     return options.baseline();
+  }
+
+  /** Notes of the strings of the code on which something depends that was found out so far. */
+  ReadStrings strings() {
+    return program.strings();
   }
 
   public LoadPath loadPath() {

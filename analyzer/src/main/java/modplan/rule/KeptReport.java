@@ -1,10 +1,13 @@
 package modplan.rule;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import modplan.binding.ReadStrings;
+import modplan.module.Body;
 import modplan.module.FactsInput;
 import modplan.module.FactsOutput;
 import modplan.module.FactsPlaces;
@@ -18,10 +21,11 @@ import modplan.source.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of an earlier run. It follows from the code of all files, the comments that speak to
- * modplan, what could not be read, and the settings: while these are as they were there is nothing
- * to find out anew. Code that has only moved, as below a new comment, moves its findings: no rule
- * asks on which line something is, only what comes first.
+ * The report of an earlier run. It follows from the code of all files, but for the strings that
+ * nobody has {@linkplain ReadStrings read}, the comments that speak to modplan, what could not be
+ * read, and the settings: while these are as they were there is nothing to find out anew. Code that
+ * has only moved, as below a new comment, moves its findings: no rule asks on which line something
+ * is, only what comes first.
  */
 public final class KeptReport {
   private final Project project;
@@ -87,8 +91,17 @@ public final class KeptReport {
       FileFacts file = each.facts();
       boolean isAsItWas = in.longNumber() == parts.code(file);
       boolean hasItsShape = in.longNumber() == parts.shape(file);
+      boolean isWhereItWas = in.longNumber() == parts.places(file);
+      BitSet strings = new BitSet();
+      for (int i = in.count(); i > 0; i--) {
+        strings.set(in.number());
+      }
+      long texts = in.longNumber();
       boolean mayMove = in.number() != 0;
-      if (!isAsItWas && !(hasItsShape && mayMove)) {
+      if (!isAsItWas
+          && !(hasItsShape
+              && (mayMove || isWhereItWas)
+              && parts.hash(texts(file.body(), strings)) == texts)) {
         return null;
       }
       FactsPlaces places = isAsItWas ? null : FactsPlaces.of(file);
@@ -108,8 +121,12 @@ public final class KeptReport {
         : report.moved((file, at) -> moved.getOrDefault(file, Map.of()).getOrDefault(at, at));
   }
 
-  /** Keeps a report for the next run. Never fails. */
-  public void keep(LintReport report) {
+  /**
+   * Keeps a report for the next run. Never fails.
+   *
+   * @param strings of the code on whose texts it depends
+   */
+  public void keep(LintReport report, ReadStrings strings) {
     if (!parts.isThere()) {
       return;
     }
@@ -124,10 +141,28 @@ public final class KeptReport {
       FileFacts file = each.facts();
       out.number(parts.code(file));
       out.number(parts.shape(file));
+      out.number(parts.places(file));
+      BitSet read = strings.of(file.body());
+      out.number((long) read.cardinality());
+      read.stream().forEach(node -> out.number((long) node));
+      out.number(parts.hash(texts(file.body(), read)));
       write(file, wanted.getOrDefault(file.file(), Set.of()), out);
     }
     ReportCodec.write(report, out);
     parts.keep(out.toBytes());
+  }
+
+  /** The texts of nodes as bytes. */
+  private static byte[] texts(Body body, BitSet nodes) {
+    FactsOutput out = new FactsOutput();
+    nodes.stream()
+        .forEach(
+            node -> {
+              String text = body.text(node);
+              out.number(text == null ? 0L : 1L);
+              out.text(text == null ? "" : text);
+            });
+    return out.toBytes();
   }
 
   private static void want(String file, Location location, Map<String, Set<Location>> wanted) {

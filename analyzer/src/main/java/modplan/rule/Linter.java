@@ -26,8 +26,9 @@ public final class Linter {
     LintReport report = kept.find();
     if (report == null) {
       project.load();
-      report = lint(new Analysis(project, ModuleGraph.of(project), options), policy);
-      kept.keep(report);
+      Analysis analysis = new Analysis(project, ModuleGraph.of(project), options);
+      report = lint(analysis, policy);
+      kept.keep(report, analysis.strings());
     }
     return report;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
+import modplan.binding.ReadStrings;
 import modplan.module.Body;
 import modplan.module.FactsReader;
 import modplan.module.FileFacts;
@@ -22,6 +23,8 @@ class RecordUsesTest {
       new RecordFields(Set.of("name", "source", "inputs", "origin"), Set.of("inputs"));
   private static final RecordFields ORIGIN = new RecordFields(Set.of("uri", "modules"), Set.of());
   private static final RecordFields SOURCE = new RecordFields(Set.of("url"), Set.of());
+
+  private static final ReadStrings STRINGS = Program.of(List.of()).strings();
 
   private static RecordFields records(String head) {
     return switch (head) {
@@ -41,12 +44,12 @@ class RecordUsesTest {
     Body body = read("a.scm", form).body();
     FormNames names = new FormNames(body, RecordUsesTest::records);
     IntSet idle = IdleFields.of(names, body, 0, names.marks(Set.of("wanted")));
-    return String.valueOf(BodyData.datum(body, body.form(0), idle));
+    return String.valueOf(BodyData.datum(body, body.form(0), idle, STRINGS));
   }
 
   private static String whole(String form) {
     Body body = read("a.scm", form).body();
-    return String.valueOf(BodyData.datum(body, body.form(0)));
+    return String.valueOf(BodyData.datum(body, body.form(0), STRINGS));
   }
 
   @Test

@@ -256,6 +256,132 @@ class KeptReportTest {
     }
   }
 
+  @Test
+  void theTextOfStringsThatNobodyReadsDoesNotCount() throws IOException {
+    String version = USES + "(define version \"1.2\")\n";
+    write("a.scm", version);
+    lintAgain();
+    write("a.scm", version.replace("1.2", "1.10.3"));
+    assertThat(isKept()).isTrue();
+    lintAgain();
+    write("a.scm", version.replace("1.2", "much longer than what is kept ".repeat(9)));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+  }
+
+  @Test
+  void theTextOfStringsThatSomebodyReadsCounts() throws IOException {
+    String named =
+        """
+        (define-syntax named
+          (lambda (s)
+            (syntax-case s ()
+              ((k t e) #`(define #,(datum->syntax #'k (string->symbol (syntax->datum #'t))) e)))))
+        (named "w" 1)
+        (export w)
+        (define note "none")
+        """;
+    write("a.scm", USES + named);
+    write("d.scm", "(define-module (d) #:use-module ((a) #:select (w v)))\n(list w v)\n");
+    lintAgain();
+    write("a.scm", USES + named.replace("none", "some"));
+    assertThat(isKept()).isTrue();
+    lintAgain();
+    write("a.scm", USES + named.replace("\"w\"", "\"v\"").replace("export w", "export v"));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    write("a.scm", USES + named.replace("\"w\"", "\"w2\""));
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    write("a.scm", USES + named.replace("\"w\"", "\"w\" ; as it was"));
+    lintAgain();
+  }
+
+  private static final String CHOICE =
+      """
+      (define-module (a) #:use-module (b) #:export (x))
+      (define-syntax value-of
+        (lambda (s)
+          (syntax-case s ()
+            ((_ t e) (if (string=? (syntax->datum #'t) "yes") #'e #'1)))))
+      (define x 1)
+      (define z (value-of "yes" y))
+      """;
+
+  private void writeChoice() throws IOException {
+    write("a.scm", CHOICE);
+    write("b.scm", "(define-module (b) #:use-module (a) #:export (y))\n(define y (list 1))\n");
+  }
+
+  @Test
+  void whatWasReadForHazardsCountsForAReportUnderOtherSettings() throws IOException {
+    writeChoice();
+    lintAgain();
+    Policy off = policy("[rules]\nunresolved-import = \"off\"");
+    assertThat(isKept(AnalysisOptions.DEFAULT, off)).isFalse();
+    assertThat(cached(tree, AnalysisOptions.DEFAULT, off).findings())
+        .extracting(Finding::rule)
+        .contains("strict-cycle");
+    assertThat(isKept(AnalysisOptions.DEFAULT, off)).isTrue();
+
+    write("a.scm", CHOICE.replace("\"yes\" y", "\"no\" y"));
+
+    assertThat(isKept(AnalysisOptions.DEFAULT, off)).isFalse();
+    assertThat(cached(tree, AnalysisOptions.DEFAULT, off))
+        .isEqualTo(full(tree, AnalysisOptions.DEFAULT, off));
+  }
+
+  @Test
+  void whatWasReadForStepsThatAreKeptCountsAfterAnEditOfOthers() throws IOException {
+    writeChoice();
+    lintAgain();
+    write("b.scm", "(define-module (b) #:use-module (a) #:export (y))\n(define y (list 2))\n");
+    assertThat(isKept()).isFalse();
+    lintAgain();
+    assertThat(isKept()).isTrue();
+
+    write("a.scm", CHOICE.replace("\"yes\" y", "\"no\" y"));
+
+    assertThat(isKept()).isFalse();
+    lintAgain();
+  }
+
+  /** {@code -Dtrees=500 -Dseed=7} tries more trees. */
+  @Test
+  void afterAnyEditOfStringsTheReportIsThatOfAFullRun() throws IOException {
+    int count = Integer.getInteger("trees", 25);
+    long seed = Long.getLong("seed", 7_351L);
+    Random random = new Random(seed);
+    int kept = 0;
+    int anew = 0;
+    for (int i = 0; i < count; i++) {
+      tree = Files.createDirectory(directory.resolve("tree" + i));
+      TreeMap<String, String> files = new TreeMap<>(RandomTrees.files(random));
+      files.replaceAll((file, text) -> RandomEdits.withStrings(text, random));
+      for (int edit = 0; edit < 10; edit++) {
+        for (String file : files.keySet()) {
+          write(file, files.get(file));
+        }
+        boolean isKept = edit > 0 && isKept();
+        kept += isKept ? 1 : 0;
+        anew += isKept ? 0 : 1;
+        assertThat(cached(tree, AnalysisOptions.DEFAULT, Policy.NONE))
+            .as("seed %d, tree %d, edit %d, kept %s: %s", seed, i, edit, isKept, files)
+            .isEqualTo(full(tree, AnalysisOptions.DEFAULT, Policy.NONE));
+        List<String> names = new ArrayList<>(files.keySet());
+        String edited = names.get(random.nextInt(names.size()));
+        String text = files.get(edited);
+        files.put(
+            edited,
+            random.nextInt(4) == 0
+                ? RandomEdits.edit(text, files.get(names.get(0)), random)
+                : RandomEdits.string(text, random));
+      }
+    }
+    assertThat(kept).isGreaterThan(count);
+    assertThat(anew).isGreaterThan(2 * count);
+  }
+
   /** {@code -Dtrees=500 -Dseed=7} tries more trees. */
   @Test
   void afterAnyEditTheReportIsThatOfAFullRun() throws IOException {

@@ -75,6 +75,10 @@ public final class Body {
       new Body(new String[0], new String[0], new int[0], new int[0], new int[0], new int[0], false);
 
   private static final int KIND_BITS = 3;
+
+  /** Stands for any string whose text is kept, where the texts are written apart. */
+  private static final int SHORT = 1 << KIND_BITS | STRING;
+
   private static final int COLUMN_BITS = 11;
 
   /** Stands for itself and all columns behind it. */
@@ -189,6 +193,12 @@ public final class Body {
     return code().forms[index];
   }
 
+  /** The index of the top-level datum that holds a node. */
+  public int formOf(int node) {
+    int found = Arrays.binarySearch(code().forms, node);
+    return found < 0 ? -found - 2 : found;
+  }
+
   /** The index of the module form that a top-level datum belongs to or makes, or -1. */
   public int owner(int index) {
     return code().owners[index];
@@ -264,6 +274,11 @@ public final class Body {
     return line << COLUMN_BITS | Math.min(column, LAST_COLUMN);
   }
 
+  /** Whether a node is a string whose text is kept. */
+  private static boolean isShort(int node) {
+    return (node & ((1 << KIND_BITS) - 1)) == STRING && node >>> KIND_BITS != 0;
+  }
+
   private static void write(String[] texts, FactsOutput out) {
     out.number(texts.length);
     for (String text : texts) {
@@ -282,10 +297,15 @@ public final class Body {
   void write(FactsOutput out) {
     Code code = code();
     write(code.names, out);
-    write(code.strings, out);
     out.number(code.nodes.length);
     for (int node : code.nodes) {
-      out.number(node & 0xFFFFFFFFL);
+      out.number((isShort(node) ? SHORT : node) & 0xFFFFFFFFL);
+    }
+    write(code.strings, out.strings());
+    for (int node : code.nodes) {
+      if (isShort(node)) {
+        out.strings().number(node >>> KIND_BITS);
+      }
     }
     int last = 0;
     for (int spot : code.spots) {
@@ -309,10 +329,15 @@ public final class Body {
   }
 
   private static Code decode(String[] names, FactsInput.Cursor in) {
-    String[] strings = texts(in);
     int[] nodes = new int[in.count()];
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = (int) in.longNumber();
+    }
+    String[] strings = texts(in);
+    for (int i = 0; i < nodes.length; i++) {
+      if (isShort(nodes[i])) {
+        nodes[i] = node(STRING, in.number());
+      }
     }
     int[] spots = new int[nodes.length];
     int last = 0;

@@ -57,10 +57,9 @@ public final class FactsCodec {
 
   /**
    * What the facts say of the code, as bytes that depend on nothing else: all but the size of the
-   * file, its encoding, and comments. Equal bytes are equal code, at equal places where these are
-   * written, too.
+   * file, its encoding, and comments. Equal bytes are equal code.
    *
-   * @param shape takes what the code is; its own output for places takes where the parts are
+   * @param shape takes what the code is; its own outputs take the texts of strings and the places
    */
   public static void code(FileFacts facts, FactsOutput shape) {
     codeOfHead(facts, shape);

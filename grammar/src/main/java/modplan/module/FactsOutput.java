@@ -20,18 +20,29 @@ public final class FactsOutput {
   private final Map<ModuleName, Integer> names = new HashMap<>();
   private final List<ModuleName> nameList = new ArrayList<>();
 
+  private final @Nullable FactsOutput strings;
   private final @Nullable FactsOutput places;
 
+  /** Takes everything. */
   public FactsOutput() {
-    this(null);
+    this.strings = null;
+    this.places = null;
   }
 
   /**
-   * @param places takes where things stand, so that this one has what they are; null if this one is
-   *     to have both
+   * Takes what things are.
+   *
+   * @param strings takes the text of strings
+   * @param places takes where things stand
    */
-  public FactsOutput(@Nullable FactsOutput places) {
+  public FactsOutput(FactsOutput strings, FactsOutput places) {
+    this.strings = strings;
     this.places = places;
+  }
+
+  /** The output for the text of strings. */
+  FactsOutput strings() {
+    return strings == null ? this : strings;
   }
 
   /** The output for places. */

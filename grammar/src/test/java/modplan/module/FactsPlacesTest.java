@@ -23,14 +23,14 @@ class FactsPlacesTest {
   }
 
   private static byte[] shape(String text) {
-    FactsOutput shape = new FactsOutput(new FactsOutput());
+    FactsOutput shape = new FactsOutput(new FactsOutput(), new FactsOutput());
     FactsCodec.code(facts(text), shape);
     return shape.toBytes();
   }
 
   private static byte[] places(String text) {
     FactsOutput places = new FactsOutput();
-    FactsCodec.code(facts(text), new FactsOutput(places));
+    FactsCodec.code(facts(text), new FactsOutput(new FactsOutput(), places));
     return places.toBytes();
   }
 
