@@ -88,16 +88,17 @@ final class DefinitionPlaces {
   /** What an {@code eval-when} says; empty for other forms. */
   private static Set<String> situations(Body body, int form) {
     int node = body.form(form);
+    if (!body.isList(node)
+        || body.next(node) <= node + 2
+        || body.kind(node + 1) != Body.SYMBOL
+        || !body.name(node + 1).equals("eval-when")
+        || !body.isList(node + 2)) {
+      return Set.of();
+    }
     Set<String> found = new HashSet<>();
-    if (body.isList(node)
-        && body.next(node) > node + 2
-        && body.kind(node + 1) == Body.SYMBOL
-        && body.name(node + 1).equals("eval-when")
-        && body.isList(node + 2)) {
-      for (int child = node + 3; child < body.next(node + 2); child = body.next(child)) {
-        if (body.kind(child) == Body.SYMBOL) {
-          found.add(body.name(child));
-        }
+    for (int child = node + 3; child < body.next(node + 2); child = body.next(child)) {
+      if (body.kind(child) == Body.SYMBOL) {
+        found.add(body.name(child));
       }
     }
     return found;

@@ -14,6 +14,11 @@ final class AutoloadMacroRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     return Autoloads.of(analysis).flatMap(edge -> check(edge, analysis).stream());
   }

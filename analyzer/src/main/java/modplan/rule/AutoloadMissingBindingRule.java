@@ -20,6 +20,11 @@ final class AutoloadMissingBindingRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     return Autoloads.of(analysis)
         .flatMap(

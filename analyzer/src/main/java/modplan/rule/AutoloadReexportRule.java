@@ -15,6 +15,11 @@ final class AutoloadReexportRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     return Autoloads.of(analysis)
         .flatMap(

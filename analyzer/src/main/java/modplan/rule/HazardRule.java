@@ -29,6 +29,11 @@ abstract class HazardRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     return analysis.hazards().of(first, others).stream()
         .filter(this::isMine)

@@ -24,6 +24,11 @@ final class LibraryCycleRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     ShortestPaths paths = ShortestPaths.ofImports(analysis.graph());
     return analysis.graph().components().stream()

@@ -48,13 +48,14 @@ public final class Linter {
   }
 
   private static LintReport lint(Analysis analysis, List<Rule> rules, Policy policy) {
-    List<Rule> slow = rules.stream().filter(rule -> rule instanceof HazardRule).toList();
-    if (!slow.isEmpty()) {
-      analysis.hazards().begin(); // while the other rules are at work
+    if (rules.stream().anyMatch(Rule::asksForHazards)) {
+      analysis.hazards().begin();
     }
+    // Meanwhile the other rules, one by one: the search is what everything waits for, and where
+    // there are two processors it needs one of its own.
     List<Finding> found =
-        new ArrayList<>(findings(rules.stream().filter(rule -> !slow.contains(rule)), analysis));
-    found.addAll(findings(slow.stream(), analysis));
+        new ArrayList<>(findings(rules.stream().filter(rule -> !rule.asksForHazards()), analysis));
+    found.addAll(findings(rules.stream().filter(Rule::asksForHazards).parallel(), analysis));
     Suppressions suppressions = Suppressions.of(analysis.project());
     List<Judged> judged = new ArrayList<>(found.stream().map(suppressions::judge).toList());
     // Before the policy: a rule that is off does not make the comments about it useless.
@@ -73,7 +74,7 @@ public final class Linter {
 
   /** Rules see the same analysis and nothing of one another: they may look at the same time. */
   private static List<Finding> findings(Stream<Rule> rules, Analysis analysis) {
-    return rules.parallel().flatMap(rule -> rule.check(analysis)).toList();
+    return rules.flatMap(rule -> rule.check(analysis)).toList();
   }
 
   private static LintSummary summary(Analysis analysis) {

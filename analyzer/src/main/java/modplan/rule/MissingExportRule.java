@@ -24,6 +24,11 @@ final class MissingExportRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     return analysis.graph().edges().stream().flatMap(edge -> check(edge, analysis));
   }

@@ -21,5 +21,10 @@ public interface Rule {
     return true;
   }
 
+  /** Whether it asks who meets half-loaded modules, which takes longest of all to find. */
+  default boolean asksForHazards() {
+    return false;
+  }
+
   Stream<Finding> check(Analysis analysis);
 }

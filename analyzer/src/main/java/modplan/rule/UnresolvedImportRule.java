@@ -21,6 +21,11 @@ final class UnresolvedImportRule extends NamedRule {
   }
 
   @Override
+  public boolean asksForHazards() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> check(Analysis analysis) {
     Map<ModuleName, List<Edge>> missing = new TreeMap<>();
     for (Edge edge : analysis.graph().edges()) {
