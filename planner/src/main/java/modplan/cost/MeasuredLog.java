@@ -101,6 +101,7 @@ record MeasuredLog(Map<String, Module> modules, List<Loaded> processes) {
   }
 
   private static double amount(JsonNode node, String field) {
-    return Math.max(0, node.path(field).asDouble(0));
+    double amount = node.path(field).asDouble(0);
+    return amount >= 0 && Double.isFinite(amount) ? amount : 0; // as if it said nothing
   }
 }

@@ -22,6 +22,9 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Reads plans. What a plan of the same major version has in addition is skipped. */
 final class PlanJsonReader {
+  /** Seconds, or MiB: more than any build has. */
+  private static final double LARGEST = 1e12;
+
   private PlanJsonReader() {}
 
   static CompilePlan read(String json) {
@@ -47,8 +50,8 @@ final class PlanJsonReader {
         new ProcessCost(
             micros(process, "startupSeconds"),
             number(process, "baseRssMiB"),
-            field(process, "sourceMiBPerMB").asDouble(),
-            field(process, "goMiBPerMB").asDouble()),
+            real(process, "sourceMiBPerMB"),
+            real(process, "goMiBPerMB")),
         list(root, "modules", PlanJsonReader::module),
         list(root, "steps", PlanJsonReader::step),
         new CompilePlan.Prediction(
@@ -141,11 +144,19 @@ final class PlanJsonReader {
   }
 
   private static long micros(JsonNode node, String name) {
+    real(node, name);
+    return field(node, name).decimalValue().movePointRight(PlanJson.MICRO_DIGITS).longValue();
+  }
+
+  /** What a plan may hold; larger numbers, as JSON may have them, are no seconds of a build. */
+  private static double real(JsonNode node, String name) {
     JsonNode value = field(node, name);
-    if (!value.isNumber()) {
-      throw new IllegalArgumentException("\"%s\" must be a number".formatted(name));
+    double real = value.isNumber() ? value.asDouble() : Double.NaN;
+    if (!(real >= 0 && real <= LARGEST)) {
+      throw new IllegalArgumentException(
+          "\"%s\" must be a number from 0 to %.0f".formatted(name, LARGEST));
     }
-    return value.decimalValue().movePointRight(PlanJson.MICRO_DIGITS).longValue();
+    return real;
   }
 
   private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {

@@ -93,7 +93,8 @@ public record BuildLog(
   }
 
   private static double seconds(JsonNode node, String field) {
-    return Math.max(0, node.path(field).asDouble(0));
+    double seconds = node.path(field).asDouble(0);
+    return seconds >= 0 && Double.isFinite(seconds) ? seconds : 0; // as if it said nothing
   }
 
   /** From the first start to the last end, or 0. */

@@ -69,6 +69,11 @@ class PlanJsonTest {
         .hasMessage("\"protocol\" cannot be PRAY");
     assertThatThrownBy(() -> PlanJson.read(json.replace("\"jobs\": 2", "\"jobs\": \"two\"")))
         .hasMessage("\"jobs\" must be a whole number");
+    for (String number : List.of("1e999", "-1", "1e13", "\"2\"")) {
+      assertThatThrownBy(
+              () -> PlanJson.read(json.replaceFirst("(\"cpuSeconds\": )[0-9.]+", "$1" + number)))
+          .hasMessage("\"cpuSeconds\" must be a number from 0 to 1000000000000");
+    }
   }
 
   private static List<Error> violations(String json) throws IOException {
