@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.module.FactsInput;
 import modplan.module.FactsOutput;
@@ -19,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link LoadSteps} of modules from an earlier run. Those of a module follow from its own code,
- * the {@link Surface}s of all files, and the forms of other files that were {@linkplain LookedInto
- * looked into}: as long as the last two are as they were, only modules whose own code has changed
- * are read again. What depends on more than that is not kept.
+ * the {@link Surface}s of all files, the names of {@linkplain NameMakers macros that make names},
+ * and the forms of other files that were {@linkplain LookedInto looked into}: as long as the last
+ * three are as they were, only modules whose own code has changed are read again. What depends on
+ * more than that is not kept.
  */
 public final class KeptSteps {
   /** For runs without a cache. */
-  static final KeptSteps NONE = new KeptSteps(KeptParts.NONE, Program.of(List.of()));
+  static final KeptSteps NONE =
+      new KeptSteps(KeptParts.NONE, new SharedSurvey(Program.of(List.of()), GuileVersion.V3_0));
 
   private final KeptParts parts;
+  private final SharedSurvey survey;
   private final Map<String, FileFacts> files = new TreeMap<>();
   private final Map<String, Known> known = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
@@ -41,9 +46,15 @@ public final class KeptSteps {
    */
   private record Known(long code, long surface, BitSet looked, long lookedCode) {}
 
-  public KeptSteps(KeptParts parts, Program program) {
+  /**
+   * What may be kept of a program.
+   *
+   * @param survey of the program
+   */
+  public KeptSteps(KeptParts parts, SharedSurvey survey) {
     this.parts = parts;
-    program.files().forEach(file -> files.put(file.file(), file));
+    this.survey = survey;
+    survey.program().files().forEach(file -> files.put(file.file(), file));
     byte[] bytes = parts.find();
     if (bytes != null) {
       try {
@@ -52,6 +63,10 @@ public final class KeptSteps {
         forget();
       }
     }
+  }
+
+  private String nameMakers() {
+    return new TreeSet<>(survey.nameMakers()).toString();
   }
 
   private void forget() {
@@ -75,6 +90,8 @@ public final class KeptSteps {
       FileFacts file = files.get(path);
       holds &= file != null && (parts.code(file) == code || isOnlyInside(file, each));
     }
+    // Which forms of a module matter depends on them, too.
+    holds &= in.text().equals(nameMakers());
     if (!holds || known.size() != files.size()) {
       forget();
       return;
@@ -132,6 +149,7 @@ public final class KeptSteps {
     for (FileFacts file : all) {
       write(file, lookedInto, out);
     }
+    out.text(nameMakers());
     out.number((long) now.size());
     now.values()
         .forEach(

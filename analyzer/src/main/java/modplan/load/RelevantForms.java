@@ -35,12 +35,14 @@ final class RelevantForms {
   /**
    * @param foreign names that stand for bindings of other members
    * @param copied those that come by an import which takes a copy
+   * @param nameMakers names of macros whose uses may come to mention any name
    */
   RelevantForms(
       World world,
       Members member,
       Map<String, Var> foreign,
       Set<String> copied,
+      Set<String> nameMakers,
       MemberCode code,
       MacroNeeds macroNeeds) {
     this.world = world;
@@ -60,6 +62,7 @@ final class RelevantForms {
     pending.addAll(ownMacros(body));
     this.pendingMarks = names.marks(pending);
     Set<String> all = new HashSet<>(foreign.keySet());
+    nameMakers.stream().filter(this::isMacro).forEach(all::add);
     boolean refers =
         member.file().mentions().stream()
             .anyMatch(m -> isReference(m) && code.number(m.target().toString()) != null);
@@ -117,6 +120,10 @@ final class RelevantForms {
   private static boolean isReference(Mention mention) {
     return mention.kind() == MentionKind.MODULE_REF
         || mention.kind() == MentionKind.MODULE_PRIVATE_REF;
+  }
+
+  private boolean isMacro(String name) {
+    return world.expander.macro(new Global(member.module(), name)) != null;
   }
 
   private RecordFields fields(String head) {

@@ -1,6 +1,7 @@
 package modplan.load;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Function;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
@@ -14,6 +15,7 @@ public final class SharedSurvey {
   private final Program program;
   private final GuileVersion version;
   private @Nullable Survey survey;
+  private volatile @Nullable Set<String> nameMakers;
 
   public SharedSurvey(Program program, GuileVersion version) {
     this.program = program;
@@ -34,13 +36,26 @@ public final class SharedSurvey {
         () -> {
           Survey reading = survey;
           if (reading == null) {
-            reading = Survey.of(program, version, modules);
+            reading = Survey.of(program, version, nameMakers(), modules);
             survey = reading;
           } else {
             reading.add(modules);
           }
           return work.apply(reading);
         });
+  }
+
+  /**
+   * Names of macros that may make names: {@link NameMakers}. Without the lock, which another thread
+   * holds while the survey is made; two may find them, the same.
+   */
+  Set<String> nameMakers() {
+    Set<String> known = nameMakers;
+    if (known == null) {
+      known = NameMakers.of(program);
+      nameMakers = known;
+    }
+    return known;
   }
 
   /** What was looked into so far; null if nobody has asked yet. */

@@ -34,6 +34,8 @@ public final class Survey {
   private final ProcedureFlow flow = new ProcedureFlow(this::target, this::definition);
   private final CalledCode called = new CalledCode(this::target, flow);
 
+  private final Set<String> nameMakers;
+
   /** Files of modules that import one another whose definitions are known in full. */
   private final Set<String> completed = new HashSet<>();
 
@@ -42,15 +44,16 @@ public final class Survey {
 
   private record MacroUse(Global name, int spot, boolean delayed) {}
 
-  private Survey(Program program, GuileVersion version) {
+  private Survey(Program program, GuileVersion version, Set<String> nameMakers) {
     this.program = program;
+    this.nameMakers = nameMakers;
     this.world = new World(program, version, Code.Store.NONE);
     world.survey = true;
   }
 
   /** Reads the definitions of all modules of the tree. */
   public static Survey of(Program program, GuileVersion version) {
-    Survey survey = new Survey(program, version);
+    Survey survey = new Survey(program, version, NameMakers.of(program));
     Deep.call(
         () -> {
           survey.readAll(program.modules());
@@ -61,13 +64,28 @@ public final class Survey {
 
   /** Reads the definitions of these modules and of all that they load. */
   static Survey of(Program program, GuileVersion version, Collection<String> modules) {
-    Survey survey = new Survey(program, version);
+    return of(program, version, NameMakers.of(program), modules);
+  }
+
+  /**
+   * The same.
+   *
+   * @param nameMakers of the program
+   */
+  static Survey of(
+      Program program, GuileVersion version, Set<String> nameMakers, Collection<String> modules) {
+    Survey survey = new Survey(program, version, nameMakers);
     survey.readAll(modules);
     return survey;
   }
 
   World world() {
     return world;
+  }
+
+  /** Names of macros that may make names: {@link NameMakers}. */
+  Set<String> nameMakers() {
+    return nameMakers;
   }
 
   /**

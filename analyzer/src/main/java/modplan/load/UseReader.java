@@ -23,6 +23,7 @@ final class UseReader {
   private final ForeignNames foreignNames;
   private final MemberCode code;
   private final MacroNeeds macroNeeds;
+  private final Set<String> nameMakers;
 
   UseReader(Survey survey, StepReader reader, List<Members> members, Map<String, Integer> numbers) {
     this.world = survey.world();
@@ -30,6 +31,7 @@ final class UseReader {
     this.foreignNames = new ForeignNames(world, reader, members, numbers);
     this.code = new MemberCode(survey, members, numbers);
     this.macroNeeds = new MacroNeeds(code);
+    this.nameMakers = survey.nameMakers();
   }
 
   /** What matters in the code of a module. */
@@ -39,7 +41,8 @@ final class UseReader {
     UseSteps steps = new UseSteps(member);
     AutoloadTriggers autoloads = new AutoloadTriggers(world, code, steps);
     RelevantForms relevant =
-        new RelevantForms(world, member, foreign, copied(member, foreign), code, macroNeeds);
+        new RelevantForms(
+            world, member, foreign, copied(member, foreign), nameMakers, code, macroNeeds);
     RunningCode running = new RunningCode(reader, code, steps);
     ExpandedUses expanded = new ExpandedUses(reader, code, macroNeeds, steps, running, foreign);
     for (int form = 0; form < member.file().body().forms(); form++) {

@@ -199,7 +199,7 @@ final class LoadHazards {
     List<List<String>> names = new ArrayList<>();
     sets.forEach(set -> names.add(set.stream().map(m -> m.name().toString()).toList()));
     return Hazards.of(
-        survey, names, this::alone, lateImports(), new KeptSteps(keptParts.get(), program));
+        survey, names, this::alone, lateImports(), new KeptSteps(keptParts.get(), survey));
   }
 
   private List<List<String>> alone() {

@@ -109,6 +109,38 @@ class KeptStepsTest {
         .anyMatch(each -> each.rule().equals("macro-phase") && each.file().equals("b.scm"));
   }
 
+  /**
+   * A form that mentions nothing may come to mention all, for the sake of a procedure elsewhere.
+   */
+  @Test
+  void whichMacrosMakeNamesCountsForAllWhoUseThem() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Path caches = directory.resolve("cache");
+    String macro =
+        """
+        (define-module (m) #:export (value-of))
+        (define (join s t) 1)
+        (define-syntax value-of
+          (lambda (s) (syntax-case s () ((k t) (join #'k (syntax->datum #'t))))))
+        """;
+    Files.writeString(tree.resolve("m.scm"), macro);
+    Files.writeString(
+        tree.resolve("a.scm"), "(define-module (a) #:use-module (b) #:export (x))\n(define x 1)\n");
+    Files.writeString(
+        tree.resolve("b.scm"),
+        "(define-module (b) #:use-module (a) #:use-module (m))\n(define y (value-of \"x\"))\n");
+    assertThat(lint(tree, new FactsCache(caches, "1")))
+        .isEqualTo(lint(tree, null))
+        .noneMatch(each -> each.rule().equals("strict-cycle"));
+
+    Files.writeString(
+        tree.resolve("m.scm"), macro.replace("t) 1)", "t) (datum->syntax s (string->symbol t)))"));
+
+    assertThat(lint(tree, new FactsCache(caches, "1")))
+        .isEqualTo(lint(tree, null))
+        .anyMatch(each -> each.rule().equals("strict-cycle") && each.file().equals("b.scm"));
+  }
+
   /** Which names a macro exports is kept, too, until the code of any file changes. */
   @Test
   void whatMacrosExportIsFoundAgainAfterAnEditOfTheMacro() throws IOException {

@@ -98,4 +98,55 @@ class StrictCycleRuleTest extends RuleTest {
                 guile("3.0", 2, "(elsewhere)")))
         .allMatch(line -> line.contains(" info "));
   }
+
+  @Test
+  void findsNamesThatMacrosMake() {
+    String macros =
+        """
+        === m.scm ===
+        (define-module (m) #:export (value-of define-field))
+        (define (join s t) (datum->syntax s (string->symbol (string-append "x" t))))
+        (define-syntax value-of
+          (lambda (s) (syntax-case s () ((k t) (join #'k (syntax->datum #'t))))))
+        (define-syntax define-field
+          (lambda (s)
+            (syntax-case s ()
+              ((k name type)
+               (with-syntax
+                   ((check (datum->syntax #'k (symbol-append 'is- (syntax->datum #'type)))))
+                 #'(define name (list 'type check)))))))
+        === a.scm ===
+        (define-module (a) #:use-module (b) #:export (x1 is-text))
+        (define x1 1)
+        (define (is-text x) (string? x))
+        """;
+    assertThat(
+            findings(
+                macros
+                    + """
+                    === b.scm ===
+                    (define-module (b) #:use-module (a) #:use-module (m) #:export (y))
+                    (define y (value-of "1"))
+                    """))
+        .extracting(Finding::message)
+        .containsExactly("the top level of (b) needs x1, which (a) may not have defined yet");
+    assertThat(
+            findings(
+                macros
+                    + """
+                    === b.scm ===
+                    (define-module (b) #:use-module (a) #:use-module (m) #:export (y))
+                    (define-field y text)
+                    """))
+        .extracting(Finding::message)
+        .containsExactly("the top level of (b) needs is-text, which (a) may not have defined yet");
+    isSilent(
+        macros
+            + """
+            === b.scm ===
+            (define-module (b) #:use-module (a) #:use-module (m) #:export (y))
+            (define (y) (value-of "1"))
+            (define (f) (define-field z text) z)
+            """);
+  }
 }
