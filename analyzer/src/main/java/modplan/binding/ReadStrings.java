@@ -1,8 +1,8 @@
 package modplan.binding;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import modplan.module.Body;
 import modplan.module.FactsInput;
@@ -36,12 +36,15 @@ public final class ReadStrings implements KeptNotes {
     return (BitSet) nodes.getOrDefault(body, new BitSet()).clone();
   }
 
+  private synchronized boolean isRead(Body body) {
+    return nodes.containsKey(body);
+  }
+
   /** By form and offset: a form that is as it was may stand behind others that are not. */
   @Override
   public byte[] write() {
     FactsOutput out = new FactsOutput();
-    Collection<FileFacts> noted =
-        files.values().stream().filter(file -> !of(file.body()).isEmpty()).toList();
+    List<FileFacts> noted = files.values().stream().filter(file -> isRead(file.body())).toList();
     out.number((long) noted.size());
     for (FileFacts file : noted) {
       Body body = file.body();

@@ -40,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class Hazards {
   private final Program program;
   private final SharedSurvey survey;
+
+  /** Modules that the survey has to know; more, once the cycles have been looked at. */
   private final List<String> all;
+
   private final KeptSteps kept;
 
   private Hazards(SharedSurvey survey, List<String> all, KeptSteps kept) {

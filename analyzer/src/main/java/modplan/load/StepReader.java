@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import modplan.binding.Program;
 import modplan.load.LoadSteps.Autoload;
 import modplan.load.LoadSteps.Definition;
@@ -59,10 +58,7 @@ final class StepReader {
 
   StepReader(Survey survey, List<String> modules) {
     this.world = survey.world();
-    List<String> names = members(world.program, modules);
-    Map<String, Map<String, Definition>> defined = new ConcurrentHashMap<>();
-    names.parallelStream().forEach(module -> defined.put(module, definitions(module)));
-    for (String module : names) {
+    for (String module : members(world.program, modules)) {
       FileFacts file = world.program.forModule(module);
       Mod mod = world.known(module);
       if (file != null) {
@@ -77,17 +73,12 @@ final class StepReader {
                 made,
                 new HashMap<>(),
                 new HashMap<>(),
-                defined.getOrDefault(module, Map.of()),
+                new DefinitionPlaces(world.program, file).read(),
                 new HashMap<>()));
       }
     }
     members.forEach(this::readOffers);
     this.uses = new UseReader(survey, this, members, numbers);
-  }
-
-  private Map<String, Definition> definitions(String module) {
-    FileFacts file = world.program.forModule(module);
-    return file == null ? Map.of() : new DefinitionPlaces(world.program, file).read();
   }
 
   /** The files that top-level forms of a member splice in. */

@@ -45,7 +45,12 @@ public final class KeptParts {
     return result.look();
   }
 
-  /** Adds the notes that were kept with it to those of this run. */
+  /**
+   * Adds the notes that were kept with it to those of this run.
+   *
+   * @throws IllegalArgumentException if they are damaged
+   * @throws IndexOutOfBoundsException likewise
+   */
   public void use() {
     result.use();
   }

@@ -45,7 +45,11 @@ public final class KeptResult {
   public byte @Nullable [] find() {
     byte[] found = look();
     if (found != null) {
-      use();
+      try {
+        use();
+      } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        return null;
+      }
     }
     return found;
   }
@@ -68,6 +72,9 @@ public final class KeptResult {
         return null;
       }
       int noted = ByteBuffer.wrap(bytes).getInt(body + 8);
+      if (noted < 0 || noted > bytes.length - rest) {
+        return null;
+      }
       earlierNotes = Arrays.copyOfRange(bytes, rest, rest + noted);
       return Arrays.copyOfRange(bytes, rest + noted, bytes.length);
     } catch (IOException unreadable) {
