@@ -17,6 +17,7 @@ import modplan.schedule.Protocol;
 import modplan.schedule.Step;
 import modplan.syntax.ModuleName;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -32,7 +33,7 @@ final class PlanJsonReader {
     try {
       root = new ObjectMapper().readTree(json);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("this is not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(notJson(e), e);
     }
     String version = text(root, "schemaVersion");
     if (!version.startsWith("1.")) {
@@ -94,6 +95,16 @@ final class PlanJsonReader {
         node.path("preload").asBoolean(true),
         optionalList(node, "options", JsonNode::asString),
         node.has("header") ? text(node, "header") : "");
+  }
+
+  private static String notJson(JacksonException e) {
+    // What it says of the source is of a text in memory.
+    String problem = e.getOriginalMessage().replaceAll("(?s) \\(start marker at .*", "");
+    TokenStreamLocation place = e.getLocation();
+    return place == null
+        ? "this is not JSON: " + problem
+        : "this is not JSON, at line %d, column %d: %s"
+            .formatted(place.getLineNr(), place.getColumnNr(), problem);
   }
 
   private static Step step(JsonNode node) {

@@ -58,7 +58,12 @@ class PlanJsonTest {
 
   @Test
   void whatIsNoPlanIsRefusedInWords() {
-    assertThatThrownBy(() -> PlanJson.read("{")).hasMessageStartingWith("this is not JSON");
+    assertThatThrownBy(() -> PlanJson.read("{\n  \"jobs\": 2"))
+        .hasMessage(
+            "this is not JSON, at line 2, column 12: Unexpected end-of-input: expected close marker"
+                + " for Object");
+    assertThatThrownBy(() -> PlanJson.read("[1, x]"))
+        .hasMessageStartingWith("this is not JSON, at line 1, column 5: Unrecognized token 'x'");
     assertThatThrownBy(() -> PlanJson.read("{}"))
         .hasMessage("this is no plan: it has no \"schemaVersion\"");
     assertThatThrownBy(() -> PlanJson.read("{\"schemaVersion\": \"2.0\"}"))
