@@ -155,7 +155,12 @@ final class Definers {
         return inlinable(target.get(0), target.rest(1), form.rest(2));
       case "define-syntax-rule":
         {
-          need(first instanceof Seq pattern && pattern.size() >= 1 && form.size() >= 3, name);
+          boolean isDocumented = form.size() == 4 && TreeForms.isText(form.get(2));
+          need(
+              first instanceof Seq pattern
+                  && pattern.size() >= 1
+                  && (form.size() == 3 || isDocumented),
+              name);
           Seq pattern = (Seq) first;
           Object template = form.get(form.size() - 1);
           Object[] items = pattern.items.clone();

@@ -134,7 +134,7 @@ final class TreeForms {
     return new Ir.Sequence(parts);
   }
 
-  private static boolean isText(Object x) {
+  static boolean isText(Object x) {
     return x instanceof Data.Text || x == Data.Atom.STRING;
   }
 }

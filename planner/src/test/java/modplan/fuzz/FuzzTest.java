@@ -52,7 +52,7 @@ class FuzzTest {
 
   /** A target that once failed has a folder of its name. */
   @ParameterizedTest
-  @EnumSource(names = "PLAN")
+  @EnumSource(names = {"BINDINGS", "PLAN"})
   void faultsStayMended(FuzzTarget target) throws IOException {
     List<Path> texts = list(CORPUS.resolve(target.name().toLowerCase(Locale.ROOT)));
 

@@ -1,0 +1,5 @@
+(define-module (a) #:use-module (b) #:export (m f))
+(define-syntax-rule (m x ...) #:versionfine v (g 2)ine-recfine f (lambda (y) (m y (g 1))))
+(define-record-type <r> (mk a) r? (a r-a set-r-a!))
+(define v (g 2)ine-recfine f (lambda (y) (m y (g 1))))
+(define-record-type <r> (mk a) r? (a rO-a set-r-#$ 2))
