@@ -42,8 +42,7 @@ public final class ReadStrings implements KeptNotes {
 
   /** By form and offset: a form that is as it was may stand behind others that are not. */
   @Override
-  public byte[] write() {
-    FactsOutput out = new FactsOutput();
+  public void write(FactsOutput out) {
     List<FileFacts> noted = files.values().stream().filter(file -> isRead(file.body())).toList();
     out.number((long) noted.size());
     for (FileFacts file : noted) {
@@ -59,13 +58,11 @@ public final class ReadStrings implements KeptNotes {
                 out.number((long) node - body.form(form));
               });
     }
-    return out.toBytes();
   }
 
   /** Those of forms that have changed may come to be other strings, or none. */
   @Override
-  public void add(byte[] earlier) {
-    FactsInput.Cursor in = new FactsInput(earlier, 0).at(0);
+  public void add(FactsInput.Cursor in) {
     for (int i = in.count(); i > 0; i--) {
       FileFacts file = files.get(in.text());
       for (int j = in.count(); j > 0; j--) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
+import modplan.binding.ReadStrings;
 import modplan.module.FactsInput;
 import modplan.module.FactsOutput;
 import modplan.module.FileFacts;
@@ -66,7 +67,11 @@ public final class KeptSteps {
   }
 
   private String nameMakers() {
-    return new TreeSet<>(survey.nameMakers()).toString();
+    return new TreeSet<>(survey.nameMakers().names()).toString();
+  }
+
+  private ReadStrings strings() {
+    return survey.program().strings();
   }
 
   private void forget() {
@@ -103,7 +108,7 @@ public final class KeptSteps {
       }
       before.put(set.stream().map(LoadSteps::module).toList(), set);
     }
-    parts.use();
+    strings().add(in); // which the steps depend on
   }
 
   /** Notes that a file has changed; false if others may see it. */
@@ -157,6 +162,7 @@ public final class KeptSteps {
               out.number((long) set.size());
               set.forEach(each -> StepsCodec.write(each, out));
             });
+    strings().write(out);
     parts.keep(out.toBytes());
   }
 

@@ -8,6 +8,7 @@ import modplan.binding.Program;
 import modplan.module.BindingKind;
 import modplan.module.Body;
 import modplan.module.FileFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Macros that may make identifiers out of text or of parts of other names, as {@code
@@ -27,10 +28,27 @@ final class NameMakers {
    */
   private record Form(int index, String name) {}
 
-  private NameMakers() {}
+  private final Program program;
+  private volatile @Nullable Set<String> known;
 
-  /** Their names, and those of procedures that do it for them. */
-  static Set<String> of(Program program) {
+  NameMakers(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * Their names, and those of procedures that do it for them; looked for when somebody asks. Two
+   * threads may both look, and find the same: who holds a lock waits for nobody here.
+   */
+  Set<String> names() {
+    Set<String> names = known;
+    if (names == null) {
+      names = find();
+      known = names;
+    }
+    return names;
+  }
+
+  private Set<String> find() {
     Set<String> makers = new HashSet<>();
     program.files().stream()
         .filter(NameMakers::hasMacros)

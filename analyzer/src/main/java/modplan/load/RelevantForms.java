@@ -11,6 +11,7 @@ import modplan.module.Body;
 import modplan.module.Mention;
 import modplan.module.MentionKind;
 import org.eclipse.collections.api.set.primitive.IntSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which top-level forms of a member have to be expanded, by the names that they mention: it
@@ -62,7 +63,7 @@ final class RelevantForms {
     pending.addAll(ownMacros(body));
     this.pendingMarks = names.marks(pending);
     Set<String> all = new HashSet<>(foreign.keySet());
-    nameMakers.stream().filter(this::isMacro).forEach(all::add);
+    nameMakers.stream().filter(name -> macro(name) != null).forEach(all::add);
     boolean refers =
         member.file().mentions().stream()
             .anyMatch(m -> isReference(m) && code.number(m.target().toString()) != null);
@@ -122,13 +123,12 @@ final class RelevantForms {
         || mention.kind() == MentionKind.MODULE_PRIVATE_REF;
   }
 
-  private boolean isMacro(String name) {
-    return world.expander.macro(new Global(member.module(), name)) != null;
+  private @Nullable Macro macro(String name) {
+    return world.expander.macro(new Global(member.module(), name));
   }
 
   private RecordFields fields(String head) {
-    Macro macro = world.expander.macro(new Global(member.module(), head));
-    return macro instanceof Macro.RecordConstructor record
+    return macro(head) instanceof Macro.RecordConstructor record
         ? RecordFields.of(record)
         : RecordFields.NONE;
   }

@@ -1,7 +1,6 @@
 package modplan.load;
 
 import java.util.Collection;
-import java.util.Set;
 import java.util.function.Function;
 import modplan.binding.GuileVersion;
 import modplan.binding.Program;
@@ -14,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class SharedSurvey {
   private final Program program;
   private final GuileVersion version;
+  private final NameMakers nameMakers;
   private @Nullable Survey survey;
-  private volatile @Nullable Set<String> nameMakers;
 
   public SharedSurvey(Program program, GuileVersion version) {
     this.program = program;
     this.version = version;
+    this.nameMakers = new NameMakers(program);
   }
 
   Program program() {
@@ -36,7 +36,7 @@ public final class SharedSurvey {
         () -> {
           Survey reading = survey;
           if (reading == null) {
-            reading = Survey.of(program, version, nameMakers(), modules);
+            reading = Survey.of(program, version, nameMakers, modules);
             survey = reading;
           } else {
             reading.add(modules);
@@ -45,17 +45,8 @@ public final class SharedSurvey {
         });
   }
 
-  /**
-   * Names of macros that may make names: {@link NameMakers}. Without the lock, which another thread
-   * holds while the survey is made; two may find them, the same.
-   */
-  Set<String> nameMakers() {
-    Set<String> known = nameMakers;
-    if (known == null) {
-      known = NameMakers.of(program);
-      nameMakers = known;
-    }
-    return known;
+  NameMakers nameMakers() {
+    return nameMakers;
   }
 
   /** What was looked into so far; null if nobody has asked yet. */

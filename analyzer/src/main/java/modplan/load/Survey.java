@@ -34,7 +34,7 @@ public final class Survey {
   private final ProcedureFlow flow = new ProcedureFlow(this::target, this::definition);
   private final CalledCode called = new CalledCode(this::target, flow);
 
-  private final Set<String> nameMakers;
+  private final NameMakers nameMakers;
 
   /** Files of modules that import one another whose definitions are known in full. */
   private final Set<String> completed = new HashSet<>();
@@ -44,7 +44,7 @@ public final class Survey {
 
   private record MacroUse(Global name, int spot, boolean delayed) {}
 
-  private Survey(Program program, GuileVersion version, Set<String> nameMakers) {
+  private Survey(Program program, GuileVersion version, NameMakers nameMakers) {
     this.program = program;
     this.nameMakers = nameMakers;
     this.world = new World(program, version, Code.Store.NONE);
@@ -53,7 +53,7 @@ public final class Survey {
 
   /** Reads the definitions of all modules of the tree. */
   public static Survey of(Program program, GuileVersion version) {
-    Survey survey = new Survey(program, version, NameMakers.of(program));
+    Survey survey = new Survey(program, version, new NameMakers(program));
     Deep.call(
         () -> {
           survey.readAll(program.modules());
@@ -64,7 +64,7 @@ public final class Survey {
 
   /** Reads the definitions of these modules and of all that they load. */
   static Survey of(Program program, GuileVersion version, Collection<String> modules) {
-    return of(program, version, NameMakers.of(program), modules);
+    return of(program, version, new NameMakers(program), modules);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Survey {
    * @param nameMakers of the program
    */
   static Survey of(
-      Program program, GuileVersion version, Set<String> nameMakers, Collection<String> modules) {
+      Program program, GuileVersion version, NameMakers nameMakers, Collection<String> modules) {
     Survey survey = new Survey(program, version, nameMakers);
     survey.readAll(modules);
     return survey;
@@ -83,8 +83,7 @@ public final class Survey {
     return world;
   }
 
-  /** Names of macros that may make names: {@link NameMakers}. */
-  Set<String> nameMakers() {
+  NameMakers nameMakers() {
     return nameMakers;
   }
 

@@ -31,7 +31,7 @@ final class UseReader {
     this.foreignNames = new ForeignNames(world, reader, members, numbers);
     this.code = new MemberCode(survey, members, numbers);
     this.macroNeeds = new MacroNeeds(code);
-    this.nameMakers = survey.nameMakers();
+    this.nameMakers = survey.nameMakers().names();
   }
 
   /** What matters in the code of a module. */

@@ -1,5 +1,8 @@
 package modplan.project;
 
+import modplan.module.FactsInput;
+import modplan.module.FactsOutput;
+
 /**
  * What else a run takes notes of that goes with all that it keeps: whoever uses what was kept has
  * to count as if it had found it itself.
@@ -9,22 +12,20 @@ public interface KeptNotes {
   KeptNotes NONE =
       new KeptNotes() {
         @Override
-        public byte[] write() {
-          return new byte[0];
-        }
+        public void write(FactsOutput out) {}
 
         @Override
-        public void add(byte[] earlier) {}
+        public void add(FactsInput.Cursor in) {}
       };
 
-  /** The notes so far. */
-  byte[] write();
+  /** Appends the notes so far. */
+  void write(FactsOutput out);
 
   /**
-   * Adds the notes of an earlier run.
+   * Adds the notes that an earlier run has written.
    *
    * @throws IllegalArgumentException if nobody wrote them
    * @throws IndexOutOfBoundsException likewise
    */
-  void add(byte[] earlier);
+  void add(FactsInput.Cursor in);
 }

@@ -32,27 +32,9 @@ public final class KeptParts {
     return this != NONE;
   }
 
-  /** The same, kept with the notes of the run. */
-  public KeptParts with(KeptNotes notes) {
-    return this == NONE ? NONE : new KeptParts(result.with(notes), codes, hash);
-  }
-
-  /**
-   * What was kept for the same files, by name; null if nothing was. Whoever can use it, says so by
-   * {@link #use}.
-   */
+  /** What was kept for the same files, by name; null if nothing was. */
   public byte @Nullable [] find() {
-    return result.look();
-  }
-
-  /**
-   * Adds the notes that were kept with it to those of this run.
-   *
-   * @throws IllegalArgumentException if they are damaged
-   * @throws IndexOutOfBoundsException likewise
-   */
-  public void use() {
-    result.use();
+    return result.find();
   }
 
   /** Keeps something for the next run. Never fails. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import modplan.module.FactsInput;
+import modplan.module.FactsOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,6 @@ public final class KeptResult {
   private final byte[] head;
   private final long key;
   private final KeptNotes notes;
-
-  /** Of what was found last. */
-  private byte[] earlierNotes = KeptNotes.NONE.write();
 
   /**
    * @param key of all that the result follows from
@@ -43,19 +42,6 @@ public final class KeptResult {
 
   /** What was kept; null if nothing was that still holds. Its notes are added to those at hand. */
   public byte @Nullable [] find() {
-    byte[] found = look();
-    if (found != null) {
-      try {
-        use();
-      } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
-        return null;
-      }
-    }
-    return found;
-  }
-
-  /** The same, but its notes are not added before it is {@linkplain #use used}. */
-  byte @Nullable [] look() {
     if (file == null) {
       return null;
     }
@@ -71,20 +57,12 @@ public final class KeptResult {
       if (!holds) {
         return null;
       }
-      int noted = ByteBuffer.wrap(bytes).getInt(body + 8);
-      if (noted < 0 || noted > bytes.length - rest) {
-        return null;
-      }
-      earlierNotes = Arrays.copyOfRange(bytes, rest, rest + noted);
-      return Arrays.copyOfRange(bytes, rest + noted, bytes.length);
-    } catch (IOException unreadable) {
+      int result = rest + ByteBuffer.wrap(bytes).getInt(body + 8);
+      notes.add(new FactsInput(Arrays.copyOfRange(bytes, rest, result), 0).at(0));
+      return Arrays.copyOfRange(bytes, result, bytes.length);
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       return null;
     }
-  }
-
-  /** Counts what was noted when it was found out as noted by this run. */
-  void use() {
-    notes.add(earlierNotes);
   }
 
   /** Keeps a result for the next run. Never fails: what cannot be written is found out again. */
@@ -92,7 +70,9 @@ public final class KeptResult {
     if (file == null) {
       return;
     }
-    byte[] noted = notes.write();
+    FactsOutput out = new FactsOutput();
+    notes.write(out);
+    byte[] noted = out.toBytes();
     ByteBuffer bytes = ByteBuffer.allocate(head.length + 16 + noted.length + result.length);
     bytes.put(head).putInt(0).putLong(key).putInt(noted.length).put(noted).put(result);
     bytes.putInt(head.length, CacheFiles.checksum(bytes.array(), head.length + 4));

@@ -73,9 +73,7 @@ public final class Analysis {
     FactsCache cache = options.cache();
     return cache == null
         ? KeptParts.NONE
-        : cache
-            .parts("steps", version + " " + options.assumeExternal(), project)
-            .with(program.strings());
+        : cache.parts("steps", version + " " + options.assumeExternal(), project);
   }
 
   private boolean isAssumed(String module) {

@@ -200,8 +200,8 @@ final class Failures {
               this::isNowhere,
               edge -> !MissingExportRule.missing(edge, interfaces).isEmpty(),
               module -> AutoloadReexportRule.reExportsAutoload(module, graph, interfaces),
-              loadHazards.firsts(),
-              hazard -> Set.copyOf(loadHazards.entries(hazard)),
+              new HalfLoaded(
+                  loadHazards.firsts(), hazard -> Set.copyOf(loadHazards.entries(hazard))),
               new FirstFailures.Lookups() {
                 @Override
                 public @Nullable Location firstMention(Edge autoload) {

@@ -5,9 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import modplan.graph.Edge;
 import modplan.graph.Module;
@@ -103,11 +101,7 @@ final class FirstFailures {
 
   private final LoadFailures failures;
   private final Lookups lookups;
-  private final Map<String, List<Place>> halfLoaded = new HashMap<>();
-
-  /** Of how many hazards a module is said to be an entry. */
-  private final Map<String, Integer> claims = new HashMap<>();
-
+  private final HalfLoaded halfLoaded;
   private final @Nullable Known[] known;
 
   /** In which walk a module, and a component, was last met. */
@@ -125,36 +119,24 @@ final class FirstFailures {
   /** The path from a module of which it was known what it meets. */
   private @Nullable Path behind;
 
-  /** Where a module is met half loaded, and by which entries. */
-  private record Place(Hazard hazard, Set<String> entries) {}
-
   /**
    * @param isNowhere whether an import asks for a module that nobody finds
    * @param lacksNames whether it asks for names that are not exported
    * @param reExportsAutoload whether the module form re-exports what it autoloads
-   * @param hazards that are the first failure of their entries, when these are loaded
-   * @param entries of a hazard
    */
   FirstFailures(
       ModuleGraph graph,
       Predicate<Edge> isNowhere,
       Predicate<Edge> lacksNames,
       Predicate<Module> reExportsAutoload,
-      List<Hazard> hazards,
-      Function<Hazard, Set<String>> entries,
+      HalfLoaded halfLoaded,
       Lookups lookups) {
+    this.halfLoaded = halfLoaded;
     this.lookups = lookups;
     this.known = new Known[graph.modules().size()];
     this.seen = new int[graph.modules().size()];
     this.entered = new int[graph.modules().size()];
     this.whole = new int[graph.modules().size()];
-    for (Hazard hazard : hazards) {
-      Set<String> those = entries.apply(hazard);
-      halfLoaded
-          .computeIfAbsent(hazard.module(), module -> new ArrayList<>())
-          .add(new Place(hazard, those));
-      those.forEach(entry -> claims.merge(entry, 1, Integer::sum));
-    }
     this.failures =
         new LoadFailures(
             graph,
@@ -162,7 +144,7 @@ final class FirstFailures {
             lacksNames,
             reExportsAutoload,
             lookups::firstMention,
-            Set.copyOf(halfLoaded.keySet()));
+            halfLoaded.modules());
   }
 
   /** A module, or a file that is none, whose imports are being carried out. */
@@ -170,7 +152,7 @@ final class FirstFailures {
     final @Nullable Module module;
     final Outgoing out;
     final String file;
-    final List<Place> places;
+    final List<HalfLoaded.Place> places;
     final boolean isAutoload;
 
     /** Whether no other member of its component is being loaded. */
@@ -202,7 +184,7 @@ final class FirstFailures {
       this.module = module;
       this.out = failures.from(module);
       this.file = module.site().file().facts().file();
-      this.places = halfLoaded.getOrDefault(module.toString(), List.of());
+      this.places = halfLoaded.in(module);
       this.isAutoload = isAutoload;
       see(module);
       int component = failures.component(module);
@@ -241,7 +223,7 @@ final class FirstFailures {
    * first of all. An import of a module that nobody finds is passed by: it may be there elsewhere.
    */
   synchronized boolean isFirst(Hazard hazard, Module entry) {
-    if (claims.getOrDefault(entry.toString(), 0) < 2 && !failures.always().get(entry.id())) {
+    if (!halfLoaded.isClaimedTwice(entry) && !failures.always().get(entry.id())) {
       return true;
     }
     Met met = of(entry);
@@ -354,7 +336,10 @@ final class FirstFailures {
       frame.next = frame.out.behind(frame.next, whole, walks);
     }
     Edge edge = frame.out.at(frame.next);
-    Hazard hazard = frame.places.isEmpty() ? null : halfLoaded(frame, entry(frames, entry));
+    Hazard hazard =
+        frame.places.isEmpty()
+            ? null
+            : HalfLoaded.first(frame.places, entry(frames, entry), frame.out, frame.next);
     if (hazard != null) {
       return new Met(Kind.HALF_LOADED, null, null, hazard, files(frames));
     }
@@ -429,23 +414,6 @@ final class FirstFailures {
     if (need != null) {
       frame.needs.putIfAbsent(need, found.met());
     }
-  }
-
-  /** What the entry meets between the import before and the one that is next. */
-  private @Nullable Hazard halfLoaded(Frame frame, String entry) {
-    Hazard first = null;
-    for (Place place : frame.places) {
-      Hazard hazard = place.hazard();
-      int order = frame.out.order(hazard.file(), hazard.location(), frame.next);
-      boolean isBefore =
-          order < 0 || (order == 0 && hazard.kind() == Hazard.Kind.LIBRARY); // it is not loaded
-      if (isBefore
-          && place.entries().contains(entry)
-          && (first == null || hazard.location().compareTo(first.location()) < 0)) {
-        first = hazard;
-      }
-    }
-    return first;
   }
 
   private static List<String> files(List<Frame> frames) {

@@ -152,7 +152,7 @@ public final class KeptReport {
     parts.keep(out.toBytes());
   }
 
-  /** The texts of nodes as bytes. */
+  /** The texts of nodes as bytes; of most files none. */
   private static byte[] texts(Body body, BitSet nodes) {
     FactsOutput out = new FactsOutput();
     nodes.stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Packs facts of many files into bytes: small numbers take one byte, every text is written once.
  */
 public final class FactsOutput {
-  private byte[] bytes = new byte[1 << 16];
+  private byte[] bytes = new byte[1 << 8]; // there are some for each file, and most hold little
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
   private final List<String> textList = new ArrayList<>();

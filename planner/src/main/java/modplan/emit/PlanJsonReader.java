@@ -51,8 +51,8 @@ final class PlanJsonReader {
         new ProcessCost(
             micros(process, "startupSeconds"),
             number(process, "baseRssMiB"),
-            real(process, "sourceMiBPerMB"),
-            real(process, "goMiBPerMB")),
+            real(process, "sourceMiBPerMB").asDouble(),
+            real(process, "goMiBPerMB").asDouble()),
         list(root, "modules", PlanJsonReader::module),
         list(root, "steps", PlanJsonReader::step),
         new CompilePlan.Prediction(
@@ -155,19 +155,18 @@ final class PlanJsonReader {
   }
 
   private static long micros(JsonNode node, String name) {
-    real(node, name);
-    return field(node, name).decimalValue().movePointRight(PlanJson.MICRO_DIGITS).longValue();
+    return real(node, name).decimalValue().movePointRight(PlanJson.MICRO_DIGITS).longValue();
   }
 
   /** What a plan may hold; larger numbers, as JSON may have them, are no seconds of a build. */
-  private static double real(JsonNode node, String name) {
+  private static JsonNode real(JsonNode node, String name) {
     JsonNode value = field(node, name);
     double real = value.isNumber() ? value.asDouble() : Double.NaN;
     if (!(real >= 0 && real <= LARGEST)) {
       throw new IllegalArgumentException(
           "\"%s\" must be a number from 0 to %.0f".formatted(name, LARGEST));
     }
-    return real;
+    return value;
   }
 
   private static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {
