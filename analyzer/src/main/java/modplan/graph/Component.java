@@ -13,6 +13,11 @@ public record Component(int id, List<Module> members) {
     members = List.copyOf(members);
   }
 
+  @Override
+  public int hashCode() {
+    return id; // the generated one goes through all members
+  }
+
   public int size() {
     return members.size();
   }

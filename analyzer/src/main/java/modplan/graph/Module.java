@@ -21,6 +21,11 @@ public record Module(int id, ModuleName name, List<ModuleSite> sites) {
   }
 
   @Override
+  public int hashCode() {
+    return name.hashCode(); // the generated one goes through all sites and files
+  }
+
+  @Override
   public String toString() {
     return name.toString();
   }

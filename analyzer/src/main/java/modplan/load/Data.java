@@ -34,7 +34,17 @@ final class Data {
   record Keyword(String name) {}
 
   /** A character, by its code point. */
-  record Char(int code) {}
+  record Char(int code) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Char it && code == it.code;
+    }
+
+    @Override
+    public int hashCode() {
+      return code;
+    }
+  }
 
   /** A string whose text is known. Whoever reads it is noted, if it stands in a file. */
   static final class Text {

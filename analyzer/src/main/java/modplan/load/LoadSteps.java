@@ -61,6 +61,12 @@ record LoadSteps(
    */
   record Import(int form, int spot, int target, List<String> needs, boolean hides, int id)
       implements Step {
+    @Override
+    public int hashCode() {
+      return (form * 31 + target) * 31 + spot;
+    }
+
+
     /** Whether it shows the interface itself, whatever that holds. */
     boolean isPlain() {
       return id < 0 && needs.isEmpty();
@@ -68,10 +74,20 @@ record LoadSteps(
   }
 
   /** A name that is exported again, which must be visible by then. */
-  record ReExport(int form, int spot, String name, List<Showing> providers) implements Step {}
+  record ReExport(int form, int spot, String name, List<Showing> providers) implements Step {
+    @Override
+    public int hashCode() {
+      return form * 31 + name.hashCode();
+    }
+  }
 
   /** {@code (@ (m) x)}: loads the module when it is expanded. */
-  record Fetch(int form, int spot, int target) implements Step {}
+  record Fetch(int form, int spot, int target) implements Step {
+    @Override
+    public int hashCode() {
+      return form * 31 + spot;
+    }
+  }
 
   /**
    * An autoload, where a form first mentions one of its names.
@@ -79,7 +95,12 @@ record LoadSteps(
    * @param mentioned null if no form does: only the optimiser looks into it
    */
   record Autoload(int form, int spot, int target, List<String> names, @Nullable String mentioned)
-      implements Step {}
+      implements Step {
+    @Override
+    public int hashCode() {
+      return form * 31 + names.hashCode();
+    }
+  }
 
   /**
    * A use of a binding of another module.
@@ -105,6 +126,12 @@ record LoadSteps(
       List<Showing> providers)
       implements Step {
     @Override
+    public int hashCode() {
+      return (form * 31 + spot) * 31 + name.hashCode();
+    }
+
+
+    @Override
     public boolean isEvaluation() {
       return !isMacro || how != How.DELAYED;
     }
@@ -120,6 +147,12 @@ record LoadSteps(
   record CalledMacro(
       int form, int spot, int at, int target, String name, String written, String via)
       implements Step {
+    @Override
+    public int hashCode() {
+      return (form * 31 + spot) * 31 + name.hashCode();
+    }
+
+
     @Override
     public boolean isEvaluation() {
       return true;
@@ -140,7 +173,12 @@ record LoadSteps(
       String name,
       boolean evaluated,
       List<Showing> providers)
-      implements Step {}
+      implements Step {
+    @Override
+    public int hashCode() {
+      return (form * 31 + spot) * 31 + name.hashCode();
+    }
+  }
 
   /**
    * What a macro calls for when it is expanded: variables that must have their values by then.
@@ -149,7 +187,12 @@ record LoadSteps(
    */
   record Phase(
       int form, int spot, int owner, String macro, List<Need> needs, List<Showing> providers)
-      implements Step {}
+      implements Step {
+    @Override
+    public int hashCode() {
+      return (form * 31 + spot) * 31 + macro.hashCode();
+    }
+  }
 
   /**
    * A variable of a member.
@@ -169,5 +212,10 @@ record LoadSteps(
   record Showing(int form, int module, String name, int id) {
     static final int LIVE = -1;
     static final int FIXED = -2;
+
+    @Override
+    public String toString() {
+      return form + " " + module + " " + name + " " + id;
+    }
   }
 }

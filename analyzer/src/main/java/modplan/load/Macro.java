@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** What an identifier can be bound to at expansion time. */
 sealed interface Macro {
   /** One of Guile's own that the expander knows by its name, or does not know. */
-  record Builtin(String name) implements Macro {}
+  record Builtin(String name) implements Macro {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Builtin it && name.equals(it.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /**
    * {@code syntax-rules}.

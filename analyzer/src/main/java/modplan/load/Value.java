@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** Values that are no data. */
 sealed interface Value {
   /** Something that a module of Guile's own exports; mostly a procedure. */
-  record External(String name) implements Value {}
+  record External(String name) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof External it && name.equals(it.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /** A closure. */
   final class Procedure implements Value {

@@ -40,7 +40,22 @@ final class World {
   private static final int MOST_RELOADINGS = 50;
 
   /** What a name of a module stands for, module and name. */
-  record Global(String module, String name) {}
+  record Global(String module, String name) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Global it && name.equals(it.name) && module.equals(it.module);
+    }
+
+    @Override
+    public int hashCode() {
+      return module.hashCode() * 31 + name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return module + " " + name;
+    }
+  }
 
   final Program program;
   final GuileVersion version;

@@ -3,9 +3,9 @@ package modplan.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import modplan.graph.Edge;
 import modplan.graph.Module;
@@ -95,9 +95,9 @@ final class FirstFailures {
    * What is known of a module as the entry.
    *
    * @param path on which it comes to that; null if all goes well
-   * @param left modules that its autoloads leave behind, by id
+   * @param left modules that its autoloads leave behind
    */
-  private record Known(Met met, @Nullable Path path, Map<Integer, Left> left) {}
+  private record Known(Met met, @Nullable Path path, List<Left> left) {}
 
   private final LoadFailures failures;
   private final Lookups lookups;
@@ -113,8 +113,11 @@ final class FirstFailures {
   private final int[] entered;
   private int walks;
 
-  /** What this walk has left behind, by id. */
-  private final Map<Integer, Left> left = new HashMap<>();
+  /** What this walk has left behind, in its order; a module perhaps several times. */
+  private final List<Left> left = new ArrayList<>();
+
+  /** Of each module, by id, where it stands last among what was left behind. */
+  private final Map<Integer, Integer> lastLeft = new HashMap<>();
 
   /** The path from a module of which it was known what it meets. */
   private @Nullable Path behind;
@@ -158,14 +161,17 @@ final class FirstFailures {
     /** Whether no other member of its component is being loaded. */
     final boolean isFirst;
 
-    /** What was left behind since it began, by id. */
-    final Map<Integer, Left> leaves = new HashMap<>();
+    /** How many modules had been left behind when it began. */
+    final int leftBefore = left.size();
 
     /** Whether it met what was left behind before it began, which is not there for an entry. */
     boolean isSpared;
 
-    /** What it needs at once of those that were left behind, and what these have met. */
-    final TreeMap<Location, Met> needs = new TreeMap<>();
+    /** The first that it needs at once of those that were left behind; null if nothing. */
+    @Nullable Location need;
+
+    /** What that one has met. */
+    Met needed = NOTHING;
 
     int next;
     boolean isInBody;
@@ -192,10 +198,17 @@ final class FirstFailures {
       entered[component] = walks;
     }
 
+    /** What was left behind since it began, each module once. */
+    private List<Left> leaves() {
+      Map<Integer, Left> last = new LinkedHashMap<>();
+      left.subList(leftBefore, left.size()).forEach(each -> last.put(each.module().id(), each));
+      return List.copyOf(last.values());
+    }
+
     /** Notes what it has come to, if that holds for it as the entry. */
     void isKnown(Met met, @Nullable Path path) {
       if (module != null && isFirst && !isSpared && known[module.id()] == null) {
-        known[module.id()] = new Known(met, path, Map.copyOf(leaves));
+        known[module.id()] = new Known(met, path, leaves());
       }
     }
   }
@@ -213,8 +226,7 @@ final class FirstFailures {
 
   /** What a file meets that is no module. */
   synchronized Met ofFile(List<Edge> edges) {
-    walks++;
-    left.clear();
+    begin();
     return walk(new Frame(edges), "", true);
   }
 
@@ -240,9 +252,14 @@ final class FirstFailures {
     return walk(entry, false).files();
   }
 
-  private Met walk(Module entry, boolean asksKnown) {
+  private void begin() {
     walks++;
     left.clear();
+    lastLeft.clear();
+  }
+
+  private Met walk(Module entry, boolean asksKnown) {
+    begin();
     return walk(new Frame(entry, false), entry.toString(), asksKnown);
   }
 
@@ -298,7 +315,7 @@ final class FirstFailures {
         seen[at.module().id()] = 0; // it was not there yet
         whole[at.module().id()] = 0;
       } else {
-        leave(new Left(at.module(), met, at.isBare()), frames);
+        leave(new Left(at.module(), met, at.isBare()));
       }
     }
     Frame importer = frames.get(frames.size() - 1);
@@ -313,11 +330,11 @@ final class FirstFailures {
     whole[module.id()] = walks;
   }
 
-  private void leave(Left module, List<Frame> frames) {
-    left.put(module.module().id(), module);
+  private void leave(Left module) {
+    lastLeft.put(module.module().id(), left.size());
+    left.add(module);
     seen[module.module().id()] = walks;
     whole[module.module().id()] = 0;
-    frames.forEach(each -> each.leaves.put(module.module().id(), module));
   }
 
   private static boolean isLibrary(Module module) {
@@ -332,7 +349,7 @@ final class FirstFailures {
 
   /** Takes a step; null if it goes well. */
   private @Nullable Met step(Frame frame, List<Frame> frames, String entry, boolean asksKnown) {
-    if (frame.places.isEmpty() && frame.needs.isEmpty()) {
+    if (frame.places.isEmpty() && frame.need == null) {
       frame.next = frame.out.behind(frame.next, whole, walks);
     }
     Edge edge = frame.out.at(frame.next);
@@ -349,11 +366,9 @@ final class FirstFailures {
       }
       frame.isInBody = true;
     }
-    Map.Entry<Location, Met> need = frame.needs.firstEntry();
-    if (need != null
-        && frame.isInBody
-        && frame.out.order(frame.file, need.getKey(), frame.next) < 0) {
-      Met met = need.getValue();
+    Location need = frame.need;
+    if (need != null && frame.isInBody && frame.out.order(frame.file, need, frame.next) < 0) {
+      Met met = frame.needed;
       return new Met(met.kind(), met.module(), met.edge(), met.hazard(), files(frames));
     }
     if (edge == null) {
@@ -375,7 +390,7 @@ final class FirstFailures {
         }
         see(to);
         entered[failures.component(to)] = walks;
-        before.left().values().forEach(each -> leave(each, frames));
+        before.left().forEach(this::leave);
         if (before.met().kind() != Kind.NOTHING) {
           behind = before.path();
           return before.met();
@@ -393,7 +408,7 @@ final class FirstFailures {
   /** Whether a module on the way to what it is known to meet is there, as far as it came. */
   private boolean isSpared(Known before) {
     for (Path at = left.isEmpty() ? null : before.path(); at != null; at = at.rest()) {
-      if (left.containsKey(at.module().id())) {
+      if (lastLeft.containsKey(at.module().id())) {
         return true;
       }
     }
@@ -402,17 +417,19 @@ final class FirstFailures {
 
   /** A module that is imported by now, perhaps one that was left behind. */
   private void meet(Module imported, Frame frame, List<Frame> frames) {
-    Left found = left.get(imported.id());
-    if (found == null) {
+    Integer last = lastLeft.get(imported.id());
+    if (last == null) {
       return;
     }
     for (Frame each : frames) {
-      each.isSpared |= !each.leaves.containsKey(imported.id());
+      each.isSpared |= last < each.leftBefore;
     }
+    Left found = left.get(last);
     Module module = frame.module;
     Location need = module == null || !found.isBare() ? null : lookups.earlyNeed(module, imported);
-    if (need != null) {
-      frame.needs.putIfAbsent(need, found.met());
+    if (need != null && (frame.need == null || need.compareTo(frame.need) < 0)) {
+      frame.need = need;
+      frame.needed = found.met();
     }
   }
 

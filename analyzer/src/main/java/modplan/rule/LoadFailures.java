@@ -3,10 +3,8 @@ package modplan.rule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,7 +27,8 @@ final class LoadFailures {
   private final Predicate<Module> reExportsAutoload;
   private final Function<Edge, @Nullable Location> firstMention;
   private final Set<String> halfLoaded;
-  private final Map<Integer, Boolean> reExporting = new HashMap<>();
+  private final BitSet reExporting = new BitSet();
+  private final BitSet reExportsAsked = new BitSet();
   private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
   private final @Nullable Outgoing[] outgoing;
   private @Nullable BitSet always;
@@ -172,7 +171,12 @@ final class LoadFailures {
 
   /** Whether its form re-exports what it autoloads. */
   boolean reExports(Module module) {
-    return reExporting.computeIfAbsent(module.id(), id -> reExportsAutoload.test(module));
+    int id = module.id();
+    if (!reExportsAsked.get(id)) {
+      reExporting.set(id, reExportsAutoload.test(module));
+      reExportsAsked.set(id);
+    }
+    return reExporting.get(id);
   }
 
   private boolean lacks(Edge edge) {

@@ -1,5 +1,7 @@
 package modplan.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a text file as editors count: lines and columns start at 1, a column is one Unicode
  * code point.
@@ -16,6 +18,16 @@ public record Location(int line, int column) implements Comparable<Location> {
     return line != other.line
         ? Integer.compare(line, other.line)
         : Integer.compare(column, other.column);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Location it && line == it.line && column == it.column;
+  }
+
+  @Override
+  public int hashCode() {
+    return line * 31 + column;
   }
 
   @Override

@@ -2,6 +2,7 @@ package modplan.syntax;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an import does to the interface that it takes: in a list, the first is applied first. */
 public sealed interface ImportOption {
@@ -28,6 +29,16 @@ public sealed interface ImportOption {
   record Select(List<Renaming> names) implements ImportOption {
     public Select {
       names = List.copyOf(names);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Select it && names.equals(it.names);
+    }
+
+    @Override
+    public int hashCode() {
+      return names.hashCode();
     }
   }
 
