@@ -52,10 +52,7 @@ final class BodyData {
         long integer = body.integer(node);
         yield integer == Body.NO_INTEGER ? Atom.NUMBER : (Object) integer;
       }
-      case Body.STRING -> {
-        String text = body.text(node);
-        yield text == null ? Atom.STRING : new Text(text, body, node, notes);
-      }
+      case Body.STRING -> body.hasText(node) ? new Text(body, node, notes) : Atom.STRING;
       default ->
           switch (body.payload(node)) {
             case Body.FALSE -> false;

@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import modplan.binding.ReadStrings;
 import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class Data {
 
   /** A string whose text is known. Whoever reads it is noted, if it stands in a file. */
   static final class Text {
-    private final String value;
+    private @Nullable String value;
     private final @Nullable Body body;
     private final int node;
     private final @Nullable ReadStrings notes;
@@ -60,9 +61,8 @@ final class Data {
       this.notes = null;
     }
 
-    /** The text of a node. */
-    Text(String value, Body body, int node, ReadStrings notes) {
-      this.value = value;
+    /** The text of a node that has one. */
+    Text(Body body, int node, ReadStrings notes) {
       this.body = body;
       this.node = node;
       this.notes = notes;
@@ -72,7 +72,12 @@ final class Data {
       if (notes != null && body != null) {
         notes.note(body, node);
       }
-      return value;
+      String known = value;
+      if (known == null) {
+        known = Objects.requireNonNull(Objects.requireNonNull(body).text(node));
+        value = known;
+      }
+      return known;
     }
 
     @Override

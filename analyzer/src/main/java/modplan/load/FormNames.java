@@ -126,7 +126,7 @@ public final class FormNames {
 
   /** Whether any form mentions one of the names. */
   public boolean mentionsAnywhere(Set<String> names) {
-    if (body.texts().stream().noneMatch(names::contains)) {
+    if (names.stream().noneMatch(body.texts()::contains)) {
       return false; // without a look at the code
     }
     boolean[] marks = marks(names);

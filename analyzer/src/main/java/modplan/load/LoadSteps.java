@@ -66,7 +66,6 @@ record LoadSteps(
       return (form * 31 + target) * 31 + spot;
     }
 
-
     /** Whether it shows the interface itself, whatever that holds. */
     boolean isPlain() {
       return id < 0 && needs.isEmpty();
@@ -130,7 +129,6 @@ record LoadSteps(
       return (form * 31 + spot) * 31 + name.hashCode();
     }
 
-
     @Override
     public boolean isEvaluation() {
       return !isMacro || how != How.DELAYED;
@@ -151,7 +149,6 @@ record LoadSteps(
     public int hashCode() {
       return (form * 31 + spot) * 31 + name.hashCode();
     }
-
 
     @Override
     public boolean isEvaluation() {

@@ -39,9 +39,17 @@ public final class GuileModules {
     exports.values().forEach(e -> names.addAll(e.keySet()));
   }
 
+  private static final Map<String, GuileModules> KNOWN = new HashMap<>();
+
   /** The modules of the release that stands for the version's series. */
   public static GuileModules of(GuileVersion version) {
-    String resource = "guile-" + version.series() + ".txt";
+    synchronized (KNOWN) {
+      return KNOWN.computeIfAbsent(version.series(), GuileModules::load);
+    }
+  }
+
+  private static GuileModules load(String series) {
+    String resource = "guile-" + series + ".txt";
     try (InputStream in = GuileModules.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the jar has no " + resource);

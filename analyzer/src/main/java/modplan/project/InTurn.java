@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Numbered pieces of work for several threads. A thread that is free takes the next number, so that
@@ -21,21 +22,23 @@ final class InTurn {
   /**
    * Does the work of the numbers 0 to {@code count} - 1, each once, and returns when all is done.
    *
+   * @param workers the work as a thread does it, made for each of them
    * @throws IllegalStateException if a piece fails, with what it threw as the cause
    */
-  static void run(int count, int threads, IntConsumer work) {
+  static void run(int count, int threads, Supplier<IntConsumer> workers) {
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> worker =
         () -> {
+          IntConsumer work = workers.get();
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
             work.accept(i);
           }
           return true;
         };
-    int workers = Math.max(1, Math.min(threads, count));
-    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    int busy = Math.max(1, Math.min(threads, count));
+    ExecutorService pool = Executors.newFixedThreadPool(busy);
     try {
-      for (Future<Boolean> each : pool.invokeAll(Collections.nCopies(workers, worker))) {
+      for (Future<Boolean> each : pool.invokeAll(Collections.nCopies(busy, worker))) {
         each.get();
       }
     } catch (InterruptedException e) {

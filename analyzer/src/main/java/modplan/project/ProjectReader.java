@@ -141,7 +141,10 @@ public final class ProjectReader {
     InTurn.run(
         sources.size(),
         options.threads(),
-        i -> results[largestFirst[i]] = readOne(sources.get(largestFirst[i])));
+        () -> {
+          FactsReader reader = new FactsReader();
+          return i -> results[largestFirst[i]] = readOne(sources.get(largestFirst[i]), reader);
+        });
     List<ProjectFile> files = new ArrayList<>();
     for (Result result : results) {
       if (result.facts() != null) {
@@ -166,9 +169,9 @@ public final class ProjectReader {
         .toArray();
   }
 
-  private Result readOne(Source source) {
+  private Result readOne(Source source, FactsReader reader) {
     try {
-      Result result = tryToReadOne(source);
+      Result result = tryToReadOne(source, reader);
       if (!later && result.facts() != null) {
         result.facts().load();
       }
@@ -178,7 +181,7 @@ public final class ProjectReader {
     }
   }
 
-  private Result tryToReadOne(Source source) {
+  private Result tryToReadOne(Source source, FactsReader reader) {
     byte[] bytes;
     FileSignature signature = null;
     try {
@@ -194,28 +197,28 @@ public final class ProjectReader {
       return new Result(source, null, new UnreadableFile(source.printed(), IoErrors.reason(e)));
     }
     if (cache == null) {
-      return parse(source, bytes);
+      return parse(source, bytes, reader);
     }
     long hash = cache.hash(bytes);
     FileFacts known = cache.sameContent(source.file(), source.printed(), signature, hash);
     if (known != null) {
       return new Result(source, known, null);
     }
-    Result result = parse(source, bytes);
+    Result result = parse(source, bytes, reader);
     if (result.facts() != null) {
       cache.add(source.file(), signature, hash, result.facts());
     }
     return result;
   }
 
-  private static Result parse(Source source, byte[] bytes) {
+  private static Result parse(Source source, byte[] bytes, FactsReader reader) {
     modplan.source.SourceFile file = SourceDecoder.decode(source.printed(), bytes);
     int nul = file.firstNul();
     if (nul >= 0) {
       String reason = "it is not text: there is a NUL byte at " + file.locate(nul);
       return new Result(source, null, new UnreadableFile(source.printed(), reason));
     }
-    return new Result(source, FactsReader.read(file), null);
+    return new Result(source, reader.readNext(file), null);
   }
 
   // ---------------------------------------------------------------- included files

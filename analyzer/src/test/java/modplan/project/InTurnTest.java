@@ -19,7 +19,7 @@ class InTurnTest {
   @CsvSource({"0, 2", "1, 4", "7, 1", "1000, 3", "5, 0"})
   void eachPieceIsDoneOnce(int count, int threads) {
     AtomicIntegerArray done = new AtomicIntegerArray(count);
-    InTurn.run(count, threads, done::incrementAndGet);
+    InTurn.run(count, threads, () -> done::incrementAndGet);
     int[] times = new int[count];
     int[] once = new int[count];
     for (int i = 0; i < count; i++) {
@@ -36,13 +36,14 @@ class InTurnTest {
     InTurn.run(
         10,
         2,
-        i -> {
-          if (i == 0) {
-            waitFor(rest); // never ends if it keeps any of the others to itself
-          }
-          ended.add(i);
-          rest.countDown();
-        });
+        () ->
+            i -> {
+              if (i == 0) {
+                waitFor(rest); // never ends if it keeps any of the others to itself
+              }
+              ended.add(i);
+              rest.countDown();
+            });
     assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 0), ended);
   }
 
@@ -56,9 +57,10 @@ class InTurnTest {
                 InTurn.run(
                     3,
                     2,
-                    i -> {
-                      throw thrown;
-                    }));
+                    () ->
+                        i -> {
+                          throw thrown;
+                        }));
     assertSame(thrown, failure.getCause());
   }
 

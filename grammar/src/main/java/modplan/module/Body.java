@@ -1,10 +1,10 @@
 package modplan.module;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import modplan.source.Location;
+import modplan.syntax.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +72,7 @@ public final class Body {
   public static final String OPAQUE = "%too-deep";
 
   static final Body EMPTY =
-      new Body(new String[0], new String[0], new int[0], new int[0], new int[0], new int[0], false);
+      new Body(Texts.NONE, Texts.NONE, new int[0], new int[0], new int[0], new int[0], false);
 
   private static final int KIND_BITS = 3;
 
@@ -86,8 +86,8 @@ public final class Body {
 
   /** All that there is to know, in final fields: any thread that sees it sees it whole. */
   private static final class Code {
-    final String[] names;
-    final String[] strings;
+    final Texts names;
+    final Texts strings;
     final int[] nodes;
     final int[] spots;
     final int[] forms;
@@ -95,8 +95,8 @@ public final class Body {
     final boolean cut;
 
     Code(
-        String[] names,
-        String[] strings,
+        Texts names,
+        Texts strings,
         int[] nodes,
         int[] spots,
         int[] forms,
@@ -112,19 +112,19 @@ public final class Body {
     }
   }
 
-  /** The texts, and where the rest is read when it is asked for. */
-  private static final class Texts {
-    final String[] names;
+  /** The names, and where the rest is read when it is asked for. */
+  private static final class Kept {
+    final Texts names;
     final FactsInput.Cursor rest;
 
-    Texts(FactsInput.Cursor in) {
+    Kept(FactsInput.Cursor in) {
       names = texts(in);
       rest = in;
     }
   }
 
   private final FactsInput.@Nullable Cursor kept; // where all is read when it is asked for
-  private @Nullable Texts texts; // two threads may both read them: the same
+  private @Nullable Kept keptNames; // two threads may both read them: the same
   private @Nullable Code read; // likewise
 
   /**
@@ -134,8 +134,8 @@ public final class Body {
    * @param cut {@link #isCut}
    */
   Body(
-      String[] names,
-      String[] strings,
+      Texts names,
+      Texts strings,
       int[] nodes,
       int[] spots,
       int[] forms,
@@ -149,24 +149,24 @@ public final class Body {
     this.kept = kept;
   }
 
-  private Texts keptTexts() {
-    Texts known = texts;
+  private Kept keptNames() {
+    Kept known = keptNames;
     if (known == null) {
-      known = new Texts(Objects.requireNonNull(kept).copy());
-      texts = known;
+      known = new Kept(Objects.requireNonNull(kept).copy());
+      keptNames = known;
     }
     return known;
   }
 
-  private String[] names() {
+  private Texts names() {
     Code known = read;
-    return known == null ? keptTexts().names : known.names;
+    return known == null ? keptNames().names : known.names;
   }
 
   private Code code() {
     Code known = read;
     if (known == null) {
-      Texts first = keptTexts();
+      Kept first = keptNames();
       known = decode(first.names, first.rest.copy());
       read = known;
     }
@@ -214,12 +214,17 @@ public final class Body {
 
   /** The text of a symbol or of a keyword. */
   public String name(int node) {
-    return code().names[payload(node)];
+    return code().names.get(payload(node));
+  }
+
+  /** Whether the text of a string is kept: long ones are not. */
+  public boolean hasText(int node) {
+    return payload(node) != 0;
   }
 
   /** The text of a string, or null if it is long. */
   public @Nullable String text(int node) {
-    return payload(node) == 0 ? null : code().strings[payload(node) - 1];
+    return payload(node) == 0 ? null : code().strings.get(payload(node) - 1);
   }
 
   /** The value of a number if it is a small integer, else {@link #NO_INTEGER}. */
@@ -232,7 +237,7 @@ public final class Body {
 
   /** The texts of all symbols and keywords of the file, each once. */
   public List<String> texts() {
-    return Collections.unmodifiableList(Arrays.asList(names()));
+    return names();
   }
 
   public boolean isList(int node) {
@@ -279,19 +284,19 @@ public final class Body {
     return (node & ((1 << KIND_BITS) - 1)) == STRING && node >>> KIND_BITS != 0;
   }
 
-  private static void write(String[] texts, FactsOutput out) {
-    out.number(texts.length);
+  private static void write(Texts texts, FactsOutput out) {
+    out.number(texts.size());
     for (String text : texts) {
       out.text(text);
     }
   }
 
-  private static String[] texts(FactsInput.Cursor in) {
+  private static Texts texts(FactsInput.Cursor in) {
     String[] texts = new String[in.count()];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = in.text();
     }
-    return texts;
+    return Texts.of(texts);
   }
 
   void write(FactsOutput out) {
@@ -328,12 +333,12 @@ public final class Body {
     return new Body(in);
   }
 
-  private static Code decode(String[] names, FactsInput.Cursor in) {
+  private static Code decode(Texts names, FactsInput.Cursor in) {
     int[] nodes = new int[in.count()];
     for (int i = 0; i < nodes.length; i++) {
       nodes[i] = (int) in.longNumber();
     }
-    String[] strings = texts(in);
+    Texts strings = texts(in);
     for (int i = 0; i < nodes.length; i++) {
       if (isShort(nodes[i])) {
         nodes[i] = node(STRING, in.number());
@@ -361,8 +366,8 @@ public final class Body {
     }
     Code own = code();
     Code its = body.code();
-    return Arrays.equals(own.names, its.names)
-        && Arrays.equals(own.strings, its.strings)
+    return own.names.equals(its.names)
+        && own.strings.equals(its.strings)
         && Arrays.equals(own.nodes, its.nodes)
         && Arrays.equals(own.spots, its.spots)
         && Arrays.equals(own.forms, its.forms)
@@ -372,7 +377,7 @@ public final class Body {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(code().nodes) * 31 + Arrays.hashCode(code().names);
+    return Arrays.hashCode(code().nodes) * 31 + code().names.hashCode();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import modplan.source.PlaceCursor;
 import modplan.source.SourceFile;
 import modplan.syntax.Form;
+import modplan.syntax.Symbols;
 import modplan.syntax.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,11 @@ final class BodyReader {
   /** Quasiquotations nested deeper than this are data altogether. */
   private static final int MOST_QUASI = 100;
 
-  private final byte[] bytes;
-  private final PlaceCursor places;
+  /** Room for more nodes than this is not kept for the next file. */
+  private static final int LARGEST_KEPT = 1 << 18;
+
+  private byte[] bytes;
+  private PlaceCursor places;
 
   /** Of a list that is not kept. */
   private static final int NO_LIST = -1;
@@ -55,20 +59,39 @@ final class BodyReader {
   private int[] owners = new int[64];
   private int count;
 
-  private String[] names = new String[256];
+  private int[] names = new int[256]; // numbers of symbols
   private int nameCount;
   private int[] nameOfSymbol = new int[256]; // name + 1
-  private String[] strings = new String[64];
+  private int[] strings = new int[64]; // likewise
   private int stringCount;
   private int[] stringOfSymbol = new int[256]; // string + 1
+
+  /** How many symbols the file has, as far as it was read. */
+  private int symbols;
 
   private int[] ends = new int[64];
   private int[] opened = new int[64]; // index of the list's node
   private byte[] modes = new byte[64];
 
   BodyReader(SourceFile file) {
-    this.bytes = file.bytes();
-    this.places = file.places();
+    begin(file);
+  }
+
+  /** Begins another file; nothing is left of the one before. */
+  void begin(SourceFile file) {
+    bytes = file.bytes();
+    places = file.places();
+    if (nodes.length > LARGEST_KEPT) {
+      nodes = new int[1024];
+      spots = new int[1024];
+    }
+    size = 0;
+    count = 0;
+    nameCount = 0;
+    stringCount = 0;
+    Arrays.fill(nameOfSymbol, 0, Math.min(symbols, nameOfSymbol.length), 0);
+    Arrays.fill(stringOfSymbol, 0, Math.min(symbols, stringOfSymbol.length), 0);
+    symbols = 0;
   }
 
   /** Takes a form that belongs to the module with this index. */
@@ -84,6 +107,7 @@ final class BodyReader {
     } else {
       copy(form);
     }
+    symbols = form.symbols().size();
   }
 
   private void opaque(Form form) {
@@ -361,7 +385,7 @@ final class BodyReader {
       if (stringCount == strings.length) {
         strings = Arrays.copyOf(strings, stringCount * 2);
       }
-      strings[stringCount++] = form.symbols().name(symbol);
+      strings[stringCount++] = symbol;
       stringOfSymbol[symbol] = stringCount;
     }
     return stringOfSymbol[symbol];
@@ -404,16 +428,16 @@ final class BodyReader {
   }
 
   private int symbol(Form form, int node) {
-    return name(form, form.symbol(node));
+    return name(form.symbol(node));
   }
 
   private int name(Form form, String ascii) {
     byte[] text = ascii.getBytes(StandardCharsets.US_ASCII);
-    return name(form, form.symbolOf(text, 0, text.length));
+    return name(form.symbolOf(text, 0, text.length));
   }
 
   /** The index of a name by its number among the file's symbols. */
-  private int name(Form form, int symbol) {
+  private int name(int symbol) {
     if (symbol >= nameOfSymbol.length) {
       nameOfSymbol = Arrays.copyOf(nameOfSymbol, Math.max(symbol + 1, nameOfSymbol.length * 2));
     }
@@ -422,17 +446,23 @@ final class BodyReader {
       if (nameCount == names.length) {
         names = Arrays.copyOf(names, nameCount * 2);
       }
-      names[nameCount++] = form.symbols().name(symbol);
+      names[nameCount++] = symbol;
       known = nameCount;
       nameOfSymbol[symbol] = known;
     }
     return known - 1;
   }
 
-  Body body(boolean cut) {
+  /**
+   * All that was read.
+   *
+   * @param read of the same file
+   * @param cut whether reading stopped at something that is no datum
+   */
+  Body body(Symbols read, boolean cut) {
     return new Body(
-        Arrays.copyOf(names, nameCount),
-        Arrays.copyOf(strings, stringCount),
+        read.texts(names, nameCount),
+        read.texts(strings, stringCount),
         Arrays.copyOf(nodes, size),
         Arrays.copyOf(spots, size),
         Arrays.copyOf(forms, count),

@@ -30,11 +30,11 @@ public final class FormReader {
   private static final byte WANTS_TAIL = 1;
   private static final byte HAS_TAIL = 2;
 
-  private final SourceFile file;
-  private final byte[] bytes;
-  private final Scanner scanner;
-  private final Symbols symbols;
-  private final Form form;
+  private SourceFile file;
+  private byte[] bytes;
+  private Scanner scanner;
+  private final Symbols symbols = new Symbols();
+  private final Form form = new Form(symbols);
   private @Nullable Diagnostic error;
 
   private int depth;
@@ -43,12 +43,19 @@ public final class FormReader {
   private int[] nodes = new int[64]; // the node that an entry fills, or what to truncate to
   private int[] opens = new int[64]; // byte offset of the bracket or prefix
 
+  /** A reader of this file, and then perhaps of others. */
   public FormReader(SourceFile file) {
-    this.file = file;
-    this.bytes = file.bytes();
-    this.scanner = new Scanner(bytes);
-    this.symbols = new Symbols(file.charset());
-    this.form = new Form(symbols);
+    begin(file);
+  }
+
+  /** Begins another file; of the one before nothing is left in {@link #form}. */
+  public void begin(SourceFile next) {
+    file = next;
+    bytes = next.bytes();
+    scanner = new Scanner(bytes);
+    symbols.begin(next.charset());
+    form.begin();
+    error = null;
   }
 
   /** The form that {@link #next} has read last. */

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Word}. An open-addressing table over one pool of bytes: no object per symbol.
  */
 public final class Symbols {
-  private static final Symbols WORDS = new Symbols();
+  private static final Symbols WORDS = new Symbols(2048, 256, StandardCharsets.US_ASCII);
+
+  /** Tables of more bytes or symbols than this are not kept for the next file. */
+  private static final int LARGEST_KEPT = 1 << 16;
 
   static {
     for (Word word : Word.values()) {
@@ -19,7 +22,7 @@ public final class Symbols {
     }
   }
 
-  private final Charset charset;
+  private Charset charset;
   private byte[] pool;
   private int poolSize;
   private int[] ends; // ends[i] is the pool offset behind symbol i
@@ -27,21 +30,43 @@ public final class Symbols {
   private int[] table; // symbol + 1, or 0
   private @Nullable String[] names = new String[256]; // those that were asked for
 
-  private Symbols() {
-    charset = StandardCharsets.US_ASCII;
-    pool = new byte[2048];
-    ends = new int[256];
+  private Symbols(int bytes, int symbols, Charset charset) {
+    this.charset = charset;
+    pool = new byte[bytes];
+    ends = new int[symbols];
     table = new int[2048];
   }
 
-  /** The words, and nothing else yet; {@code charset} decodes what follows. */
-  Symbols(Charset charset) {
-    this.charset = charset;
-    pool = Arrays.copyOf(WORDS.pool, Math.max(8192, WORDS.poolSize * 2));
+  /** None yet. */
+  Symbols() {
+    this(8192, 1024, StandardCharsets.US_ASCII);
+  }
+
+  /** Forgets all but the words; {@code next} decodes what follows. */
+  void begin(Charset next) {
+    charset = next;
+    if (pool.length > LARGEST_KEPT) {
+      pool = new byte[8192];
+    }
+    if (ends.length > LARGEST_KEPT) {
+      ends = new int[1024];
+      names = new String[256];
+    }
+    Arrays.fill(names, 0, Math.min(names.length, count), null);
+    System.arraycopy(WORDS.pool, 0, pool, 0, WORDS.poolSize);
     poolSize = WORDS.poolSize;
-    ends = Arrays.copyOf(WORDS.ends, 1024);
+    System.arraycopy(WORDS.ends, 0, ends, 0, WORDS.count);
     count = WORDS.count;
-    table = WORDS.table.clone();
+    if (table.length == WORDS.table.length) {
+      System.arraycopy(WORDS.table, 0, table, 0, table.length);
+    } else {
+      table = WORDS.table.clone(); // emptying one that has grown takes longer
+    }
+  }
+
+  /** How many there are, the words among them. */
+  public int size() {
+    return count;
   }
 
   /** The text of a symbol: one object, however often it is asked for. */
@@ -60,6 +85,26 @@ public final class Symbols {
       names[symbol] = name;
     }
     return name;
+  }
+
+  /** The texts of these symbols, in the order of the numbers, to be kept behind the file. */
+  public Texts texts(int[] numbers, int length) {
+    int[] textEnds = new int[length];
+    int end = 0;
+    for (int i = 0; i < length; i++) {
+      end += ends[numbers[i]] - start(numbers[i]);
+      textEnds[i] = end;
+    }
+    byte[] bytes = new byte[end];
+    @Nullable String[] made = new String[length];
+    for (int i = 0; i < length; i++) {
+      int symbol = numbers[i];
+      int from = start(symbol);
+      System.arraycopy(pool, from, bytes, i == 0 ? 0 : textEnds[i - 1], ends[symbol] - from);
+      Word word = Word.of(symbol);
+      made[i] = word != null ? word.text() : symbol < names.length ? names[symbol] : null;
+    }
+    return new Texts(bytes, textEnds, charset, made);
   }
 
   /** The number of the symbol with these bytes; a new one if it was never seen. */

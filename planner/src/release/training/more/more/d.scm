@@ -1,0 +1,7 @@
+(define-module (more d) #:use-module (more a) #:use-module (more c) #:export (d1 d2))
+(define-syntax exporting (syntax-rules () ((_ n) (begin (define n 1) (export n)))))
+(exporting d9)
+(define (d1 x) (list x a1 d9))
+(define d2 (resolve-module '(more c)))
+(module-export! (current-module) '(d7))
+(set-procedure-property! d1 'x (d1 c1))

@@ -1,0 +1,15 @@
+(define-module (plain macros) #:use-module (ice-9 match) #:use-module (plain user) #:export (shaped chosen))
+(define-syntax shaped
+  (lambda (s)
+    (syntax-case s ()
+      ((_ x)
+       (match (syntax->datum #'x)
+         ((a b) #`(list #,(datum->syntax s a)))
+         ((? string? t) #'t)
+         (((name value) ...) #'(list 'x))
+         (_ #'(plain-helper x)))))))
+(define (plain-helper x) (case x ((a) 1) ((b) => list) (else => list)))
+(define-syntax chosen
+  (lambda (s)
+    (syntax-case s ()
+      ((_ x y) (case (syntax->datum #'x) ((a 1) #'(list y)) ((#\c) #'y) (else #''(y)))))))

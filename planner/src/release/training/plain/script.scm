@@ -1,0 +1,2 @@
+(use-modules (plain gone) (plain x))
+y
