@@ -23,6 +23,11 @@ final class AutoloadTriggers {
   /** Names that wait for an autoload, by number of the module. */
   private final Map<Integer, Set<String>> waiting = new LinkedHashMap<>();
 
+  /** All of these names, and where the body has them; empty if they have to be put together. */
+  private final Set<String> all = new HashSet<>();
+
+  private boolean[] marks = {};
+
   AutoloadTriggers(World world, MemberCode code, UseSteps steps) {
     this.world = world;
     this.member = steps.member;
@@ -45,15 +50,19 @@ final class AutoloadTriggers {
     if (waiting.isEmpty() || names.isModuleForm(form)) {
       return;
     }
-    Set<String> all = new HashSet<>();
-    waiting.values().forEach(all::addAll);
-    if (!names.includes(form) && !names.mentions(form, all)) {
+    if (all.isEmpty()) {
+      waiting.values().forEach(all::addAll);
+      marks = names.marks(all);
+    }
+    if (!names.includes(form) && !names.mentions(form, marks)) {
       return;
     }
     code.forget(member.module(), form);
     Set<String> looked =
         AutoloadLookups.during(world, member.mod(), all, () -> code.code(member.module(), form));
-    waiting.entrySet().removeIf(each -> triggers(each.getKey(), each.getValue(), looked));
+    if (waiting.entrySet().removeIf(each -> triggers(each.getKey(), each.getValue(), looked))) {
+      all.clear();
+    }
   }
 
   private boolean triggers(int target, Set<String> listed, Set<String> looked) {

@@ -27,7 +27,7 @@ final class Embedded {
         .forEach(
             (name, kind) -> {
               if (!exports.owners().containsKey(name)) {
-                made.names.put(name, variable(module, name, kind, exports));
+                made.put(name, variable(module, name, kind, exports));
               }
             });
     exports
@@ -37,7 +37,7 @@ final class Embedded {
               Interface of = world.guile(owner);
               Var shared = of == null ? null : of.names.get(name);
               BindingKind kind = exports.kinds().getOrDefault(name, BindingKind.VARIABLE);
-              made.names.put(name, shared == null ? variable(owner, name, kind, exports) : shared);
+              made.put(name, shared == null ? variable(owner, name, kind, exports) : shared);
             });
   }
 

@@ -33,7 +33,7 @@ final class ForeignNames {
 
   private final Set<Interface> offerers = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** What other interfaces offer, which may be in the way of a member's binding. */
+  /** What other interfaces offer, too, which may be in the way of a member's binding. */
   private final Set<String> others = new HashSet<>();
 
   /** What members export again that is of no member. */
@@ -69,14 +69,18 @@ final class ForeignNames {
   Map<String, Var> of(Members member) {
     Map<String, Var> foreign = new LinkedHashMap<>();
     Set<Interface> whole = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Use> special = new ArrayList<>();
+    Set<String> special = new HashSet<>();
     for (Use use : member.mod().uses) {
       boolean isWhole = use.waitsFor == null && offerers.contains(use.from);
       if (isWhole) {
         whole.add(use.from);
       }
-      if (use.waitsFor != null || !use.from.uses.isEmpty() || (!isWhole && holds(use.from))) {
-        special.add(use);
+      if (use.waitsFor != null) {
+        special.addAll(use.waitsFor);
+      } else if (!use.from.uses.isEmpty()) {
+        use.from.reached().forEach(each -> special.addAll(each.names.keySet()));
+      } else if (!isWhole && holds(use.from)) {
+        special.addAll(use.from.names.keySet());
       }
     }
     for (String name : member.file().body().texts()) {
@@ -99,9 +103,14 @@ final class ForeignNames {
     return foreign;
   }
 
-  /** What an import shows under a name: {@link World#variable}, quickly. */
+  /**
+   * What an import shows under a name: {@link World#variable}, quickly.
+   *
+   * @param whole interfaces that are imported as they are
+   * @param special names that other imports may show as well
+   */
   private @Nullable Var imported(
-      Mod mod, String name, List<Interface> offers, Set<Interface> whole, List<Use> special) {
+      Mod mod, String name, List<Interface> offers, Set<Interface> whole, Set<String> special) {
     Interface only = null;
     int count = 0;
     for (Interface offer : offers) {
@@ -110,11 +119,7 @@ final class ForeignNames {
         count++;
       }
     }
-    boolean isSpecial = false;
-    for (Use use : special) {
-      Set<String> waiting = use.waitsFor;
-      isSpecial |= waiting != null ? waiting.contains(name) : use.from.get(name) != null;
-    }
+    boolean isSpecial = special.contains(name);
     if (only == null && !isSpecial) {
       return null; // of no member, at least
     }
@@ -127,10 +132,12 @@ final class ForeignNames {
     Boolean known = holding.get(from);
     if (known == null) {
       known = false;
-      for (Var variable : from.names.values()) {
-        known |= numbers.containsKey(variable.module);
+      for (Map.Entry<String, Var> each : from.names.entrySet()) {
+        known = known || numbers.containsKey(each.getValue().module);
+        if (offering.containsKey(each.getKey())) {
+          others.add(each.getKey());
+        }
       }
-      others.addAll(from.names.keySet());
       holding.put(from, known);
     }
     return known;

@@ -120,7 +120,7 @@ final class Interfaces {
       variable = new Var(from.module, name);
       variable.value = Data.Atom.UNKNOWN;
       variable.madeUp = true;
-      from.names.put(name, variable);
+      from.put(name, variable);
     }
     return variable;
   }
@@ -132,7 +132,7 @@ final class Interfaces {
   }
 
   static void put(Interface made, String name, Var variable, boolean replacing) {
-    made.names.put(name, variable);
+    made.put(name, variable);
     if (replacing) {
       made.replacing.add(name);
     }

@@ -2,6 +2,7 @@ package modplan.load;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,18 @@ final class Mod {
   /** Names that a module offers to others. */
   static final class Interface {
     final String module;
-    final Map<String, Var> names = new LinkedHashMap<>();
+    private final Map<String, Var> own = new LinkedHashMap<>();
+
+    /** What it offers itself, by name. */
+    final Map<String, Var> names = Collections.unmodifiableMap(own);
+
+    /**
+     * A bit for each name, the same for several: tells of most other names that it lacks them
+     * (Bloom, Space/time trade-offs in hash coding with allowable errors, 1970). A name is looked
+     * for in all imports of a module, and nearly all lack it.
+     */
+    private final long[] marks = new long[8];
+
     final Set<String> replacing = new HashSet<>();
 
     /** Interfaces that this one uses in turn, as {@code module-use!} makes it. */
@@ -48,15 +60,28 @@ final class Mod {
       this.module = module;
     }
 
+    void put(String name, Var variable) {
+      own.put(name, variable);
+      int mark = mark(name);
+      marks[mark >>> 6] |= 1L << mark;
+    }
+
+    /** Between 0 and 511. */
+    private static int mark(String name) {
+      int hash = name.hashCode();
+      return (hash ^ hash >>> 9 ^ hash >>> 18) & 511;
+    }
+
     /** The binding under a name, its own or that of an interface that it uses. */
     @Nullable Var get(String name) {
-      Var own = names.get(name);
-      return own != null || uses.isEmpty() ? own : used(name);
+      int mark = mark(name);
+      Var found = (marks[mark >>> 6] & 1L << mark) == 0 ? null : own.get(name);
+      return found != null || uses.isEmpty() ? found : used(name);
     }
 
     private @Nullable Var used(String name) {
       for (Interface each : reached()) {
-        Var found = each.names.get(name);
+        Var found = each.own.get(name);
         if (found != null) {
           return found;
         }

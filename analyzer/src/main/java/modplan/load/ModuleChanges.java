@@ -56,7 +56,7 @@ final class ModuleChanges {
     }
     names.forEach(
         (inside, outside) -> {
-          exports.names.put(outside, module.local(inside));
+          exports.put(outside, module.local(inside));
           if (replaces) {
             exports.replacing.add(outside);
           }
@@ -83,7 +83,7 @@ final class ModuleChanges {
             throw new SchemeError("reexport-local", inside);
           }
           if (exports != null) {
-            exports.names.put(outside, variable);
+            exports.put(outside, variable);
             if (replaces) {
               exports.replacing.add(outside);
             }

@@ -240,7 +240,7 @@ final class ModuleProcedures {
         && args[1] instanceof String name
         && args[2] instanceof VariableValue value
         && world.maybe == 0) {
-      world.resolve(target.module()).names.put(name, value.variable());
+      world.resolve(target.module()).put(name, value.variable());
     } else {
       world.current.hideNames();
     }

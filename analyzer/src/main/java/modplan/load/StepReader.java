@@ -146,11 +146,12 @@ final class StepReader {
 
   /** The top-level form that holds a place, or the first. */
   static int formAt(Body body, Location location) {
+    int spot = Body.spotOf(location);
     int low = 0;
     int high = body.forms() - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (Body.locate(body.spot(body.form(middle))).compareTo(location) <= 0) {
+      if (Integer.compareUnsigned(body.spot(body.form(middle)), spot) <= 0) {
         low = middle;
       } else {
         high = middle - 1;

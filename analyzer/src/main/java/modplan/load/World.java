@@ -318,14 +318,14 @@ final class World {
       known = new Interface(name);
       known.replacing.addAll(described.replacing());
       for (Map.Entry<String, BindingKind> entry : described.kinds().entrySet()) {
-        known.names.put(entry.getKey(), shared(entry.getKey(), entry.getValue(), name));
+        known.put(entry.getKey(), shared(entry.getKey(), entry.getValue(), name));
       }
       if (name.equals("(guile)")) {
         for (String helper : Prelude.HELPERS) {
-          known.names.put(helper, shared(helper, BindingKind.VARIABLE, name));
+          known.put(helper, shared(helper, BindingKind.VARIABLE, name));
         }
         for (String helper : Prelude.MACROS) {
-          known.names.put(helper, shared(helper, BindingKind.MACRO, name));
+          known.put(helper, shared(helper, BindingKind.MACRO, name));
         }
       }
       guiles.put(name, known);

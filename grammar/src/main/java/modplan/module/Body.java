@@ -286,8 +286,8 @@ public final class Body {
 
   private static void write(Texts texts, FactsOutput out) {
     out.number(texts.size());
-    for (String text : texts) {
-      out.text(text);
+    for (int i = 0; i < texts.size(); i++) {
+      out.text(texts.once(i));
     }
   }
 

@@ -52,6 +52,14 @@ public final class Texts extends AbstractList<String> implements RandomAccess {
     return text;
   }
 
+  /** The same, but one that is made for this is not kept: for who goes through all of them. */
+  public String once(int index) {
+    String text = made[index];
+    return text != null
+        ? text
+        : new String(bytes, start(index), ends[index] - start(index), charset);
+  }
+
   private int start(int index) {
     return index == 0 ? 0 : ends[index - 1];
   }
