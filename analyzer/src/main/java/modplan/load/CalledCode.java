@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import modplan.load.ProcedureFlow.Run;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import modplan.load.Data.Alias;
 import modplan.load.Simulation.Outcome;
-import modplan.load.World.Global;
 import modplan.module.FileFacts;
 import org.jspecify.annotations.Nullable;
 

@@ -12,8 +12,16 @@ final class Env {
   private final @Nullable Env outer;
   private final List<Object> pairs = new ArrayList<>(4); // identifier, meaning, ...
 
+  private final int depth;
+
   Env(@Nullable Env outer) {
     this.outer = outer;
+    this.depth = depth(outer) + 1;
+  }
+
+  /** How many ribs a scope has. */
+  static int depth(@Nullable Env env) {
+    return env == null ? 0 : env.depth;
   }
 
   /** What this very rib binds an identifier to, or null. */

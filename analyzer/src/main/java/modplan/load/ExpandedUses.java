@@ -14,7 +14,6 @@ import modplan.load.MemberCode.MacroUse;
 import modplan.load.Mod.Var;
 import modplan.load.Reference.How;
 import modplan.load.StepReader.Members;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,6 @@ import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
 import modplan.load.Env.PatternVariable;
 import modplan.load.Mod.Var;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,6 @@ import modplan.load.Data.Alias;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Use;
 import modplan.load.Mod.Var;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /**

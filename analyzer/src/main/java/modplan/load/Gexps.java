@@ -7,7 +7,6 @@ import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
-import modplan.load.World.Global;
 import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,6 @@ import modplan.load.Data.Seq;
 import modplan.load.Data.Vec;
 import modplan.load.Env.Local;
 import modplan.load.Macro.Field;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package modplan.load;
 
 import java.util.HashSet;
 import java.util.Set;
-import modplan.load.World.Global;
 
 /**
  * What Guile 3.0 does at -O2 with exports of compiled modules that are small enough: it copies them

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import modplan.load.LoadSteps.Need;
 import modplan.load.MemberCode.Procedure;
-import modplan.load.World.Global;
 
 /** What macros of members call for while they are being expanded. */
 final class MacroNeeds {

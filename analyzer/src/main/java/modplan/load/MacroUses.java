@@ -7,11 +7,17 @@ import modplan.load.Data.Atom;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /** Applies macros to their uses. */
 final class MacroUses {
+  /**
+   * An expansion counts once more for each so many scopes around it, through all of which its names
+   * are looked up: else a macro that expands to itself inside a procedure, without end, would take
+   * time quadratic in the number of expansions.
+   */
+  private static final int RIBS = 8;
+
   /** Steps that a transformer may take. */
   private static final int FUEL = 2_000_000;
 
@@ -92,7 +98,7 @@ final class MacroUses {
     if (use instanceof Seq seq && isUnquoted(seq)) {
       return null; // the code inside is all that is left of it
     }
-    world.expanded(1);
+    world.expanded(1 + Env.depth(env) / RIBS);
     Expansion expansionBefore = expander.expansion;
     Env envBefore = expander.useEnv;
     expander.expansion = new Expansion();

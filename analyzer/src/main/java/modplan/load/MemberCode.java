@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import modplan.load.LoadSteps.Definition;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
-import modplan.load.World.Global;
 import org.eclipse.collections.api.set.primitive.IntSet;
 import org.jspecify.annotations.Nullable;
 

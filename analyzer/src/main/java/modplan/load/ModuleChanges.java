@@ -63,6 +63,14 @@ final class ModuleChanges {
         });
   }
 
+  /** Exports a name as it is. */
+  static void export(Mod module, String name) {
+    Mod.Interface exports = module.exports;
+    if (exports != null) {
+      exports.put(name, module.local(name));
+    }
+  }
+
   static void reExport(
       World world, Mod module, java.util.Map<String, String> names, boolean replaces) {
     Mod.Interface exports = module.exports;

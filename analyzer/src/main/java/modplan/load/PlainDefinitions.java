@@ -3,6 +3,7 @@ package modplan.load;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import modplan.load.Data.Seq;
 import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
@@ -48,26 +49,35 @@ final class PlainDefinitions {
     if (HEADS.contains(name)) {
       forget();
     }
-    boolean star = macro.name().startsWith("define*");
     Mod module = world.current;
     module.local(name).value =
-        Value.Deferred.code(
-            world,
-            module,
-            () -> {
-              world.lookedInto.note(body, form);
-              expander.spot = at;
-              Seq plain =
-                  expander.core.definers.uncurry(
-                      (Seq) BodyData.datum(body, node, world.strings()), star);
-              return plain.size() > 2
-                  ? expander.expand(plain.get(2), null)
-                  : Ir.Constant.UNSPECIFIED;
-            });
+        new Value.Deferred(world, module, new Code(form, macro.name().startsWith("define*")));
     if (macro.name().contains("-public")) {
-      ModuleChanges.export(module, Map.of(name, name), false);
+      ModuleChanges.export(module, name);
     }
     return true;
+  }
+
+  /** The code of a definition; there are too many of them for lambdas, which are slow to make. */
+  private final class Code implements Supplier<Ir> {
+    private final int form;
+    private final boolean star;
+
+    Code(int form, boolean star) {
+      this.form = form;
+      this.star = star;
+    }
+
+    @Override
+    public Ir get() {
+      world.lookedInto.note(body, form);
+      int node = body.form(form);
+      Expander expander = world.expander;
+      expander.spot = body.spot(node);
+      Seq plain =
+          expander.core.definers.uncurry((Seq) BodyData.datum(body, node, world.strings()), star);
+      return plain.size() > 2 ? expander.expand(plain.get(2), null) : Ir.Constant.UNSPECIFIED;
+    }
   }
 
   /** The definer that a head means now; null if it means anything else. */

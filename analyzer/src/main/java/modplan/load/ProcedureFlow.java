@@ -14,7 +14,6 @@ import java.util.function.Function;
 import modplan.load.Env.Local;
 import modplan.load.Frame.Arguments;
 import modplan.load.Frame.Closure;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /**

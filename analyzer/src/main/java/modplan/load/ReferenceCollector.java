@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import modplan.load.CalledCode.Event;
 import modplan.load.ProcedureFlow.Run;
 import modplan.load.Reference.How;
-import modplan.load.World.Global;
 import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
 

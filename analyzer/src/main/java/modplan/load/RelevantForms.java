@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
-import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.Mention;
 import modplan.module.MentionKind;

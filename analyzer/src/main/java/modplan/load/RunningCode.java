@@ -9,7 +9,6 @@ import modplan.load.LoadSteps.Showing;
 import modplan.load.MemberCode.MacroUse;
 import modplan.load.MemberCode.Procedure;
 import modplan.load.Reference.How;
-import modplan.load.World.Global;
 import modplan.module.Body;
 
 /** Follows the code that runs while a member is loaded, into the procedures that it calls. */
@@ -63,6 +62,14 @@ final class RunningCode {
    * @param where the module whose code it is
    */
   private void walk(Ir ir, How how, boolean conditional, String via, int at, String where) {
+    if (Deep.enter()) { // without an object for each piece of code
+      try {
+        walkHere(ir, how, conditional, via, at, where);
+      } finally {
+        Deep.leave();
+      }
+      return;
+    }
     Deep.run(() -> walkHere(ir, how, conditional, via, at, where));
   }
 

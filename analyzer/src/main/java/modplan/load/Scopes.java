@@ -13,7 +13,6 @@ import modplan.load.Data.Seq;
 import modplan.load.Data.Text;
 import modplan.load.Env.Local;
 import modplan.load.Mod.Var;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that bind local variables or macros: {@code lambda}, {@code let} and their kin. */

@@ -16,7 +16,6 @@ import modplan.load.LoadSteps.Import;
 import modplan.load.LoadSteps.ReExport;
 import modplan.load.LoadSteps.Showing;
 import modplan.load.LoadSteps.Step;
-import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.Context;
 import modplan.module.ExportFact;

@@ -12,7 +12,6 @@ import modplan.binding.GuileVersion;
 import modplan.binding.Program;
 import modplan.load.Mod.Interface;
 import modplan.load.Mod.Var;
-import modplan.load.World.Global;
 import modplan.module.BindingKind;
 import modplan.module.FileFacts;
 import modplan.module.ModuleFact;

@@ -121,7 +121,7 @@ final class SyntaxProcedures {
       type = "lexical";
     } else if (meaning instanceof Env.PatternVariable) {
       type = "pattern-variable";
-    } else if (meaning instanceof World.Global global) {
+    } else if (meaning instanceof Global global) {
       Mod.Var variable = world.variable(global.module(), global.name());
       Macro macro = world.expander.macro(identifier, world.expander.useEnv);
       if (macro == null && (variable == null || !variable.madeUp)) {

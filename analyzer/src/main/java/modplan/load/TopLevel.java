@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import modplan.load.Data.Alias;
 import modplan.load.Data.Atom;
 import modplan.load.Data.Seq;
-import modplan.load.World.Global;
 import modplan.module.Body;
 import modplan.module.FileFacts;
 import org.eclipse.collections.api.set.primitive.IntSet;
@@ -443,7 +442,7 @@ final class TopLevel {
       Mod.Var variable = target.local(name);
       int from = this.form;
       variable.value =
-          Value.Deferred.code(
+          new Value.Deferred(
               world,
               target,
               () -> {

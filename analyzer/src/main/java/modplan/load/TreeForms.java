@@ -5,7 +5,6 @@ import java.util.List;
 import modplan.binding.Profile;
 import modplan.load.Data.Seq;
 import modplan.load.Mod.Var;
-import modplan.load.World.Global;
 import modplan.module.BindingKind;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,6 @@ import modplan.load.MemberCode.FormCode;
 import modplan.load.MemberCode.MacroUse;
 import modplan.load.Mod.Var;
 import modplan.load.StepReader.Members;
-import modplan.load.World.Global;
 import modplan.module.Mention;
 
 /**

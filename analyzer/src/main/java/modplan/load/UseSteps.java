@@ -9,7 +9,6 @@ import modplan.load.LoadSteps.Step;
 import modplan.load.LoadSteps.Use;
 import modplan.load.Reference.How;
 import modplan.load.StepReader.Members;
-import modplan.load.World.Global;
 import modplan.module.Body;
 
 /**

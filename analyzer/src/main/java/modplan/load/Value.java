@@ -74,20 +74,20 @@ sealed interface Value {
 
   /** A definition that a survey has read but not expanded. */
   final class Deferred implements Value {
-    private final Supplier<Object> maker;
+    private final World world;
+    private final Mod module;
+    private final Supplier<Ir> code;
     private @Nullable Object value;
 
-    private Deferred(Supplier<Object> maker) {
-      this.maker = maker;
-    }
-
     /** The value of code that is expanded, in a module, when somebody asks. */
-    static Deferred code(World world, Mod module, Supplier<Ir> code) {
-      return new Deferred(() -> value(world, module, code));
+    Deferred(World world, Mod module, Supplier<Ir> code) {
+      this.world = world;
+      this.module = module;
+      this.code = code;
     }
 
     /** A procedure as a value; anything else would have to be run. */
-    private static Object value(World world, Mod module, Supplier<Ir> code) {
+    private Object make() {
       Mod before = world.current;
       world.current = module;
       // It is not part of what is being expanded: its places and macros are those of its own file.
@@ -115,7 +115,7 @@ sealed interface Value {
       Object known = value;
       if (known == null) {
         value = Data.Atom.UNKNOWN; // for those who ask while it is being made
-        known = maker.get();
+        known = make();
         value = known;
       }
       return known;

@@ -9,7 +9,6 @@ import modplan.load.Data.Alias;
 import modplan.load.Data.Expansion;
 import modplan.load.Data.Seq;
 import modplan.load.Env.Local;
-import modplan.load.World.Global;
 import org.jspecify.annotations.Nullable;
 
 /** Several values, parameters, {@code cut}, assignment, and references into modules. */

@@ -39,24 +39,6 @@ final class World {
   /** A file that is being loaded by {@code load} as often as this is not loaded once more. */
   private static final int MOST_RELOADINGS = 50;
 
-  /** What a name of a module stands for, module and name. */
-  record Global(String module, String name) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Global it && name.equals(it.name) && module.equals(it.module);
-    }
-
-    @Override
-    public int hashCode() {
-      return module.hashCode() * 31 + name.hashCode();
-    }
-
-    @Override
-    public String toString() {
-      return module + " " + name;
-    }
-  }
-
   final Program program;
   final GuileVersion version;
   final Profile profile;
@@ -283,10 +265,16 @@ final class World {
     if (made == null || made.exports == null) {
       return own;
     }
+    Interface exports = made.exports;
     if (own != null) {
-      own.names.forEach(made.exports.names::putIfAbsent);
+      own.names.forEach(
+          (export, variable) -> {
+            if (!exports.names.containsKey(export)) {
+              exports.put(export, variable);
+            }
+          });
     }
-    return made.exports;
+    return exports;
   }
 
   private String fileOf(String module) {

@@ -114,7 +114,7 @@ final class Failures {
   Shown ofReExport(Module module, String errorClass, String name, String says) {
     return shown(
         loading(module),
-        met -> met.kind() == FirstFailures.Kind.RE_EXPORT && met.isOf(module),
+        met -> met.kind() == Met.Kind.RE_EXPORT && met.isOf(module),
         ofLoading(module, errorClass, name, says));
   }
 
@@ -138,13 +138,12 @@ final class Failures {
   /**
    * The failure with those entries that come to it; all of them are behind another if none does.
    */
-  private Shown shown(
-      Collection<Module> loading, Predicate<FirstFailures.Met> isThis, Failure behind) {
+  private Shown shown(Collection<Module> loading, Predicate<Met> isThis, Failure behind) {
     Map<Integer, Module> entries = new LinkedHashMap<>();
     Collection<Module> all = firsts().loading(loading);
     for (boolean itself : new boolean[] {true, false}) { // the shortest stacks first
       for (Module each : all) {
-        FirstFailures.Met met = firsts().of(each);
+        Met met = firsts().of(each);
         if (isThis.test(met) && (met.isOf(each) || !itself)) {
           entries.putIfAbsent(each.id(), each);
         }

@@ -2,15 +2,13 @@ package modplan.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
 import modplan.load.Hazard;
+import modplan.rule.LeftBehind.Left;
 import modplan.source.Location;
 import modplan.syntax.ModuleForm;
 import org.jspecify.annotations.Nullable;
@@ -25,49 +23,6 @@ import org.jspecify.annotations.Nullable;
  * of each cycle.
  */
 final class FirstFailures {
-  /** What goes wrong. */
-  enum Kind {
-    NOTHING,
-    IMPORT,
-    RE_EXPORT,
-
-    /** A rule about loading says what. */
-    HALF_LOADED
-  }
-
-  /**
-   * What an entry meets.
-   *
-   * @param module whose import or re-export it is; null for a file that is no module, and if it is
-   *     neither
-   * @param edge the import that fails; null if it is none
-   * @param hazard that is met; null if it is none
-   * @param files being loaded, outermost first; of an entry that was found to fail like a module
-   *     that was looked at before, those of that module
-   */
-  record Met(
-      Kind kind,
-      @Nullable Module module,
-      @Nullable Edge edge,
-      @Nullable Hazard hazard,
-      List<String> files) {
-    Met {
-      files = List.copyOf(files);
-    }
-
-    /** Whether it is an import or a re-export of that module. */
-    boolean isOf(Module other) {
-      return module != null && module.id() == other.id();
-    }
-
-    /** Whether it is the import that stands there. */
-    boolean isImport(String place) {
-      return edge != null && edge.place().equals(place);
-    }
-  }
-
-  private static final Met NOTHING = new Met(Kind.NOTHING, null, null, null, List.of());
-
   /** What only the code of modules tells. */
   interface Lookups {
     /** The form that first mentions a name of an autoload; null if none does. */
@@ -76,13 +31,6 @@ final class FirstFailures {
     /** The first form that fails while the bindings of the other module have no values. */
     @Nullable Location earlyNeed(Module module, Module other);
   }
-
-  /**
-   * A module that failed while an autoload loaded it, and is there as far as it came.
-   *
-   * @param isBare whether it has not come to its first form
-   */
-  private record Left(Module module, Met met, boolean isBare) {}
 
   /**
    * Modules that are being loaded when something goes wrong, outermost first.
@@ -113,11 +61,8 @@ final class FirstFailures {
   private final int[] entered;
   private int walks;
 
-  /** What this walk has left behind, in its order; a module perhaps several times. */
-  private final List<Left> left = new ArrayList<>();
-
-  /** Of each module, by id, where it stands last among what was left behind. */
-  private final Map<Integer, Integer> lastLeft = new HashMap<>();
+  /** What this walk has left behind. */
+  private final LeftBehind left = new LeftBehind();
 
   /** The path from a module of which it was known what it meets. */
   private @Nullable Path behind;
@@ -171,7 +116,7 @@ final class FirstFailures {
     @Nullable Location need;
 
     /** What that one has met. */
-    Met needed = NOTHING;
+    Met needed = Met.NOTHING;
 
     int next;
     boolean isInBody;
@@ -198,17 +143,10 @@ final class FirstFailures {
       entered[component] = walks;
     }
 
-    /** What was left behind since it began, each module once. */
-    private List<Left> leaves() {
-      Map<Integer, Left> last = new LinkedHashMap<>();
-      left.subList(leftBefore, left.size()).forEach(each -> last.put(each.module().id(), each));
-      return List.copyOf(last.values());
-    }
-
     /** Notes what it has come to, if that holds for it as the entry. */
     void isKnown(Met met, @Nullable Path path) {
       if (module != null && isFirst && !isSpared && known[module.id()] == null) {
-        known[module.id()] = new Known(met, path, leaves());
+        known[module.id()] = new Known(met, path, left.since(leftBefore));
       }
     }
   }
@@ -255,7 +193,6 @@ final class FirstFailures {
   private void begin() {
     walks++;
     left.clear();
-    lastLeft.clear();
   }
 
   private Met walk(Module entry, boolean asksKnown) {
@@ -278,7 +215,7 @@ final class FirstFailures {
         swallow(met, path, frames.subList(0, autoload + 1));
       }
     }
-    return NOTHING;
+    return Met.NOTHING;
   }
 
   /** Ends the frames from this one on, each of which has come to that; the path to it. */
@@ -331,7 +268,6 @@ final class FirstFailures {
   }
 
   private void leave(Left module) {
-    lastLeft.put(module.module().id(), left.size());
     left.add(module);
     seen[module.module().id()] = walks;
     whole[module.module().id()] = 0;
@@ -358,11 +294,11 @@ final class FirstFailures {
             ? null
             : HalfLoaded.first(frame.places, entry(frames, entry), frame.out, frame.next);
     if (hazard != null) {
-      return new Met(Kind.HALF_LOADED, null, null, hazard, files(frames));
+      return new Met(Met.Kind.HALF_LOADED, null, null, hazard, files(frames));
     }
     if (!frame.isInBody && frame.out.isInBody(frame.next)) {
       if (frame.module != null && failures.reExports(frame.module)) {
-        return new Met(Kind.RE_EXPORT, frame.module, null, null, files(frames));
+        return new Met(Met.Kind.RE_EXPORT, frame.module, null, null, files(frames));
       }
       frame.isInBody = true;
     }
@@ -373,7 +309,7 @@ final class FirstFailures {
     }
     if (edge == null) {
       frames.remove(frames.size() - 1);
-      frame.isKnown(NOTHING, null);
+      frame.isKnown(Met.NOTHING, null);
       return null;
     }
     Module to = edge.to();
@@ -383,7 +319,7 @@ final class FirstFailures {
         Known before = asksKnown ? known[to.id()] : null;
         if (before == null
             || entered[failures.component(to)] == walks
-            || (isAutoload && before.met().kind() != Kind.NOTHING)
+            || (isAutoload && before.met().kind() != Met.Kind.NOTHING)
             || isSpared(before)) {
           frames.add(new Frame(to, isAutoload));
           return null; // the import goes on when that is done
@@ -391,7 +327,7 @@ final class FirstFailures {
         see(to);
         entered[failures.component(to)] = walks;
         before.left().forEach(this::leave);
-        if (before.met().kind() != Kind.NOTHING) {
+        if (before.met().kind() != Met.Kind.NOTHING) {
           behind = before.path();
           return before.met();
         }
@@ -399,7 +335,7 @@ final class FirstFailures {
       meet(to, frame, frames);
     }
     if (frame.out.fails(frame.next)) {
-      return new Met(Kind.IMPORT, frame.module, edge, null, files(frames));
+      return new Met(Met.Kind.IMPORT, frame.module, edge, null, files(frames));
     }
     frame.next++;
     return null;
@@ -408,7 +344,7 @@ final class FirstFailures {
   /** Whether a module on the way to what it is known to meet is there, as far as it came. */
   private boolean isSpared(Known before) {
     for (Path at = left.isEmpty() ? null : before.path(); at != null; at = at.rest()) {
-      if (lastLeft.containsKey(at.module().id())) {
+      if (left.last(at.module()) >= 0) {
         return true;
       }
     }
@@ -417,8 +353,8 @@ final class FirstFailures {
 
   /** A module that is imported by now, perhaps one that was left behind. */
   private void meet(Module imported, Frame frame, List<Frame> frames) {
-    Integer last = lastLeft.get(imported.id());
-    if (last == null) {
+    int last = left.last(imported);
+    if (last < 0) {
       return;
     }
     for (Frame each : frames) {

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interfaces {
   private final LoadPath loadPath;
-  private final ExportingHeads exportingHeads;
+  private final Project project;
+  private @Nullable ExportingHeads exportingHeads;
   private final MadeExports made;
   private final Map<ModuleName, Table> tables = new HashMap<>();
   private final Map<ModuleName, List<String>> macros = new HashMap<>();
@@ -44,7 +45,7 @@ public final class Interfaces {
   Interfaces(Project project, LoadPath loadPath, MadeExports made) {
     this.loadPath = loadPath;
     this.made = made;
-    this.exportingHeads = new ExportingHeads(project, loadPath.guile());
+    this.project = project;
   }
 
   /**
@@ -77,6 +78,16 @@ public final class Interfaces {
     static Extent completeIf(boolean complete) {
       return complete ? COMPLETE : OPEN;
     }
+  }
+
+  /** Asked for by rules one after another or in parallel: two may both make it, the same. */
+  private ExportingHeads exportingHeads() {
+    ExportingHeads heads = exportingHeads;
+    if (heads == null) {
+      heads = new ExportingHeads(project, loadPath.guile());
+      exportingHeads = heads;
+    }
+    return heads;
   }
 
   /** The exported names that are known, sorted; perhaps not all of them. */
@@ -120,7 +131,7 @@ public final class Interfaces {
           }
         }
       }
-      if (!variable && !facts.computed().heads().stream().allMatch(exportingHeads::isGuiles)) {
+      if (!variable && !facts.computed().heads().stream().allMatch(exportingHeads()::isGuiles)) {
         return false;
       }
     }
@@ -258,14 +269,14 @@ public final class Interfaces {
       return Extent.COMPLETE; // a library lists what it exports
     }
     Set<String> heads = facts.computed().heads();
-    if (heads.stream().anyMatch(exportingHeads::isUnknown)) {
+    if (heads.stream().anyMatch(exportingHeads()::isUnknown)) {
       return Extent.OPEN;
     }
     if (facts.computed().exports()) {
       return Extent.BY_CALLS;
     }
     boolean expands =
-        heads.stream().anyMatch(exportingHeads::mayExport)
+        heads.stream().anyMatch(exportingHeads()::mayExport)
             || facts.inclusions().stream()
                 .anyMatch(each -> each.module() == module && each.context() != Context.DATA);
     return expands ? Extent.BY_MACROS : Extent.COMPLETE;

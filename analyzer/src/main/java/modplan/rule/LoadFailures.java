@@ -180,6 +180,11 @@ final class LoadFailures {
   }
 
   private boolean lacks(Edge edge) {
-    return lacking.computeIfAbsent(edge, lacksNames::test);
+    Boolean known = lacking.get(edge);
+    if (known == null) {
+      known = lacksNames.test(edge);
+      lacking.put(edge, known);
+    }
+    return known;
   }
 }

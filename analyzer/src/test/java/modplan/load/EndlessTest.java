@@ -42,6 +42,8 @@ class EndlessTest {
         "(define-syntax-rule (m x) (m (x x))) (define (f) (m 1))",
         "(define-syntax-rule (m x) (begin (m x) (m x))) (m 1)",
         "(define-syntax-rule (m x) (list (m x))) (define (f) (m 1))",
+        "(define-syntax-rule (m x) (lambda (y) (m y))) (define (f) (m 1))",
+        "(define-syntax-rule (m x) (let ((y x)) (m (x y)))) (define (f) (m 1))",
         "(define-syntax m (lambda (s) (let loop () (loop)))) (define (f) (m 1))",
         "(define (f) (f)) (f)",
         "(let loop ((l (list 1))) (loop (cons l l)))",
