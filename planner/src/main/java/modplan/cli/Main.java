@@ -38,6 +38,12 @@ public final class Main {
           "explain",
           "list-rules");
 
+  static {
+    // Types that no option has; picocli would load these classes, and look for Groovy, in each run.
+    System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+    System.setProperty("picocli.disable.closures", "true");
+  }
+
   private Main() {}
 
   public static void main(String[] args) {
