@@ -39,7 +39,10 @@ record LoadSteps(
    */
   record Definition(int form, boolean whenLoaded, boolean whenCompiled, boolean isRecordMacro) {}
 
-  /** One thing that happens. */
+  /**
+   * One thing that happens. Equal ones are looked for in every run, so each says its hash code: the
+   * method that Java generates is linked when it first runs, which takes longer than all the rest.
+   */
   sealed interface Step {
     int form();
 

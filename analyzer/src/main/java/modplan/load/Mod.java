@@ -60,7 +60,11 @@ final class Mod {
       this.module = module;
     }
 
+    /** How often a name was added or given another meaning. */
+    int changes;
+
     void put(String name, Var variable) {
+      changes++;
       own.put(name, variable);
       int mark = mark(name);
       marks[mark >>> 6] |= 1L << mark;
