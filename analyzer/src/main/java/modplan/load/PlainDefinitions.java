@@ -3,7 +3,6 @@ package modplan.load;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import modplan.load.Data.Seq;
 import modplan.module.Body;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class PlainDefinitions {
   }
 
   /** The code of a definition; there are too many of them for lambdas, which are slow to make. */
-  private final class Code implements Supplier<Ir> {
+  private final class Code implements Value.Deferred.Source {
     private final int form;
     private final boolean star;
 
@@ -69,7 +68,7 @@ final class PlainDefinitions {
     }
 
     @Override
-    public Ir get() {
+    public Ir expand() {
       world.lookedInto.note(body, form);
       int node = body.form(form);
       Expander expander = world.expander;

@@ -1,7 +1,6 @@
 package modplan.load;
 
 import java.util.List;
-import java.util.function.Supplier;
 import modplan.load.Env.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +73,18 @@ sealed interface Value {
 
   /** A definition that a survey has read but not expanded. */
   final class Deferred implements Value {
+    /** Code that nobody has expanded yet. */
+    interface Source {
+      Ir expand();
+    }
+
     private final World world;
     private final Mod module;
-    private final Supplier<Ir> code;
+    private final Source code;
     private @Nullable Object value;
 
     /** The value of code that is expanded, in a module, when somebody asks. */
-    Deferred(World world, Mod module, Supplier<Ir> code) {
+    Deferred(World world, Mod module, Source code) {
       this.world = world;
       this.module = module;
       this.code = code;
@@ -97,7 +101,7 @@ sealed interface Value {
       Expander.Listener listener = expander.listener;
       expander.listener = null;
       try {
-        Ir expanded = code.get();
+        Ir expanded = code.expand();
         boolean simple = expanded instanceof Lambda || expanded instanceof CaseLambda;
         return simple ? expanded.eval(world, null) : Data.Atom.UNKNOWN;
       } catch (SchemeError | Beyond e) {
@@ -115,7 +119,7 @@ sealed interface Value {
       Object known = value;
       if (known == null) {
         value = Data.Atom.UNKNOWN; // for those who ask while it is being made
-        known = make();
+        known = Deep.call(this::make);
         value = known;
       }
       return known;
