@@ -130,7 +130,7 @@ final class Expander {
         || (other != null
             && one.value instanceof Macro.Builtin x
             && other.value instanceof Macro.Builtin y
-            && x.equals(y));
+            && x.isSame(y));
   }
 
   private static boolean isMadeUp(@Nullable Var variable) {

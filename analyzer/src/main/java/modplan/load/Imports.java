@@ -72,7 +72,7 @@ final class Imports {
   Var choose(Mod module, String name, Use first, Var one, Use second, Var other) {
     if (one.value instanceof Macro.Builtin a
         && other.value instanceof Macro.Builtin b
-        && a.equals(b)) {
+        && a.isSame(b)) {
       return one;
     }
     for (String policy : module.duplicates) {

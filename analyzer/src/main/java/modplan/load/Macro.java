@@ -8,14 +8,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Macro {
   /** One of Guile's own that the expander knows by its name, or does not know. */
   record Builtin(String name) implements Macro {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Builtin it && name.equals(it.name);
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode();
+    boolean isSame(Builtin other) {
+      return name.equals(other.name);
     }
   }
 

@@ -43,9 +43,6 @@ final class BodyReader {
   /** Quasiquotations nested deeper than this are data altogether. */
   private static final int MOST_QUASI = 100;
 
-  /** Room for more nodes than this is not kept for the next file. */
-  private static final int LARGEST_KEPT = 1 << 18;
-
   private byte[] bytes;
   private PlaceCursor places;
 
@@ -81,10 +78,6 @@ final class BodyReader {
   void begin(SourceFile file) {
     bytes = file.bytes();
     places = file.places();
-    if (nodes.length > LARGEST_KEPT) {
-      nodes = new int[1024];
-      spots = new int[1024];
-    }
     size = 0;
     count = 0;
     nameCount = 0;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * walk over each top-level datum. Linear in the bytes; keeps one top-level datum at a time.
  */
 public final class FactsReader {
+  /** So many bytes may a file have whose room is used for the next one; those of Guix have less. */
+  private static final int LARGEST_KEPT = 4 << 20;
+
   private @Nullable FormReader reader;
   private @Nullable BodyReader body;
 
@@ -25,9 +28,8 @@ public final class FactsReader {
   }
 
   /**
-   * The facts of a file; whatever is wrong with its text is in {@link FileFacts#errors()}. What a
-   * file is read into is used again for the next one, which halves what reading leaves to the
-   * collector. Not for several threads at a time.
+   * The facts of a file; whatever is wrong with its text is in {@link FileFacts#errors()}. What it
+   * is read into is used again for the next one. Not for several threads at a time.
    */
   public FileFacts readNext(SourceFile file) {
     FormReader forms = reader;
@@ -39,12 +41,15 @@ public final class FactsReader {
       forms.begin(file);
       code.begin(file);
     }
-    // If memory does not suffice for this file, nothing of it is kept.
+    // If memory does not suffice for this file, nothing of it stays; nor does the room for a huge
+    // one.
     reader = null;
     body = null;
     FileFacts facts = read(file, forms, code);
-    reader = forms;
-    body = code;
+    if (file.bytes().length <= LARGEST_KEPT) {
+      reader = forms;
+      body = code;
+    }
     return facts;
   }
 

@@ -25,29 +25,17 @@ public final class Form {
   /** Characters, booleans, bit vectors. */
   public static final byte LITERAL = 7;
 
-  /** Room for more nodes than this is not kept for the next file. */
-  private static final int LARGEST_KEPT = 1 << 16;
-
   private final Symbols symbols;
-  private byte[] kind;
-  private int[] start;
-  private int[] end;
-  private int[] next;
-  private int[] symbol;
+  private byte[] kind = new byte[1024];
+  private int[] start = new int[1024];
+  private int[] end = new int[1024];
+  private int[] next = new int[1024];
+  private int[] symbol = new int[1024];
   private int size;
   private int depth;
 
   Form(Symbols symbols) {
     this.symbols = symbols;
-    makeRoom(1024);
-  }
-
-  private void makeRoom(int nodes) {
-    kind = new byte[nodes];
-    start = new int[nodes];
-    end = new int[nodes];
-    next = new int[nodes];
-    symbol = new int[nodes];
   }
 
   /** Number of nodes; node 0 is the datum itself. */
@@ -141,14 +129,6 @@ public final class Form {
   void clear() {
     size = 0;
     depth = 0;
-  }
-
-  /** Another file begins. */
-  void begin() {
-    clear();
-    if (kind.length > LARGEST_KEPT) {
-      makeRoom(1024);
-    }
   }
 
   int add(byte nodeKind, int from, int to, int symbolNumber) {

@@ -54,7 +54,7 @@ public final class FormReader {
     bytes = next.bytes();
     scanner = new Scanner(bytes);
     symbols.begin(next.charset());
-    form.begin();
+    form.clear();
     error = null;
   }
 

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Word}. An open-addressing table over one pool of bytes: no object per symbol.
  */
 public final class Symbols {
-  private static final Symbols WORDS = new Symbols(2048, 256, StandardCharsets.US_ASCII);
-
-  /** Tables of more bytes or symbols than this are not kept for the next file. */
-  private static final int LARGEST_KEPT = 1 << 16;
+  private static final Symbols WORDS = new Symbols();
 
   static {
     for (Word word : Word.values()) {
@@ -22,36 +19,17 @@ public final class Symbols {
     }
   }
 
-  private Charset charset;
-  private byte[] pool;
+  private Charset charset = StandardCharsets.US_ASCII;
+  private byte[] pool = new byte[8192];
   private int poolSize;
-  private int[] ends; // ends[i] is the pool offset behind symbol i
+  private int[] ends = new int[1024]; // ends[i] is the pool offset behind symbol i
   private int count;
-  private int[] table; // symbol + 1, or 0
+  private int[] table = new int[2048]; // symbol + 1, or 0
   private @Nullable String[] names = new String[256]; // those that were asked for
-
-  private Symbols(int bytes, int symbols, Charset charset) {
-    this.charset = charset;
-    pool = new byte[bytes];
-    ends = new int[symbols];
-    table = new int[2048];
-  }
-
-  /** None yet. */
-  Symbols() {
-    this(8192, 1024, StandardCharsets.US_ASCII);
-  }
 
   /** Forgets all but the words; {@code next} decodes what follows. */
   void begin(Charset next) {
     charset = next;
-    if (pool.length > LARGEST_KEPT) {
-      pool = new byte[8192];
-    }
-    if (ends.length > LARGEST_KEPT) {
-      ends = new int[1024];
-      names = new String[256];
-    }
     Arrays.fill(names, 0, Math.min(names.length, count), null);
     System.arraycopy(WORDS.pool, 0, pool, 0, WORDS.poolSize);
     poolSize = WORDS.poolSize;

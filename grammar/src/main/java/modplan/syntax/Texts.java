@@ -45,8 +45,7 @@ public final class Texts extends AbstractList<String> implements RandomAccess {
   public String get(int index) {
     String text = made[index];
     if (text == null) {
-      int start = start(index);
-      text = new String(bytes, start, ends[index] - start, charset);
+      text = once(index);
       made[index] = text;
     }
     return text;

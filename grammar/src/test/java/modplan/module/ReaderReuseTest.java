@@ -3,15 +3,14 @@ package modplan.module;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import modplan.source.SourceDecoder;
 import modplan.source.SourceFile;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader that has read other files finds what a new one finds. */
 class ReaderReuseTest {
@@ -65,17 +64,20 @@ class ReaderReuseTest {
     return text.toString();
   }
 
-  @Test
-  void aLargeFileLeavesNothingBehind() {
-    List<String> texts = new ArrayList<>();
+  /** One whose room is used again, and one whose room is not. */
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 400_000})
+  void aLargeFileLeavesNothingBehind(int names) {
     StringBuilder large = new StringBuilder("(define-module (large))\n(define all (list");
-    for (int i = 0; i < 300_000; i++) {
+    for (int i = 0; i < names; i++) {
       large.append(" name-").append(i);
     }
-    texts.add("(define-module (small)) (define a \"b\")");
-    texts.add(large.append("))").toString());
-    texts.add("(define-module (small)) (define a \"b\")");
-    texts.add("(define-module (other)) (define name-5 \"name-6\")");
+    List<String> texts =
+        List.of(
+            "(define-module (small)) (define a \"b\")",
+            large.append("))").toString(),
+            "(define-module (small)) (define a \"b\")",
+            "(define-module (other)) (define name-5 \"name-6\")");
     FactsReader reader = new FactsReader();
     for (String text : texts) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

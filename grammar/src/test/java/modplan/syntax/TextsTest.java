@@ -38,6 +38,9 @@ class TextsTest {
       assertThat(texts.contains(wanted)).isEqualTo(List.of(expected).contains(wanted));
       assertThat(texts.indexOf(wanted)).isEqualTo(List.of(expected).indexOf(wanted));
       assertThat(texts).containsExactly(expected).isEqualTo(Texts.of(expected));
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(texts.get(i)).isSameAs(texts.get(i)).isSameAs(texts.once(i));
+      }
     }
   }
 }
