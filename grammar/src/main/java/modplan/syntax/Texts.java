@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of one file, numbered from 0. They are kept as bytes, and one becomes an object when
- * somebody asks for it: of most nobody ever does, and what reading makes of a large tree would else
- * be objects of these for the most part. Any number of threads may ask; immutable to whoever looks.
+ * somebody asks for it, which for two of five nobody does. Any number of threads may ask; immutable
+ * to whoever looks.
  */
 public final class Texts extends AbstractList<String> implements RandomAccess {
   public static final Texts NONE = of(new String[0]);
