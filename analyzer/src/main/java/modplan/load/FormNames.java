@@ -202,6 +202,15 @@ public final class FormNames {
     return mentions(form, marks) && atTop(body.form(form), marks);
   }
 
+  /**
+   * Whether a call of a procedure that the form defines may come to one of the marked names: values
+   * of delayed fields run later.
+   */
+  boolean mayRun(int form, boolean[] marks) {
+    int node = body.form(form);
+    return mentions(form, marks) && needs(node, body.next(node + 1), marks);
+  }
+
   /** Whether the form splices a file in, of which nothing is known here. */
   boolean includes(int form) {
     String head = head(body.form(form));
@@ -287,11 +296,18 @@ public final class FormNames {
         || (roles.has(node, HeadRoles.DEFINER) && isProcedure(node))) {
       return false;
     }
-    return needs(node, marks);
+    return needs(node, node, marks);
   }
 
-  private boolean needs(int first, boolean[] marks) {
-    IntArrayStack pending = IntArrayStack.newStackWith(first);
+  /**
+   * Whether the nodes from the first one to the end of a list that holds them, or of itself, may
+   * need one of the names.
+   */
+  private boolean needs(int list, int first, boolean[] marks) {
+    IntArrayStack pending = new IntArrayStack();
+    for (int node = first; node < body.next(list); node = body.next(node)) {
+      pending.push(node);
+    }
     while (pending.notEmpty()) {
       int node = pending.pop();
       if (body.kind(node) == Body.SYMBOL) {
@@ -299,18 +315,21 @@ public final class FormNames {
           return true;
         }
       } else if (body.isList(node)) {
-        pushParts(node, pending);
+        pushParts(node, list, pending);
       }
     }
     return false;
   }
 
-  /** The elements of a list that are evaluated with it. */
-  private void pushParts(int node, IntArrayStack pending) {
+  /** The elements of a list that are evaluated with it, as code of a form. */
+  private void pushParts(int node, int form, IntArrayStack pending) {
     if (roles.has(node, HeadRoles.QUOTATION)) {
       return;
     }
     RecordFields made = fields(node);
+    if (!made.all().isEmpty() && mayBeBound(roles.name(node), form, made)) {
+      made = RecordFields.NONE;
+    }
     for (int child = node + 1; child < body.next(node); child = body.next(child)) {
       if (made.all().isEmpty() || !made.all().contains(head(child))) {
         pending.push(child);
@@ -320,6 +339,32 @@ public final class FormNames {
         }
       }
     }
+  }
+
+  /**
+   * Whether a form has the name of a record where it makes none, as that of a parameter for one:
+   * who knows what it means there.
+   */
+  private boolean mayBeBound(int name, int form, RecordFields record) {
+    for (int at = form + 1; at < body.next(form); at++) {
+      if (body.kind(at) == Body.SYMBOL && body.payload(at) == name) {
+        boolean isHead = body.isList(at - 1) && body.next(at - 1) > at;
+        if (!isHead || !givesFields(at - 1, record)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean givesFields(int list, RecordFields record) {
+    for (int part = list + 2; part < body.next(list); part = body.next(part)) {
+      String field = head(part);
+      if (!record.all().contains(field) && !field.equals("inherit")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The fields of the record that a list constructs. */

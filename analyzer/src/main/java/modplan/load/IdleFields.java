@@ -21,24 +21,27 @@ final class IdleFields {
   private final FormNames names;
   private final Body body;
   private final boolean[] marks;
+  private final boolean[] laterMarks;
   private final MutableIntSet idle = new IntHashSet();
 
   /** Names of fields; inside of a record they stand for their values. */
   private final Set<String> bound = new HashSet<>();
 
-  private IdleFields(FormNames names, Body body, boolean[] marks) {
+  private IdleFields(FormNames names, Body body, boolean[] marks, boolean[] laterMarks) {
     this.names = names;
     this.body = body;
     this.marks = marks;
+    this.laterMarks = laterMarks;
   }
 
   /**
    * The nodes of such values in a top-level form.
    *
    * @param marks what is of interest, by {@linkplain FormNames#marks number of the text}
+   * @param laterMarks what is of interest in values of delayed fields, which run later
    */
-  static IntSet of(FormNames names, Body body, int form, boolean[] marks) {
-    IdleFields fields = new IdleFields(names, body, marks);
+  static IntSet of(FormNames names, Body body, int form, boolean[] marks, boolean[] laterMarks) {
+    IdleFields fields = new IdleFields(names, body, marks, laterMarks);
     fields.look(fields.value(body.form(form)));
     return fields.idle;
   }
@@ -62,15 +65,16 @@ final class IdleFields {
       bound.addAll(fields.all());
       for (int at = record + 2; at < body.next(record); at = body.next(at)) {
         if (fields.all().contains(names.head(at))) {
-          values(at, records);
+          boolean runsLater = fields.delayed().contains(names.head(at));
+          values(at, runsLater ? laterMarks : marks, records);
         }
       }
     }
   }
 
-  private void values(int field, IntArrayStack records) {
+  private void values(int field, boolean[] interest, IntArrayStack records) {
     for (int at = field + 2; at < body.next(field); at = body.next(at)) {
-      if (!names.mentionsBelow(at, marks)) {
+      if (!names.mentionsBelow(at, interest)) {
         idle.add(at);
       } else if (!bound.contains(names.head(at))) {
         records.push(at);

@@ -107,7 +107,7 @@ final class RelevantForms {
         marks[i] |= pendingMarks[i];
       }
     }
-    return IdleFields.of(names, member.file().body(), form, marks);
+    return IdleFields.of(names, member.file().body(), form, marks, pendingMarks);
   }
 
   /** Further uses of these names do not matter. */
@@ -168,7 +168,10 @@ final class RelevantForms {
     return more;
   }
 
-  /** Names of own definitions whose code mentions one of the names, or one another. */
+  /**
+   * Names of own macros whose forms mention one of the names, or of own procedures that may come to
+   * one; or one another.
+   */
   private Set<String> tainted(Body body, Set<String> all, boolean macros) {
     Map<Integer, String> left = new LinkedHashMap<>();
     for (int i = 0; i < body.forms(); i++) {
@@ -185,7 +188,8 @@ final class RelevantForms {
       left.entrySet()
           .removeIf(
               each -> {
-                boolean hit = names.mentions(each.getKey(), now);
+                int form = each.getKey();
+                boolean hit = macros ? names.mentions(form, now) : names.mayRun(form, now);
                 if (hit) {
                   next.add(each.getValue());
                 }

@@ -39,11 +39,20 @@ class RecordUsesTest {
     return FactsReader.read(SourceFile.of(path, text));
   }
 
-  /** The form as it is expanded where only {@code wanted} is of interest. */
+  /** The form as it is expanded where only {@code wanted} is of interest, wherever it stands. */
   private static String expanded(String form) {
+    return expanded(form, Set.of("wanted"));
+  }
+
+  /**
+   * The same.
+   *
+   * @param later what is of interest in values that run later
+   */
+  private static String expanded(String form, Set<String> later) {
     Body body = read("a.scm", form).body();
     FormNames names = new FormNames(body, RecordUsesTest::records);
-    IntSet idle = IdleFields.of(names, body, 0, names.marks(Set.of("wanted")));
+    IntSet idle = IdleFields.of(names, body, 0, names.marks(Set.of("wanted")), names.marks(later));
     return String.valueOf(BodyData.datum(body, body.form(0), idle, STRINGS));
   }
 
@@ -60,6 +69,17 @@ class RecordUsesTest {
         .isEqualTo(whole("(package (name #f) (inputs wanted))"));
     assertThat(expanded("(define x (package (name 1) (inputs 2)))"))
         .isEqualTo(whole("(define x (package (name #f) (inputs #f)))"));
+  }
+
+  @Test
+  void inValuesThatRunLaterOtherNamesAreOfInterest() {
+    String form = "(define x (package (name wanted) (inputs wanted)))";
+    assertThat(expanded(form, Set.of()))
+        .isEqualTo(whole(form.replace("inputs wanted", "inputs #f")));
+    assertThat(expanded("(define x (package (inputs (list tool wanted))))", Set.of("tool")))
+        .isEqualTo(whole("(define x (package (inputs (list tool wanted))))"));
+    assertThat(expanded("(define x (package (name tool)))", Set.of("tool")))
+        .isEqualTo(whole("(define x (package (name #f)))"));
   }
 
   @Test
@@ -118,6 +138,31 @@ class RecordUsesTest {
     assertThat(told("(define one\n  (package (version (f 1))\n    (name two)))"))
         .isEqualTo("[STRICT two 5:11]");
     assertThat(told("(define one (package (name \"a\") (inputs (list two))))")).isEqualTo("[]");
+  }
+
+  @Test
+  void aProcedureThatMakesRecordsNeedsWhatTheyTakeAtOnce() {
+    String one =
+        "(define (make x)\n (package (name %s)\n  (inputs (list %s))))\n(define one (make 1))";
+    assertThat(told(one.formatted("two", "x"))).isEqualTo("[CALLED two 6:14]");
+    assertThat(told(one.formatted("x", "two"))).isEqualTo("[]");
+  }
+
+  @Test
+  void theNameOfARecordMayMeanSomethingElse() {
+    for (String body :
+        List.of(
+            "(define (make package inputs) (package (inputs two)))\n(define one (make list list))",
+            "(define (make)\n (let ((package list) (inputs list)) (package (inputs two))))\n"
+                + "(define one (make))",
+            "(define one\n (let ((package list) (inputs list)) (package (inputs two))))",
+            "(define one (map (lambda (package inputs) (package (inputs two)))\n"
+                + " (list list) (list list)))",
+            "(define one\n (let ((package (lambda (x) x)) (inputs list)) (package (inputs two))))")) {
+      assertThat(told(body)).as(body).contains(" two ");
+    }
+    assertThat(told("(define one\n (let ((p (package (inputs two)))) (package (inherit p))))"))
+        .isEqualTo("[]");
   }
 
   @Test
