@@ -28,8 +28,9 @@ final class Failures {
   private final ModuleGraph graph;
 
   private final LoadPath loadPath;
-  private final Interfaces interfaces;
   private final Supplier<LoadHazards> hazards;
+  private final LoadFailures loadFailures;
+  private @Nullable HalfLoaded halfLoaded;
   private @Nullable FirstFailures firsts;
   private final Map<String, String> entries = new ConcurrentHashMap<>();
 
@@ -41,7 +42,14 @@ final class Failures {
     this.graph = graph;
     this.hazards = hazards;
     this.loadPath = loadPath;
-    this.interfaces = interfaces;
+    this.loadFailures =
+        new LoadFailures(
+            graph,
+            this::isNowhere,
+            edge -> !MissingExportRule.missing(edge, interfaces).isEmpty(),
+            module -> AutoloadReexportRule.reExportsAutoload(module, graph, interfaces),
+            Failures::firstMention,
+            () -> halfLoaded().modules());
     List<List<Integer>> reverse = new ArrayList<>();
     int[][] imports = graph.imports();
     for (int v = 0; v < imports.length; v++) {
@@ -66,6 +74,14 @@ final class Failures {
    */
   record Shown(@Nullable Failure failure, boolean isBehind) {
     static final Shown NEVER = new Shown(null, false);
+  }
+
+  /**
+   * Looks up what does not depend on hazards: for whoever has nothing better to do while these are
+   * being searched for.
+   */
+  synchronized void lookAhead() {
+    loadFailures.lookAhead();
   }
 
   /** What an import does that asks for a name which the module does not export. */
@@ -192,31 +208,28 @@ final class Failures {
   private synchronized FirstFailures firsts() {
     FirstFailures known = firsts;
     if (known == null) {
-      LoadHazards loadHazards = hazards.get();
-      known =
-          new FirstFailures(
-              graph,
-              this::isNowhere,
-              edge -> !MissingExportRule.missing(edge, interfaces).isEmpty(),
-              module -> AutoloadReexportRule.reExportsAutoload(module, graph, interfaces),
-              new HalfLoaded(
-                  loadHazards.firsts(), hazard -> Set.copyOf(loadHazards.entries(hazard))),
-              new FirstFailures.Lookups() {
-                @Override
-                public @Nullable Location firstMention(Edge autoload) {
-                  Module importer = Autoloads.importer(autoload);
-                  return AutoloadLookups.firstMention(
-                      importer.site().file().facts(), Set.copyOf(autoload.mention().names()));
-                }
-
-                @Override
-                public @Nullable Location earlyNeed(Module module, Module other) {
-                  return loadHazards.earlyNeed(module, other);
-                }
-              });
+      known = new FirstFailures(graph, loadFailures, halfLoaded(), hazards.get()::earlyNeed);
       firsts = known;
     }
     return known;
+  }
+
+  private synchronized HalfLoaded halfLoaded() {
+    HalfLoaded known = halfLoaded;
+    if (known == null) {
+      LoadHazards loadHazards = hazards.get();
+      known =
+          new HalfLoaded(loadHazards.firsts(), hazard -> Set.copyOf(loadHazards.entries(hazard)));
+      halfLoaded = known;
+    }
+    return known;
+  }
+
+  /** The form that first mentions a name of an autoload; null if none does. */
+  private static @Nullable Location firstMention(Edge autoload) {
+    Module importer = Autoloads.importer(autoload);
+    return AutoloadLookups.firstMention(
+        importer.site().file().facts(), Set.copyOf(autoload.mention().names()));
   }
 
   /** The module fails when it is loaded, and with it all that import it. */

@@ -3,7 +3,7 @@ package modplan.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
@@ -23,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  * of each cycle.
  */
 final class FirstFailures {
-  /** What only the code of modules tells. */
-  interface Lookups {
-    /** The form that first mentions a name of an autoload; null if none does. */
-    @Nullable Location firstMention(Edge autoload);
-
-    /** The first form that fails while the bindings of the other module have no values. */
-    @Nullable Location earlyNeed(Module module, Module other);
-  }
-
   /**
    * Modules that are being loaded when something goes wrong, outermost first.
    *
@@ -48,7 +39,7 @@ final class FirstFailures {
   private record Known(Met met, @Nullable Path path, List<Left> left) {}
 
   private final LoadFailures failures;
-  private final Lookups lookups;
+  private final BiFunction<Module, Module, @Nullable Location> earlyNeed;
   private final HalfLoaded halfLoaded;
   private final @Nullable Known[] known;
 
@@ -68,31 +59,22 @@ final class FirstFailures {
   private @Nullable Path behind;
 
   /**
-   * @param isNowhere whether an import asks for a module that nobody finds
-   * @param lacksNames whether it asks for names that are not exported
-   * @param reExportsAutoload whether the module form re-exports what it autoloads
+   * @param failures of the graph
+   * @param earlyNeed the first form of a module that fails while the bindings of another one have
+   *     no values; null if none does
    */
   FirstFailures(
       ModuleGraph graph,
-      Predicate<Edge> isNowhere,
-      Predicate<Edge> lacksNames,
-      Predicate<Module> reExportsAutoload,
+      LoadFailures failures,
       HalfLoaded halfLoaded,
-      Lookups lookups) {
+      BiFunction<Module, Module, @Nullable Location> earlyNeed) {
+    this.failures = failures;
     this.halfLoaded = halfLoaded;
-    this.lookups = lookups;
+    this.earlyNeed = earlyNeed;
     this.known = new Known[graph.modules().size()];
     this.seen = new int[graph.modules().size()];
     this.entered = new int[graph.modules().size()];
     this.whole = new int[graph.modules().size()];
-    this.failures =
-        new LoadFailures(
-            graph,
-            isNowhere,
-            lacksNames,
-            reExportsAutoload,
-            lookups::firstMention,
-            halfLoaded.modules());
   }
 
   /** A module, or a file that is none, whose imports are being carried out. */
@@ -362,7 +344,7 @@ final class FirstFailures {
     }
     Left found = left.get(last);
     Module module = frame.module;
-    Location need = module == null || !found.isBare() ? null : lookups.earlyNeed(module, imported);
+    Location need = module == null || !found.isBare() ? null : earlyNeed.apply(module, imported);
     if (need != null && (frame.need == null || need.compareTo(frame.need) < 0)) {
       frame.need = need;
       frame.needed = found.met();

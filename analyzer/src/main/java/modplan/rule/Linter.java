@@ -48,13 +48,17 @@ public final class Linter {
   }
 
   private static LintReport lint(Analysis analysis, List<Rule> rules, Policy policy) {
-    if (rules.stream().anyMatch(Rule::asksForHazards)) {
+    boolean asksForHazards = rules.stream().anyMatch(Rule::asksForHazards);
+    if (asksForHazards) {
       analysis.hazards().begin();
     }
     // Meanwhile the other rules, one by one: the search is what everything waits for, and where
     // there are two processors it needs one of its own.
     List<Finding> found =
         new ArrayList<>(findings(rules.stream().filter(rule -> !rule.asksForHazards()), analysis));
+    if (asksForHazards) {
+      analysis.failures().lookAhead(); // the rules that wait will ask for it
+    }
     found.addAll(findings(rules.stream().filter(Rule::asksForHazards).parallel(), analysis));
     Suppressions suppressions = Suppressions.of(analysis.project());
     List<Judged> judged = new ArrayList<>(found.stream().map(suppressions::judge).toList());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import modplan.graph.Edge;
 import modplan.graph.Module;
 import modplan.graph.ModuleGraph;
@@ -26,7 +27,7 @@ final class LoadFailures {
   private final Predicate<Edge> lacksNames;
   private final Predicate<Module> reExportsAutoload;
   private final Function<Edge, @Nullable Location> firstMention;
-  private final Set<String> halfLoaded;
+  private final Supplier<Set<String>> halfLoaded;
   private final BitSet reExporting = new BitSet();
   private final BitSet reExportsAsked = new BitSet();
   private final IdentityHashMap<Edge, Boolean> lacking = new IdentityHashMap<>();
@@ -43,7 +44,7 @@ final class LoadFailures {
    * @param lacksNames whether it asks for names that are not exported
    * @param reExportsAutoload whether the module form re-exports what it autoloads
    * @param firstMention the form that first mentions a name of an autoload; null if none does
-   * @param halfLoaded modules that may be met half loaded
+   * @param halfLoaded modules that may be met half loaded; not asked for by {@link #lookAhead}
    */
   LoadFailures(
       ModuleGraph graph,
@@ -51,14 +52,24 @@ final class LoadFailures {
       Predicate<Edge> lacksNames,
       Predicate<Module> reExportsAutoload,
       Function<Edge, @Nullable Location> firstMention,
-      Set<String> halfLoaded) {
+      Supplier<Set<String>> halfLoaded) {
     this.graph = graph;
     this.isNowhere = isNowhere;
     this.lacksNames = lacksNames;
     this.reExportsAutoload = reExportsAutoload;
     this.firstMention = firstMention;
-    this.halfLoaded = Set.copyOf(halfLoaded);
+    this.halfLoaded = halfLoaded;
     this.outgoing = new Outgoing[graph.modules().size()];
+  }
+
+  /** Looks up what has nothing to do with modules that are half loaded. */
+  void lookAhead() {
+    for (Module module : graph.modules()) {
+      reExports(module);
+      graph.edgesFrom(module).stream()
+          .filter(edge -> edge.mention().isEagerImport())
+          .forEach(this::fails);
+    }
   }
 
   boolean isNowhere(Edge edge) {
@@ -107,8 +118,9 @@ final class LoadFailures {
     BitSet found = mayFail;
     if (found == null) {
       found = new BitSet();
+      Set<String> half = halfLoaded.get();
       for (Module module : graph.modules()) {
-        if (halfLoaded.contains(module.toString())
+        if (half.contains(module.toString())
             || reExports(module)
             || graph.edgesFrom(module).stream()
                 .anyMatch(edge -> edge.mention().isEagerImport() && fails(edge))) {
