@@ -106,6 +106,7 @@ class ModuleFormReaderTest {
                   " #:use-module (a b)",
                   "\n  #:use-module ((a) #:select (x (y . z)) #:prefix p:)",
                   " #:use-module ((a) #:renamer (symbol-prefix-proc 'l:))",
+                  " #:use-module ((a) #:renamer (lambda (s)\n (if (eq? 'x s) 'y s)))",
                   " #:use-module ((a b)\n #:hide (x y))",
                   " #:autoload (a b c) (x y)",
                   " #:export (x y) ; why\n",
@@ -115,7 +116,7 @@ class ModuleFormReaderTest {
                   " ((a) #:select (x))",
                   " (a b)",
                   " x (y . z)")
-              .get(random.nextInt(12)));
+              .get(random.nextInt(13)));
     }
     text.append(')');
     for (int i = random.nextInt(4); i > 0; i--) {
@@ -164,6 +165,10 @@ class ModuleFormReaderTest {
               ;; why this
               #:use-module ((guix licenses) #:prefix license:)
               #:use-module ((srfi srfi-1) #:select (any (every . all)))
+              #:use-module ((sxml xpath) #:renamer (lambda (s)
+                                                     (if (eq? 'filter s)
+                                                         'xfilter
+                                                         s)))
               #:autoload (guix build) (build)
               #:re-export-and-replace (x)
               #:pure
