@@ -128,7 +128,7 @@ public final class ProjectReader {
       if (failure.file().isEmpty()) {
         throw new UsageException("cannot list root " + root.label() + ": " + failure.reason());
       }
-      unreadable.add(new UnreadableFile(root.prefix() + failure.file(), failure.reason()));
+      unreadable.add(failure.at(root.prefix() + failure.file()));
     }
     return listing.files().stream()
         .map(path -> new Source(index, root.directory().resolve(path), path, root.prefix() + path))

@@ -114,9 +114,10 @@ final class TreeListing {
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
       String path = relative(file);
       String reason = file.equals(root) ? "" : reasonToSkip(file, path);
+      boolean isDirectory = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
       if (reason.isEmpty()) {
-        unreadable.add(new UnreadableFile(path, IoErrors.reason(failure)));
-      } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        unreadable.add(new UnreadableFile(path, IoErrors.reason(failure), isDirectory));
+      } else if (isDirectory) {
         skipped.add(new SkippedDirectory(path, reason));
       }
       return FileVisitResult.CONTINUE;

@@ -57,7 +57,7 @@ public final class KeptReport {
     add(inputs, options.settings(), policy, baseline == null ? "" : baseline.text());
     project.roots().forEach(root -> add(inputs, root.prefix()));
     add(inputs, project.skippedDirectories(), project.templates());
-    project.unreadable().forEach(each -> add(inputs, each.file(), each.reason()));
+    project.unreadable().forEach(each -> add(inputs, each));
     for (ProjectFile file : project.everyFile()) {
       for (Remark remark : file.facts().remarks()) {
         add(inputs, file.facts().file(), remark.text(), remark.location(), remark.subject());

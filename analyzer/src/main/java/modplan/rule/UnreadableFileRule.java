@@ -17,6 +17,12 @@ final class UnreadableFileRule extends NamedRule {
                 Finding.at(file.file(), new Location(1, 1))
                     .help("make it readable, or leave it out with --exclude")
                     .key(file.file(), "", "")
-                    .finding(this, severity(), "cannot read this file: " + file.reason()));
+                    .finding(
+                        this,
+                        severity(),
+                        "cannot %s: %s"
+                            .formatted(
+                                file.isDirectory() ? "list this directory" : "read this file",
+                                file.reason())));
   }
 }

@@ -26,7 +26,7 @@ class PermissionsTest {
       """
       b.scm:1:1: error: cannot read this file: permission denied [unreadable-file]
           help: make it readable, or leave it out with --exclude
-      locked:1:1: error: cannot read this file: permission denied [unreadable-file]
+      locked:1:1: error: cannot list this directory: permission denied [unreadable-file]
       2 errors, 0 warnings in 1 module, 0 imports, 0 cycles; 1 file, 2 not read
       """;
 
