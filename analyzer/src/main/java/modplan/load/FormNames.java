@@ -41,6 +41,11 @@ public final class FormNames {
   /** By the number of the head's name, as far as it was asked for. */
   private final IntObjectHashMap<RecordFields> fields = new IntObjectHashMap<>();
 
+  /** The same in the form that was looked through last, where the name may be bound. */
+  private final IntObjectHashMap<RecordFields> fieldsInForm = new IntObjectHashMap<>();
+
+  private int lookedThrough = -1;
+
   /**
    * @param records the fields of the record that a head constructs; {@link RecordFields#NONE} if it
    *     constructs none
@@ -326,10 +331,7 @@ public final class FormNames {
     if (roles.has(node, HeadRoles.QUOTATION)) {
       return;
     }
-    RecordFields made = fields(node);
-    if (!made.all().isEmpty() && mayBeBound(roles.name(node), form, made)) {
-      made = RecordFields.NONE;
-    }
+    RecordFields made = fields(node, form);
     for (int child = node + 1; child < body.next(node); child = body.next(child)) {
       if (made.all().isEmpty() || !made.all().contains(head(child))) {
         pending.push(child);
@@ -339,6 +341,25 @@ public final class FormNames {
         }
       }
     }
+  }
+
+  /** The fields of the record that a list constructs if all of a form takes its name for that. */
+  private RecordFields fields(int node, int form) {
+    RecordFields known = fields(node);
+    if (known.all().isEmpty()) {
+      return known;
+    }
+    if (form != lookedThrough) {
+      lookedThrough = form;
+      fieldsInForm.clear();
+    }
+    int name = roles.name(node);
+    RecordFields here = fieldsInForm.get(name);
+    if (here == null) { // once for all records of a form
+      here = mayBeBound(name, form, known) ? RecordFields.NONE : known;
+      fieldsInForm.put(name, here);
+    }
+    return here;
   }
 
   /**
