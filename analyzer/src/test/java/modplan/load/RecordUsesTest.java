@@ -15,6 +15,7 @@ import modplan.source.SourceFile;
 import org.eclipse.collections.api.set.primitive.IntSet;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What records of Guix use of half-loaded modules, and how little of them has to be expanded. */
 @NullUnmarked
@@ -163,6 +164,13 @@ class RecordUsesTest {
     }
     assertThat(told("(define one\n (let ((p (package (inputs two)))) (package (inherit p))))"))
         .isEqualTo("[]");
+  }
+
+  @Test
+  @Timeout(60) // the square of the records took many minutes
+  void aFormOfManyRecordsIsLookedThroughOnce() {
+    String records = "(package (name 1) (inputs (list two)))\n".repeat(150_000);
+    assertThat(told("(define one (list " + records + "))")).isEqualTo("[]");
   }
 
   @Test
