@@ -83,6 +83,27 @@ class RecordUsesTest {
         .isEqualTo(whole("(define x (package (name #f)))"));
   }
 
+  /** Whether a call of the procedure may come to {@code wanted}. */
+  private static boolean mayRun(String form) {
+    FormNames names = new FormNames(read("a.scm", form).body(), RecordUsesTest::records);
+    return names.mayRun(0, names.marks(Set.of("wanted")));
+  }
+
+  @Test
+  void aCallDoesNotComeToValuesThatRunLater() {
+    assertThat(mayRun("(define (make x) (package (name x) (inputs (list wanted))))")).isFalse();
+    assertThat(mayRun("(define make (lambda (x) (package (inputs wanted))))")).isFalse();
+    assertThat(mayRun("(define (make x) 'wanted)")).isFalse();
+    Stream.of(
+            "(define (make x) (package (name wanted)))",
+            "(define make (lambda (x) (package (name wanted))))",
+            "(define* (make #:optional (x wanted)) x)",
+            "(define (make package) (package (inputs wanted)))",
+            "(define (make) (let ((package list)) (package (inputs wanted))))",
+            "(define (make x) (lambda () wanted))")
+        .forEach(form -> assertThat(mayRun(form)).as(form).isTrue());
+  }
+
   @Test
   void recordsInFieldsAreRecords() {
     assertThat(expanded("(define x (package (source (url-source (url (g 1)) (url wanted)))))"))
